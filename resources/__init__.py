@@ -1,0 +1,8 @@
+"""Files that ship inside the package, and where they lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+FONTS = FOLDER / "fonts"
