@@ -1,0 +1,99 @@
+"""Every error a person can meet, in one tree.
+
+    ReelBallersError            a short title and one sentence with the culprit and the cure
+    ├── BadInput                the caller gave something we refuse; exit code 2 on the command line
+    │   ├── BadEdit             an edit document with a wrong field (``field`` names it)
+    │   └── BadAnnotations      an annotation file (TSV/CSV) that cannot be read at all
+    ├── BadMedia                a video file that cannot be opened, read or trusted
+    ├── MediaGone               a video file that was there and is not any more
+    ├── RenderFailed            the render could not be finished
+    │   └── RenderCancelled     the coach stopped it
+    ├── StorageFailed           the library could not be read or written
+    ├── NotFound                an id or a name that the library does not know
+    └── NotSetUp                a capability that needs setting up first (cloud, sync)
+
+Anything else that is raised is a bug of ours and is reported as one.
+"""
+
+from __future__ import annotations
+
+
+class ReelBallersError(Exception):
+    """The world failed, or was asked the wrong thing; never a bug of ours.
+
+    ``str(error)`` is one clear sentence that names the culprit and the cure.
+    """
+
+    title = "Something went wrong"
+    exit_code = 1
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class BadInput(ReelBallersError):
+    """What the caller gave cannot be used as it is."""
+
+    title = "This cannot be used"
+    exit_code = 2
+
+
+class BadEdit(BadInput):
+    """An edit document is wrong; ``field`` is the path of the wrong value, e.g. ``clips[0].end_us``."""
+
+    title = "The edit cannot be used"
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}" if field else reason)
+        self.field = field
+        self.reason = reason
+
+
+class BadAnnotations(BadInput):
+    """An annotation file cannot be read at all (single bad rows are listed, not raised)."""
+
+    title = "The annotation file cannot be read"
+
+
+class BadMedia(ReelBallersError):
+    """A video file cannot be opened, decoded or trusted."""
+
+    title = "The video cannot be used"
+
+
+class MediaGone(ReelBallersError):
+    """A video file that the library knows is not where it was."""
+
+    title = "The video is missing"
+
+
+class RenderFailed(ReelBallersError):
+    """The export could not be finished; nothing half-written is left."""
+
+    title = "The export failed"
+
+
+class RenderCancelled(RenderFailed):
+    """The export was stopped on request."""
+
+    title = "The export was cancelled"
+
+
+class StorageFailed(ReelBallersError):
+    """The library could not be read or written."""
+
+    title = "The library cannot be used"
+
+
+class NotFound(ReelBallersError):
+    """An id or a name that the library does not know."""
+
+    title = "Not found"
+    exit_code = 2
+
+
+class NotSetUp(ReelBallersError):
+    """A capability that needs setting up before it can be used."""
+
+    title = "Not set up yet"

@@ -1,0 +1,51 @@
+"""What planning must know of a file: its upright size and the exact timestamp of every picture."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app.core.time import microseconds, seconds
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceFacts:
+    """The facts of one source.
+
+    ``width`` and ``height`` are upright pixels (after the rotation flag). ``pts`` are the pictures'
+    timestamps in ticks of ``time_base``, ascending, without doubles; ``end_pts`` is where the last
+    picture ends. Source time 0 is the first picture.
+    """
+
+    width: int
+    height: int
+    time_base: Fraction
+    pts: Sequence[int]
+    end_pts: int
+    has_audio: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.pts:
+            raise ValueError("a source has at least one picture")
+
+    @property
+    def duration_us(self) -> int:
+        """From the first picture to the end of the last one."""
+        return microseconds((self.end_pts - self.pts[0]) * self.time_base)
+
+    def time_us(self, index: int) -> int:
+        """The source time of a picture, to the nearest microsecond."""
+        return microseconds((self.pts[index] - self.pts[0]) * self.time_base)
+
+    def index_at(self, t: Fraction) -> int:
+        """The picture shown at source time ``t`` (seconds).
+
+        It is the last one whose timestamp is not after ``t``, within half a tick (or half a
+        microsecond, whichever is more), since edits hold times rounded to microseconds. Before the
+        first picture it is the first.
+        """
+        slack = max(Fraction(1, 2), seconds(1) / 2 / self.time_base)
+        limit = t / self.time_base + slack + self.pts[0]
+        return max(0, bisect_right(self.pts, limit.numerator // limit.denominator) - 1)

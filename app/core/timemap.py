@@ -1,0 +1,107 @@
+"""From output time to source time and back, through trims, speeds and freezes.
+
+A clip's range is cut into pieces, in source order. A piece is played at one speed or is a freeze
+of one moment; output times are exact fractions of a second from the clip's first frame.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app.core.edit import EditClip, Freeze, SpeedSegment
+from app.core.time import ceil, microseconds, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Output [out_start, out_end) shows source [start_us, end_us); ``speed`` None is a freeze."""
+
+    out_start: Fraction
+    out_end: Fraction
+    start_us: int
+    end_us: int
+    speed: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMap:
+    """The pieces of one clip in output order; never empty."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def duration(self) -> Fraction:
+        """The clip's length in the output, in seconds."""
+        return self.pieces[-1].out_end
+
+    def frame_count(self, fps: Fraction) -> int:
+        """How many output frames the clip has: every n with n / fps inside it, at least one.
+
+        Each clip starts on a frame of its own, so its frames do not depend on its place in the reel.
+        """
+        return max(1, ceil(self.duration * fps))
+
+    def source_at(self, out: Fraction) -> Fraction:
+        """The source time (seconds) shown at an output time, clamped into the clip."""
+        starts = [piece.out_start for piece in self.pieces]
+        piece = self.pieces[max(0, bisect_right(starts, out) - 1)]
+        if piece.speed is None:
+            return seconds(piece.start_us)
+        inside = min(max(out - piece.out_start, Fraction(0)), piece.out_end - piece.out_start)
+        return seconds(piece.start_us) + inside * piece.speed
+
+    def output_at(self, source_us: int) -> Fraction:
+        """The first output time at which a source time is shown, clamped into the clip."""
+        for piece in self.pieces:
+            if source_us < piece.end_us or (piece.speed is None and source_us <= piece.start_us):
+                if piece.speed is None or source_us <= piece.start_us:
+                    return piece.out_start
+                return piece.out_start + seconds(source_us - piece.start_us) / piece.speed
+        return self.duration
+
+
+def time_map(clip: EditClip) -> TimeMap:
+    """The pieces of a clip: its segments cut to its range, normal speed in between."""
+    cuts = _cuts(clip)
+    freezes = {s.at_us: s.freeze_us for s in clip.segments if isinstance(s, Freeze)}
+    pieces: list[Piece] = []
+    out = Fraction(0)
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if start in freezes:
+            held = seconds(freezes[start])
+            pieces.append(Piece(out, out + held, start, start, None))
+            out += held
+        speed = _speed_at(clip.segments, start)
+        length = seconds(end - start) / speed
+        pieces.append(Piece(out, out + length, start, end, speed))
+        out += length
+    return TimeMap(tuple(pieces))
+
+
+def output_length_us(clips: Sequence[EditClip], fps: Fraction) -> int:
+    """The exact length of a reel of these clips, as the export will have it."""
+    frames = sum(time_map(clip).frame_count(fps) for clip in clips)
+    return microseconds(frames / fps)
+
+
+def _cuts(clip: EditClip) -> list[int]:
+    """The source times at which something changes, from the clip's start to its end."""
+    cuts = {clip.start_us, clip.end_us}
+    for segment in clip.segments:
+        ends = (
+            (segment.start_us, segment.end_us)
+            if isinstance(segment, SpeedSegment)
+            else (segment.at_us,)
+        )
+        cuts.update(t for t in ends if clip.start_us <= t < clip.end_us)
+    return sorted(cuts)
+
+
+def _speed_at(segments: Sequence[SpeedSegment | Freeze], t_us: int) -> Fraction:
+    for segment in segments:
+        if isinstance(segment, SpeedSegment) and segment.start_us <= t_us < segment.end_us:
+            return segment.speed
+    return Fraction(1)
