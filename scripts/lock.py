@@ -1,0 +1,35 @@
+"""Write requirements/*.txt from pyproject.toml: exact versions, hashes, no addresses.
+
+One file serves Python 3.11 and newer on Linux, macOS and Windows; lines that only some of
+them need carry a marker.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SETS = {"desktop": ("desktop",), "worker": ("worker",), "dev": ("desktop", "dev")}
+
+
+def main() -> int:
+    """Resolve each set; the exit code of the first that fails, else 0."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PIP_", "UV_"))}
+    for name, extras in SETS.items():
+        words = [str(Path(sys.executable).with_name("uv")), "pip", "compile", "--quiet"]
+        words += ["--universal", "--python-version", "3.11", "--generate-hashes"]
+        words += ["--no-emit-index-url", "--no-emit-find-links"]
+        words += ["--custom-compile-command", "make lock"]
+        words += [word for extra in extras for word in ("--extra", extra)]
+        words += ["pyproject.toml", "requirements/build.in", "-o", f"requirements/{name}.txt"]
+        done = subprocess.run([*words, *sys.argv[1:]], cwd=ROOT, env=environment, check=False)
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
