@@ -206,7 +206,7 @@ def install(name: str) -> None:
 
 
 def pip(*words: str) -> None:
-    command = [PYTHON, "-m", "pip", *words, "-q", "--disable-pip-version-check"]
+    command = [str(PYTHON), "-m", "pip", *words, "-q", "--disable-pip-version-check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SetUpFailed(

@@ -1,0 +1,1 @@
+"""Wiring: builds everything once, passes it in, starts the event loop."""
