@@ -118,4 +118,4 @@ def test_the_page_on_the_architecture_names_every_contract() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     after = page[page.index(print_architecture.END) :]
     for rule in print_architecture.contracts():
-        assert f"**{rule['name']}**" in after
+        assert f"**{rule['name']}.**" in after
