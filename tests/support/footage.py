@@ -1,0 +1,137 @@
+"""Footage for tests: generated once, cached under build/, shared by all test processes.
+
+    def test_something(match_file: MatchFile) -> None:
+        path, truth = match_file(MatchSpec(fps=Fraction(60), gop=30))
+
+The file is shared: copy it before changing, truncating or deleting it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+import app.footage
+from app.footage import MatchSpec, MatchTruth, read_number, write_halves, write_match, write_pattern
+
+MatchFile = Callable[..., tuple[Path, MatchTruth]]
+"""`match_file(spec, suffix=".mp4")` as a fixture hands it out."""
+
+_ROOT = Path(__file__).resolve().parents[2]
+Luma = NDArray[np.uint8]
+
+
+def cache_folder() -> Path:
+    """Where footage is kept between runs; REEL_BALLERS_FOOTAGE moves it."""
+    folder = Path(os.environ.get("REEL_BALLERS_FOOTAGE", _ROOT / "build" / "footage"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def make_match(spec: MatchSpec, suffix: str = ".mp4") -> tuple[Path, MatchTruth]:
+    """The file of a spec and its truth, from the cache when it is there."""
+    path = cache_folder() / f"match-{_key(spec)}{suffix}"
+    side = path.with_name(path.name + ".json")
+    if path.exists() and side.exists():
+        return path, MatchTruth.load(side)
+    truth = write_match(spec, path)
+    truth.save(side)
+    return path, truth
+
+
+def make_halves(
+    spec: MatchSpec, count: int = 2, suffix: str = ".mp4"
+) -> list[tuple[Path, MatchTruth]]:
+    """Files of one match whose numbers run on, each as long as `spec` says."""
+    key = _key(spec, count)
+    paths = [cache_folder() / f"half-{key}-{i}{suffix}" for i in range(count)]
+    sides = [path.with_name(path.name + ".json") for path in paths]
+    if not all(p.exists() for p in paths + sides):
+        for truth, side in zip(write_halves(spec, paths), sides, strict=True):
+            truth.save(side)
+    return [(p, MatchTruth.load(side)) for p, side in zip(paths, sides, strict=True)]
+
+
+def make_pattern(
+    size: tuple[int, int] = (640, 360), frames: int = 30, fps: Fraction = Fraction(30)
+) -> Path:
+    """A still, richly textured picture as a file, for measuring motion of the crop."""
+    path = cache_folder() / f"pattern-{_key(size, frames, fps)}.mp4"
+    if not path.exists():
+        write_pattern(path, size=size, frames=frames, fps=fps)
+    return path
+
+
+def luma_frames(path: Path) -> Iterator[tuple[int, Luma]]:
+    """(pts, upright 8-bit luma) of every frame, decoded plainly with PyAV."""
+    with av.open(str(path)) as container:
+        for frame in container.decode(video=0):
+            plane = frame.planes[0]
+            deep = frame.format.components[0].bits > 8
+            kind = np.uint16 if deep else np.uint8
+            rows = np.frombuffer(bytes(plane), kind).reshape(plane.height, -1)[:, : plane.width]
+            luma = np.asarray(rows >> 2 if deep else rows, dtype=np.uint8)
+            assert frame.pts is not None
+            # PyAV gives the rotation a player applies, counter-clockwise.
+            yield frame.pts, np.ascontiguousarray(np.rot90(luma, frame.rotation // 90))
+
+
+def numbers_in(
+    path: Path,
+    *,
+    source_size: tuple[int, int],
+    crop: tuple[float, float, float, float] | None = None,
+) -> list[int | None]:
+    """The frame number burnt into every frame of a file; `crop` as in `read_number`."""
+    return [read_number(luma, crop=crop, source_size=source_size) for _, luma in luma_frames(path)]
+
+
+def whistle_onsets_us(path: Path) -> list[int]:
+    """Where the whistle starts to blow in a file's sound, microseconds from its start, ±3 ms."""
+    with av.open(str(path)) as container:
+        stream = container.streams.audio[0]
+        rate = stream.codec_context.sample_rate
+        resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
+        pieces, begin = [], None
+        for frame in container.decode(stream):
+            assert frame.pts is not None and frame.time_base is not None
+            begin = frame.pts * frame.time_base if begin is None else begin
+            pieces += [out.to_ndarray()[0] for out in resampler.resample(frame)]
+    return whistle_onsets_in(np.concatenate(pieces), rate, begin or Fraction(0))
+
+
+def whistle_onsets_in(
+    samples: NDArray[np.float32], rate: int, begin: Fraction = Fraction(0)
+) -> list[int]:
+    """The same in mono samples, -1 to 1, the first of which is at `begin` seconds."""
+    hop = rate // 1000
+    spectrum = np.fft.rfft(samples)
+    hz = np.fft.rfftfreq(len(samples), 1 / rate)
+    spectrum[(hz < 2600) | (hz > 3400)] = 0
+    band = np.fft.irfft(spectrum, len(samples))
+    count = len(band) // hop
+    level = np.sqrt((band[: count * hop].reshape(count, hop) ** 2).mean(axis=1))
+    loud = np.convolve(level, np.ones(5) / 5, mode="same") > 0.08
+    onsets = []
+    quiet_since = -200
+    for at, here in enumerate(loud):
+        if here and at - quiet_since >= 200:
+            onsets.append(round(float(begin) * 1_000_000) + at * 1000)
+        if here:
+            quiet_since = at
+    return onsets
+
+
+def _key(*parts: object) -> str:
+    """Hash of what was asked for and of the code and library that make it."""
+    digest = hashlib.sha256(f"{av.__version__} {parts!r}".encode())
+    for source in sorted(Path(app.footage.__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
