@@ -41,18 +41,16 @@ def diagram(rules: list[Contract]) -> str:
 
 
 def draw_layers(rows: list[tuple[str, ...]], screens: Contract) -> list[str]:
-    """One box per layer, an arrow from each to the one below."""
+    """One row per layer, an arrow from each to the one below."""
     texts = ["   ".join(row) for row in rows]
     names = [module.rpartition(".")[2] for module in screens["modules"]]
     texts = [f"{t}   ({' · '.join(names)})" if t == "ui" else t for t in texts]
     width = max(len(text) for text in texts) + 4
-    lines: list[str] = []
+    between = f"├{'▼'.center(width, '─')}┤"
+    lines = [f"┌{'─' * width}┐   imports point down"]
     for text in texts:
-        if lines:
-            lines.append("│".center(width + 2).replace("│", "▼").rstrip())
-        lines += [f"┌{'─' * width}┐", f"│{text.center(width)}│", f"└{'─' * width}┘"]
-    lines[0] += "   imports point down"
-    return lines
+        lines += [f"│{text.center(width)}│", between]
+    return [*lines[:-1], f"└{'─' * width}┘"]
 
 
 def draw_worker(rules: list[Contract], rows: list[tuple[str, ...]]) -> list[str]:
