@@ -71,11 +71,17 @@ def derived_name(rating: int, tags: tuple[str, ...], notes: str) -> str:
     words = " ".join(notes.split())
     if words:
         return _cut_at_word(words, DERIVED_NAME_LENGTH)
-    listed = tags[0] if len(tags) == 1 else " and ".join(filter(None, (", ".join(tags[:-1]), *tags[-1:])))
+    listed = (
+        tags[0]
+        if len(tags) == 1
+        else " and ".join(filter(None, (", ".join(tags[:-1]), *tags[-1:])))
+    )
     return f"{RATINGS[rating].word} {listed}".strip()
 
 
-def around(playhead_us: int, game_us: int, lead_us: int = LEAD_US, lag_us: int = LAG_US) -> tuple[int, int]:
+def around(
+    playhead_us: int, game_us: int, lead_us: int = LEAD_US, lag_us: int = LAG_US
+) -> tuple[int, int]:
     """The range of a one-key clip around the playhead, clamped to the game, at least 0.5 s."""
     start = max(0, playhead_us - lead_us)
     end = min(game_us, playhead_us + lag_us)

@@ -91,5 +91,3 @@ def clip_decider(reel: Reel, clip: EditClip, facts: SourceFacts, origin_us: int)
 def frame_time_us(facts: SourceFacts, t_us: int, origin_us: int = 0) -> int:
     """The timestamp of the picture shown at a source time: where a keyframe belongs."""
     return facts.time_us(facts.index_at(seconds(t_us - origin_us))) + origin_us
-
-

@@ -80,6 +80,13 @@ class Freeze:
 Segment: TypeAlias = SpeedSegment | Freeze
 
 
+def segment_order(segment: Segment) -> tuple[int, int]:
+    """The one order of segments: by time, a speed before a freeze."""
+    if isinstance(segment, Freeze):
+        return segment.at_us, 1
+    return segment.start_us, 0
+
+
 @dataclass(frozen=True, slots=True)
 class ClipAudio:
     """The sound of one clip."""

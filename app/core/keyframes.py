@@ -37,8 +37,10 @@ def put(keys: Sequence[Key], key: Key, within_us: int) -> tuple[Key, ...]:
     index = near(keys, key.t_us, within_us)
     if index is not None:
         edited = replace(key, t_us=keys[index].t_us, ease=keys[index].ease)
-        return (*keys[:index], edited, *keys[index + 1 :])
-    return tuple(sorted((*keys, key), key=lambda k: k.t_us))
+        return tuple(edited if i == index else old for i, old in enumerate(keys))
+    more = list(keys)
+    more.append(key)
+    return tuple(sorted(more, key=lambda k: k.t_us))
 
 
 def without(keys: Sequence[Key], t_us: int) -> tuple[Key, ...]:

@@ -195,5 +195,3 @@ def _ratio(value: Fraction) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), sort_keys=True, ensure_ascii=True)
-
-

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from app.core.edit import EditClip, Freeze, SpeedSegment
 from app.core.time import ceil, microseconds, seconds
@@ -69,7 +70,7 @@ def time_map(clip: EditClip) -> TimeMap:
     freezes = {s.at_us: s.freeze_us for s in clip.segments if isinstance(s, Freeze)}
     pieces: list[Piece] = []
     out = Fraction(0)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if start in freezes:
             held = seconds(freezes[start])
             pieces.append(Piece(out, out + held, start, start, None))
