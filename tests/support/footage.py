@@ -75,9 +75,12 @@ def luma_frames(path: Path) -> Iterator[tuple[int, Luma]]:
         for frame in container.decode(video=0):
             plane = frame.planes[0]
             deep = frame.format.components[0].bits > 8
-            kind = np.uint16 if deep else np.uint8
-            rows = np.frombuffer(bytes(plane), kind).reshape(plane.height, -1)[:, : plane.width]
-            luma = np.asarray(rows >> 2 if deep else rows, dtype=np.uint8)
+            samples = bytes(plane)
+            if deep:
+                luma = (np.frombuffer(samples, np.uint16) >> 2).astype(np.uint8)
+            else:
+                luma = np.frombuffer(samples, np.uint8)
+            luma = luma.reshape(plane.height, -1)[:, : plane.width]
             assert frame.pts is not None
             # PyAV gives the rotation a player applies, counter-clockwise.
             yield frame.pts, np.ascontiguousarray(np.rot90(luma, frame.rotation // 90))
