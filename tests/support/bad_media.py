@@ -23,7 +23,7 @@ Maker = Callable[[Path], Path]
 
 SMALL = MatchSpec(frames=25)
 SECRET = "the-coach-s-password"
-"""What the file that playlists point at holds; it must never reach a message or a picture."""
+"""What `private.txt` beside a manifest holds; it must never reach a message or a picture."""
 
 
 def zero_bytes(folder: Path) -> Path:
@@ -58,7 +58,7 @@ def noise_as_mp4(folder: Path) -> Path:
 
 
 def m3u8(folder: Path) -> Path:
-    """An HLS playlist, which FFmpeg would follow, whose segments are a real video and a private file."""
+    """An HLS playlist of a real video: FFmpeg follows it, and would follow it anywhere."""
     return _written(folder / "live.m3u8", _m3u8_bytes(folder))
 
 
@@ -68,7 +68,7 @@ def m3u8_as_mp4(folder: Path) -> Path:
 
 
 def ffconcat(folder: Path) -> Path:
-    """A playlist of FFmpeg's concat demuxer, which it would follow."""
+    """A playlist of FFmpeg's concat demuxer, which opens whatever file it names."""
     return _written(folder / "parts.ffconcat", _ffconcat_bytes(folder))
 
 
@@ -231,13 +231,10 @@ def _private(folder: Path) -> Path:
 
 def _m3u8_bytes(folder: Path) -> bytes:
     segment = _copy_of(replace(SMALL, audio=False), folder / "segment.ts")
-    lines = ["#EXTM3U", "#EXT-X-VERSION:3", "#EXT-X-TARGETDURATION:2", "#EXT-X-MEDIA-SEQUENCE:0"]
-    for part in (segment, _private(folder)):
-        lines += ["#EXTINF:1.0,", part.name]
-    return "\n".join([*lines, "#EXT-X-ENDLIST", ""]).encode()
+    head = "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:0\n"
+    return f"{head}#EXTINF:1.0,\n{segment.name}\n#EXT-X-ENDLIST\n".encode()
 
 
 def _ffconcat_bytes(folder: Path) -> bytes:
     segment = _copy_of(replace(SMALL, audio=False), folder / "segment.mp4")
-    private = _private(folder)
-    return f"ffconcat version 1.0\nfile {segment.name}\nfile {private.name}\n".encode()
+    return f"ffconcat version 1.0\nfile {segment.name}\n".encode()
