@@ -1,0 +1,122 @@
+"""One export job as a frozen value, and the states it may pass through.
+
+    queued ──► rendering ──► done
+      │  ▲         │
+      │  └─────────┴── any running state may fall back to queued ("run on this computer instead")
+      ├► uploading ──► waiting ──► rendering ──► downloading ──► done      (cloud)
+      └► failed, cancelled ──► queued                                      (retry)
+
+A job is done once and stays so; exporting again makes a new job.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
+
+ExportKind: TypeAlias = Literal["annotate", "framing", "overlay"]
+ExportWhere: TypeAlias = Literal["auto", "cloud", "local"]
+ExportQuality: TypeAlias = Literal["draft", "standard", "high"]
+ExportState: TypeAlias = Literal[
+    "queued",
+    "uploading",
+    "waiting",
+    "rendering",
+    "downloading",
+    "done",
+    "failed",
+    "cancelled",
+]
+Setting: TypeAlias = str | int | float | bool
+
+EXPORT_KINDS: tuple[ExportKind, ...] = ("annotate", "framing", "overlay")
+EXPORT_PLACES: tuple[ExportWhere, ...] = ("auto", "cloud", "local")
+EXPORT_QUALITIES: tuple[ExportQuality, ...] = ("draft", "standard", "high")
+
+NEXT_STATES: dict[ExportState, frozenset[ExportState]] = {
+    "queued": frozenset({"uploading", "rendering", "failed", "cancelled"}),
+    "uploading": frozenset({"waiting", "queued", "failed", "cancelled"}),
+    "waiting": frozenset({"rendering", "queued", "failed", "cancelled"}),
+    "rendering": frozenset({"downloading", "done", "queued", "failed", "cancelled"}),
+    "downloading": frozenset({"done", "queued", "failed", "cancelled"}),
+    "done": frozenset(),
+    "failed": frozenset({"queued"}),
+    "cancelled": frozenset({"queued"}),
+}
+EXPORT_STATES: tuple[ExportState, ...] = tuple(NEXT_STATES)
+RUNNING: frozenset[ExportState] = frozenset({"uploading", "waiting", "rendering", "downloading"})
+"""A process is at work; after a restart these are jobs that were interrupted."""
+FINISHED: frozenset[ExportState] = frozenset({"done", "failed", "cancelled"})
+INTERRUPTED = "The export was interrupted when the app stopped; retry it."
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """One render: of what, how, where to, and how far it is.
+
+    ``target_id`` is a game (kind *annotate*) or a reel. ``edit_json`` is the edit as it was when
+    the job was made, so that later editing does not change it. ``settings`` are further choices of
+    the dialog, ordered by name. ``created_us`` is microseconds since 1970 UTC; ``error`` is one
+    sentence, empty unless failed.
+    """
+
+    id: str
+    kind: ExportKind
+    target_id: str
+    name: str
+    edit_json: str
+    out: str
+    created_us: int
+    where: ExportWhere = "auto"
+    state: ExportState = "queued"
+    quality: ExportQuality = "standard"
+    settings: tuple[tuple[str, Setting], ...] = ()
+    percent: int = 0
+    error: str = ""
+    encoder: str = ""
+    frames: int = 0
+    size_bytes: int = 0
+    duration_us: int = 0
+
+    def setting(self, name: str, default: Setting | None = None) -> Setting | None:
+        """One of the further settings."""
+        return dict(self.settings).get(name, default)
+
+    @property
+    def running(self) -> bool:
+        """Whether a process is at work on it."""
+        return self.state in RUNNING
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more will happen to it by itself."""
+        return self.state in FINISHED
+
+
+def frozen_settings(settings: dict[str, Setting]) -> tuple[tuple[str, Setting], ...]:
+    """Settings in the form a job holds them."""
+    return tuple(sorted(settings.items()))
+
+
+def may_become(state: ExportState, new: ExportState) -> bool:
+    """Whether a job may go from one state to another; staying is always allowed."""
+    return new == state or new in NEXT_STATES[state]
+
+
+def moved(job: ExportJob, state: ExportState, **changes: Any) -> ExportJob:
+    """The job in another state. ``ValueError`` for a step the table does not know: a bug of ours.
+
+    A job that goes back to the queue starts afresh: no percent, no error.
+    """
+    if not may_become(job.state, state):
+        raise ValueError(f"an export cannot go from {job.state} to {state}")
+    if state == "queued":
+        changes = {"percent": 0, "error": "", "encoder": "", **changes}
+    elif state == "done":
+        changes = {"percent": 100, "error": "", **changes}
+    return replace(job, state=state, **changes)
+
+
+def interrupted(job: ExportJob) -> ExportJob:
+    """What a job that was running becomes when the app starts again; others are left as they are."""
+    return moved(job, "failed", error=INTERRUPTED) if job.running else job
