@@ -11,6 +11,7 @@ A job is done once and stays so; exporting again makes a new job.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
@@ -93,7 +94,7 @@ class ExportJob:
         return self.state in FINISHED
 
 
-def frozen_settings(settings: dict[str, Setting]) -> tuple[tuple[str, Setting], ...]:
+def frozen_settings(settings: Mapping[str, Setting]) -> tuple[tuple[str, Setting], ...]:
     """Settings in the form a job holds them."""
     return tuple(sorted(settings.items()))
 
