@@ -59,6 +59,7 @@ def test_every_direct_dependency_is_pinned_for_every_platform(
         "python_version": python,
         "python_full_version": f"{python}.1",
         "sys_platform": system,
+        "platform_machine": "x86_64" if system == "linux" else "arm64",
         "platform_python_implementation": "CPython",
         "implementation_name": "cpython",
     }
