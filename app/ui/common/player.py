@@ -1,0 +1,448 @@
+"""Plays a stream on the stage: the clock, the transport's verbs and the pictures' way to the view.
+
+The stream (made by ``app.services``) decodes on its own threads and hands pictures over at the
+view's size. The player asks it for nothing but what is due: a timer on the window's thread takes
+the queued picture for the present time. With a sound device the device is the master clock; without
+one a monotonic clock is.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.ui.common.relay import Relay
+from app.ui.common.video_view import VideoView, ViewPixels
+
+log = logging.getLogger(__name__)
+
+SPEEDS: tuple[Fraction, ...] = tuple(Fraction(n, 4) for n in (1, 2, 3, 4, 5, 6, 7, 8, 16))
+TICK_MS = 8
+SHUTTLE: tuple[Fraction, ...] = (Fraction(1), Fraction(2), Fraction(4))
+
+
+class Frame(Protocol):
+    """One display picture: BGRX (h, w, 4) at the view's size, its index and its time."""
+
+    @property
+    def image(self) -> NDArray[np.uint8]: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def time_us(self) -> int: ...
+
+
+class Playable(Protocol):
+    """What the player needs of a stream. No method blocks.
+
+    Times are microseconds of the stream's own time (game time, clip time or output time).
+    """
+
+    @property
+    def duration_us(self) -> int: ...
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the content in content pixels."""
+        ...
+
+    def set_view(self, width: int, height: int) -> None:
+        """The stage's size in device pixels; pictures fit into it."""
+        ...
+
+    def on_picture(self, callback: Callable[[Frame], None]) -> None:
+        """Whom to call, on the decode thread, with the pictures that seek and step ask for."""
+        ...
+
+    def on_failure(self, callback: Callable[[BaseException], None]) -> None:
+        """Whom to call, on the decode thread, when a picture cannot be had."""
+        ...
+
+    def seek(self, time_us: int, *, exact: bool = True) -> None:
+        """Show the picture at a time; the latest request wins. Not exact may be a key frame."""
+        ...
+
+    def step(self, frames: int) -> None:
+        """Show the picture so many frames after (or before) the one asked for last."""
+        ...
+
+    def play(self, time_us: int, speed: Fraction) -> None:
+        """Start to fill the queues from a time on."""
+        ...
+
+    def take(self, time_us: int) -> Frame | None:
+        """The queued picture due at a time; older ones are dropped. None when none is new."""
+        ...
+
+    def sound(self, frames: int) -> NDArray[np.float32]:
+        """The next sound frames at 48 kHz, (frames, 2); silence when there is none."""
+        ...
+
+    def stop(self) -> None:
+        """Stop filling the queues."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and threads."""
+        ...
+
+
+class SoundOut(Protocol):
+    """A sound device that pulls."""
+
+    def start(self, pull: Callable[[int], NDArray[np.float32]], volume: float) -> None: ...
+    def stop(self) -> None: ...
+    def heard_us(self) -> int | None:
+        """Microseconds of sound that left the device since ``start``; None while unknown."""
+        ...
+
+    def set_volume(self, volume: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the player is: time and, once a picture was shown, its frame number."""
+
+    time_us: int
+    index: int = 0
+
+
+class Clock:
+    """Monotonic time steered softly by what was heard, so that pictures never jitter.
+
+    A device reports in steps of its buffer; the difference is worked off at 5 % per tick, and a
+    jump over 0.2 s (the device was asleep) at once.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.perf_counter) -> None:
+        self._now = now
+        self._origin = 0.0
+        self._speed = Fraction(1)
+        self._from_us = 0
+
+    def start(self, from_us: int, speed: Fraction) -> None:
+        """Run from a time at a speed."""
+        self._origin, self._from_us, self._speed = self._now(), from_us, speed
+
+    def time_us(self, heard_us: int | None = None) -> int:
+        """The stream's time now."""
+        elapsed = self._now() - self._origin
+        if heard_us is not None:
+            error = elapsed - heard_us / 1e6
+            self._origin += error if abs(error) > 0.2 else error * 0.05
+            elapsed = self._now() - self._origin
+        return self._from_us + round(elapsed * 1e6 * float(self._speed))
+
+
+class Player(QObject):
+    """The verbs of the transport for one stage. One player per screen."""
+
+    position_changed = Signal(object)
+    """``Position``: also for every picture shown."""
+
+    playing_changed = Signal(bool)
+    speed_changed = Signal(object)
+    """``Fraction``"""
+    opened = Signal(object)
+    """The stream, or None when closed."""
+    reached_end = Signal()
+    failed = Signal(object)
+    """``BaseException``"""
+
+    def __init__(
+        self,
+        view: VideoView,
+        relay: Relay,
+        sound_out: Callable[[], SoundOut | None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._relay = view, relay
+        self._make_sound = sound_out
+        self._sound: SoundOut | None = None
+        self._stream: Playable | None = None
+        self._generation = 0
+        self._clock = Clock()
+        self._position = Position(0)
+        self._speed = Fraction(1)
+        self._backwards = Fraction(0)
+        self._volume, self._muted = 0.8, False
+        self._range: tuple[int, int] | None = None
+        self._playing = False
+        self._stepping = False
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        view.resized.connect(self._resized)
+
+    # ---------------------------------------------------------------- stream
+
+    def open(self, stream: Playable, at_us: int = 0) -> None:
+        """Show a stream from a time on, paused. The one before is closed."""
+        self.close()
+        self._generation += 1
+        generation = self._generation
+        self._stream = stream
+        self._view.set_content_size(*stream.size)
+        stream.on_picture(self._relay.wrap(lambda frame: self._arrived(generation, frame)))
+        stream.on_failure(self._relay.wrap(lambda error: self._broke(generation, error)))
+        pixels = self._view.pixels()
+        stream.set_view(pixels.width, pixels.height)
+        self._position = Position(max(0, min(at_us, stream.duration_us)))
+        self.opened.emit(stream)
+        self.seek(self._position.time_us)
+
+    def close(self) -> None:
+        """Stop, and let go of the stream."""
+        self.pause()
+        stream, self._stream = self._stream, None
+        self._range = None
+        if stream is not None:
+            self._generation += 1
+            stream.close()
+            self._view.set_picture(None)
+            self.opened.emit(None)
+
+    @property
+    def stream(self) -> Playable | None:
+        """What is open."""
+        return self._stream
+
+    @property
+    def duration_us(self) -> int:
+        """The stream's length, 0 without one."""
+        return self._stream.duration_us if self._stream else 0
+
+    @property
+    def position_us(self) -> int:
+        """The time under the playhead."""
+        return self._position.time_us
+
+    @property
+    def playing(self) -> bool:
+        """Whether it runs."""
+        return self._playing
+
+    @property
+    def speed(self) -> Fraction:
+        """The chosen speed."""
+        return self._speed
+
+    @property
+    def volume(self) -> float:
+        """0..1, 0 when muted."""
+        return 0.0 if self._muted else self._volume
+
+    # ---------------------------------------------------------------- verbs
+
+    def play(self) -> None:
+        """Run forward at the chosen speed; at the end it starts over."""
+        stream = self._stream
+        if stream is None:
+            return
+        start = self._position.time_us
+        low, high = self._range or (0, stream.duration_us)
+        if start >= high - 20_000 or start < low:
+            start = low
+        self._backwards = Fraction(0)
+        self._run_from(start)
+        if not self._playing:
+            self._playing = True
+            self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        """Stand still, exactly on the picture under the playhead."""
+        self._backwards = Fraction(0)
+        if not self._playing:
+            return
+        self._halt()
+        self._playing = False
+        if self._stream is not None:
+            self._stream.seek(self._position.time_us)
+        self.playing_changed.emit(False)
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        self.pause() if self._playing else self.play()
+
+    def seek(self, time_us: int) -> None:
+        """Go to a time, exactly; playing goes on from there."""
+        stream = self._stream
+        if stream is None:
+            return
+        self._move(max(0, min(time_us, stream.duration_us)))
+        if self._playing and not self._backwards:
+            self._run_from(self._position.time_us)
+        else:
+            stream.seek(self._position.time_us)
+
+    def scrub(self, time_us: int) -> None:
+        """The hand moves: show what is near at once."""
+        stream = self._stream
+        if stream is None:
+            return
+        if self._playing:
+            self.pause()
+        self._move(max(0, min(time_us, stream.duration_us)))
+        stream.seek(self._position.time_us, exact=False)
+
+    def skip(self, delta_us: int) -> None:
+        """Go so far forward or back."""
+        self.seek(self._position.time_us + delta_us)
+
+    def step(self, frames: int) -> None:
+        """One or more frames; playing stops."""
+        if self._stream is not None:
+            self.pause()
+            self._stepping = True
+            self._stream.step(frames)
+
+    def set_speed(self, speed: Fraction) -> None:
+        """0.25 to 4; playing goes on at the new speed."""
+        if speed == self._speed:
+            return
+        self._speed = speed
+        if self._playing and not self._backwards:
+            self._run_from(self._position.time_us)
+        self.speed_changed.emit(speed)
+
+    def change_speed(self, steps: int) -> None:
+        """The next faster or slower speed of the list."""
+        at = SPEEDS.index(self._speed) if self._speed in SPEEDS else SPEEDS.index(Fraction(1))
+        self.set_speed(SPEEDS[max(0, min(len(SPEEDS) - 1, at + steps))])
+
+    def shuttle(self, direction: int) -> None:
+        """J and L: run in a direction; once more is faster; the other key slows down."""
+        if self._stream is None:
+            return
+        if direction > 0:
+            self._backwards = Fraction(0)
+            faster = [s for s in SHUTTLE if s > self._speed]
+            self.set_speed(faster[0] if self._playing and faster else max(self._speed, SHUTTLE[0]))
+            self.play()
+            return
+        faster = [s for s in SHUTTLE if s > self._backwards]
+        self._halt()
+        self._backwards = faster[0] if faster else SHUTTLE[-1]
+        self._clock.start(0, self._backwards)
+        self._timer.start()
+        if not self._playing:
+            self._playing = True
+            self.playing_changed.emit(True)
+
+    def set_range(self, start_us: int | None, end_us: int | None = None) -> None:
+        """Loop a range (None: play the whole)."""
+        self._range = None if start_us is None or end_us is None else (start_us, end_us)
+
+    @property
+    def looping(self) -> bool:
+        """Whether a range is looped."""
+        return self._range is not None
+
+    def set_volume(self, volume: float) -> None:
+        """0..1; unmutes."""
+        self._volume, self._muted = max(0.0, min(1.0, volume)), False
+        if self._sound is not None:
+            self._sound.set_volume(self.volume)
+
+    def toggle_mute(self) -> None:
+        """Silence, or sound again."""
+        self._muted = not self._muted
+        if self._sound is not None:
+            self._sound.set_volume(self.volume)
+
+    def refresh(self) -> None:
+        """Ask for the picture under the playhead again (the edit changed, the view grew)."""
+        if self._stream is not None and not self._playing:
+            self._stream.seek(self._position.time_us)
+
+    # ---------------------------------------------------------------- inside
+
+    def _run_from(self, start_us: int) -> None:
+        stream = self._stream
+        assert stream is not None
+        self._halt()
+        self._position = Position(start_us, self._position.index)
+        stream.play(start_us, self._speed)
+        self._clock.start(start_us, self._speed)
+        if self._sound is None and self._make_sound is not None:
+            self._sound = self._make_sound()
+            if self._sound is None:  # no device: do not look for one on every start
+                self._make_sound = None
+        if self._sound is not None:
+            self._sound.start(stream.sound, self.volume)
+        self._timer.start()
+
+    def _halt(self) -> None:
+        self._timer.stop()
+        if self._sound is not None:
+            self._sound.stop()
+        if self._stream is not None:
+            self._stream.stop()
+
+    def _tick(self) -> None:
+        stream = self._stream
+        if stream is None:
+            return
+        if self._backwards:
+            self._tick_backwards(stream)
+            return
+        heard = self._sound.heard_us() if self._sound is not None else None
+        now = self._clock.time_us(heard)
+        low, high = self._range or (0, stream.duration_us)
+        if now >= high:
+            if self._range is not None:
+                self._run_from(low)
+                return
+            self._move(stream.duration_us)
+            self.pause()
+            self.reached_end.emit()
+            return
+        frame = stream.take(now)
+        if frame is not None:
+            self._view.set_picture(frame.image)
+            self._position = Position(now, frame.index)
+            self.position_changed.emit(self._position)
+        else:
+            self._move(now)
+
+    def _tick_backwards(self, stream: Playable) -> None:
+        run = self._clock.time_us()
+        self._clock.start(0, self._backwards)
+        target = self._position.time_us - run
+        self._move(max(0, target))
+        stream.seek(self._position.time_us, exact=False)
+        if target <= 0:
+            self.pause()
+
+    def _move(self, time_us: int) -> None:
+        self._stepping = False
+        self._position = Position(time_us, self._position.index)
+        self.position_changed.emit(self._position)
+
+    def _arrived(self, generation: int, frame: Frame) -> None:
+        if generation != self._generation or (self._playing and not self._backwards):
+            return
+        self._view.set_picture(frame.image)
+        # A step moves the playhead to the picture; a seek keeps the time that was asked for.
+        at = frame.time_us if self._stepping else self._position.time_us
+        self._position = Position(at, frame.index)
+        self.position_changed.emit(self._position)
+
+    def _broke(self, generation: int, error: BaseException) -> None:
+        if generation == self._generation:
+            self.pause()
+            self.failed.emit(error)
+
+    def _resized(self, pixels: ViewPixels) -> None:
+        if self._stream is not None:
+            self._stream.set_view(pixels.width, pixels.height)
+            self.refresh()

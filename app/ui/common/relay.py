@@ -1,0 +1,118 @@
+"""From any thread to the window's thread: futures and callbacks become calls on the main thread.
+
+Engines and services know plain callbacks and ``concurrent.futures.Future``; this is the one small
+class that turns them into Qt events, so no screen ever waits for a result.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from typing import Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.core.errors import ReelBallersError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+P = ParamSpec("P")
+BUG_SENTENCE = "Something unexpected happened. Your work is saved; the details are in the log."
+
+
+class Relay(QObject):
+    """Lives on the main thread. Every method may be called from any thread.
+
+    After ``close`` nothing is delivered any more, so a late future cannot reach a dead widget.
+    """
+
+    _posted = Signal(object)
+
+    failed = Signal(object)
+    """``BaseException``: what went wrong in a future that nobody else looks at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = threading.Lock()
+        self._open = True
+        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, work: Callable[[], object]) -> None:
+        """Run ``work`` on the main thread, soon and in order."""
+        with self._lock:
+            if self._open:
+                self._posted.emit(work)
+
+    def wrap(self, function: Callable[P, object]) -> Callable[P, None]:
+        """The same function, but it runs on the main thread whoever calls it."""
+
+        def later(*args: P.args, **kwargs: P.kwargs) -> None:
+            self.post(functools.partial(function, *args, **kwargs))
+
+        return later
+
+    def watch(
+        self,
+        future: Future[T],
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[BaseException], object] | None = None,
+    ) -> Future[T]:
+        """Hand the future's value to ``then`` on the main thread.
+
+        An error goes to ``otherwise``, or else becomes the signal ``failed``, which the main
+        window shows in its message bar. A cancelled future is silent.
+        """
+
+        def done(finished: Future[T]) -> None:
+            self.post(functools.partial(self._deliver, finished, then, otherwise))
+
+        future.add_done_callback(done)
+        return future
+
+    def close(self) -> None:
+        """Deliver nothing from now on."""
+        with self._lock:
+            self._open = False
+
+    def _deliver(
+        self,
+        future: Future[T],
+        then: Callable[[T], object] | None,
+        otherwise: Callable[[BaseException], object] | None,
+    ) -> None:
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            if then is not None:
+                then(future.result())
+        elif isinstance(error, CancelledError):
+            return
+        elif otherwise is not None:
+            otherwise(error)
+        else:
+            self.failed.emit(error)
+
+    @Slot(object)
+    def _run(self, work: Callable[[], object]) -> None:
+        if self._open:
+            work()
+
+
+def sentence(error: BaseException) -> str:
+    """What to tell a person about an error: its own sentence, or the one for our bugs."""
+    if isinstance(error, ReelBallersError):
+        return error.sentence
+    log.error("Unexpected error", exc_info=error)
+    return BUG_SENTENCE
+
+
+def ready(value: Any) -> Future[Any]:
+    """A future that already holds a value."""
+    future: Future[Any] = Future()
+    future.set_result(value)
+    return future

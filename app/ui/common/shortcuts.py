@@ -1,0 +1,217 @@
+"""Every command of the program in one table: what it is called, where it stands, which keys it has.
+
+Menus, tooltips, the cheat sheet and rebinding all read this table. A screen connects to a command
+by its id; a command of a screen works only while that screen is the mode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QTabBar,
+    QWidget,
+)
+
+Mode: TypeAlias = Literal["annotate", "framing", "overlay", "gallery"]
+MODES: tuple[Mode, ...] = ("annotate", "framing", "overlay", "gallery")
+EDITING: tuple[Mode, ...] = ("annotate", "framing", "overlay")
+SPEED_NAMES: tuple[str, ...] = ("1/4", "1/2", "3/4", "1", "5/4", "3/2", "7/4", "2", "4")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do. ``modes`` empty means everywhere; ``menu`` is its menu title.
+
+    ``own_keys`` says that a widget handles the keys itself; they are listed for the cheat sheet.
+    """
+
+    id: str
+    label: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    modes: tuple[Mode, ...] = ()
+    repeats: bool = False
+    own_keys: bool = False
+
+
+def _rate(stars: int, word: str) -> Command:
+    label = f"Mark or rate {stars}: {word}"
+    return Command(f"mark.{stars}", label, (str(stars),), "Clip", ("annotate",))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("file.open", "Open Game…", ("Ctrl+O",), "File"),
+    Command("file.import", "Import Annotations…", ("Ctrl+I",), "File", ("annotate",)),
+    Command("file.export_tsv", "Export Annotations…", ("Ctrl+Shift+E",), "File", ("annotate",)),
+    Command("file.export", "Export Video…", ("Ctrl+E",), "File"),
+    Command("file.quit", "Quit", ("Ctrl+Q",), "File"),
+    Command("edit.undo", "Undo", ("Ctrl+Z",), "Edit", repeats=True),
+    Command("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", repeats=True),
+    Command("play.toggle", "Play or Pause", ("Space", "K"), "Playback", EDITING),
+    Command("play.back", "Shuttle Back", ("J",), "Playback", EDITING),
+    Command("play.forward", "Shuttle Forward", ("L",), "Playback", EDITING),
+    Command("play.previous_frame", "Previous Frame", (",",), "Playback", EDITING, True),
+    Command("play.next_frame", "Next Frame", (".",), "Playback", EDITING, True),
+    Command("play.back_4", "Back 4 Seconds", ("Left",), "Playback", EDITING, True),
+    Command("play.forward_4", "Forward 4 Seconds", ("Right",), "Playback", EDITING, True),
+    Command("play.back_1", "Back 1 Second", ("Shift+Left",), "Playback", EDITING, True),
+    Command("play.forward_1", "Forward 1 Second", ("Shift+Right",), "Playback", EDITING, True),
+    Command("play.previous_clip", "Previous Clip", ("Ctrl+Left",), "Playback", EDITING),
+    Command("play.next_clip", "Next Clip", ("Ctrl+Right",), "Playback", EDITING),
+    Command("play.start", "Go to Start", ("Home",), "Playback", EDITING),
+    Command("play.end", "Go to End", ("End",), "Playback", EDITING),
+    Command("play.goto", "Go to Time…", ("G",), "Playback", EDITING),
+    Command("play.slower", "Slower", ("Shift+,",), "Playback", EDITING),
+    Command("play.faster", "Faster", ("Shift+.",), "Playback", EDITING),
+    Command("play.mute", "Mute", ("M",), "Playback", EDITING),
+    Command("mark.now", "Mark Clip", ("A",), "Clip", ("annotate",)),
+    _rate(5, "Brilliant"),
+    _rate(4, "Good"),
+    _rate(3, "Interesting"),
+    _rate(2, "Technical lapse"),
+    _rate(1, "Mental lapse"),
+    Command("clip.start_earlier", "Start Earlier", ("[",), "Clip", ("annotate",), True),
+    Command("clip.start_later", "Start Later", ("]",), "Clip", ("annotate",), True),
+    Command("clip.end_earlier", "End Earlier", ("{",), "Clip", ("annotate",), True),
+    Command("clip.end_later", "End Later", ("}",), "Clip", ("annotate",), True),
+    Command("clip.take_back", "Take Back Last Clip", ("Backspace",), "Clip", ("annotate",)),
+    Command("clip.delete", "Delete Clip", ("Delete",), "Clip", ("annotate",)),
+    Command("clip.loop", "Loop Clip", ("Ctrl+L",), "Clip", ("annotate",)),
+    Command("clip.play_all", "Play Clips", ("Ctrl+P",), "Clip", ("annotate",)),
+    Command("clip.make_reel", "Make Reel…", ("Ctrl+R",), "Clip", ("annotate",)),
+    Command("frame.split", "Split at Playhead", ("B",), "Framing", ("framing",)),
+    Command("frame.delete_key", "Delete Keyframe", ("Delete",), "Framing", ("framing",)),
+    Command("frame.copy", "Copy Framing", ("Ctrl+Alt+C",), "Framing", ("framing",)),
+    Command("frame.paste", "Paste Framing", ("Ctrl+Alt+V",), "Framing", ("framing",)),
+    Command("overlay.spotlight", "Add Spotlight", ("S",), "Overlay", ("overlay",)),
+    Command("overlay.text", "Add Text", ("T",), "Overlay", ("overlay",)),
+    Command("overlay.delete", "Delete Selected", ("Delete",), "Overlay", ("overlay",)),
+    Command("mode.annotate", "Annotate", ("F5",), "View"),
+    Command("mode.framing", "Framing", ("F6",), "View"),
+    Command("mode.overlay", "Overlay", ("F7",), "View"),
+    Command("mode.gallery", "Gallery", ("F8",), "View"),
+    Command("view.zoom_in", "Zoom Timeline In", ("Ctrl++", "Ctrl+="), "View", EDITING, True),
+    Command("view.zoom_out", "Zoom Timeline Out", ("Ctrl+-",), "View", EDITING, True),
+    Command("view.zoom_fit", "Fit Timeline", ("Ctrl+0",), "View", EDITING),
+    Command("view.queue", "Export Queue", ("Ctrl+J",), "View"),
+    Command("view.focus_video", "Focus the Video", ("F2",), "View", EDITING),
+    Command("view.fullscreen", "Full Screen", ("F11",), "View"),
+    Command("help.shortcuts", "Keyboard Shortcuts", ("?",), "Help"),
+    Command("help.about", "About Reel Ballers", (), "Help"),
+)
+
+
+class Actions(QObject):
+    """The commands as QActions of one window.
+
+    ``overrides`` maps command ids to key lists and replaces the default keys.
+    """
+
+    def __init__(
+        self, window: QWidget, overrides: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        super().__init__(window)
+        self._commands = {command.id: command for command in COMMANDS}
+        self._actions: dict[str, QAction] = {}
+        self._available: dict[str, bool] = {}
+        self._mode: Mode = "annotate"
+        for command in COMMANDS:
+            action = QAction(command.label, window)
+            action.setObjectName(command.id)
+            action.setAutoRepeat(command.repeats)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self._actions[command.id] = action
+            self.set_keys(command.id, (overrides or {}).get(command.id, command.keys))
+            window.addAction(action)
+        self.set_mode("annotate")
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def command(self, command_id: str) -> Command:
+        """The row of the table."""
+        return self._commands[command_id]
+
+    def on(self, command_id: str, do: Callable[[], object]) -> None:
+        """Call ``do`` when the command is given by key, menu or button."""
+        self._actions[command_id].triggered.connect(lambda _checked=False: do())
+
+    def set_keys(self, command_id: str, keys: tuple[str, ...]) -> None:
+        """Bind other keys."""
+        action = self._actions[command_id]
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        first = (
+            QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        )
+        label = self._commands[command_id].label.rstrip("…")
+        action.setToolTip(f"{label}  ({first})" if first else label)
+
+    def keys_text(self, command_id: str) -> str:
+        """The keys of a command as people read them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return "  ".join(key.toString(native) for key in self._actions[command_id].shortcuts())
+
+    def set_mode(self, mode: Mode) -> None:
+        """Let only the commands of this screen (and the common ones) act."""
+        self._mode = mode
+        for command in COMMANDS:
+            self._refresh(command.id)
+
+    def set_available(self, command_id: str, available: bool) -> None:
+        """Say that a command makes sense now (a clip is selected, something can be undone)."""
+        self._available[command_id] = available
+        self._refresh(command_id)
+
+    def in_menu(self, title: str) -> list[QAction]:
+        """The actions of one menu, in the table's order."""
+        return [self._actions[c.id] for c in COMMANDS if c.menu == title]
+
+    def menus(self) -> list[str]:
+        """The menu titles in the table's order, View and Help last."""
+        titles = list(dict.fromkeys(command.menu for command in COMMANDS if command.menu))
+        last = [title for title in ("View", "Help") if title in titles]
+        return [title for title in titles if title not in last] + last
+
+    def _refresh(self, command_id: str) -> None:
+        modes = self._commands[command_id].modes
+        fits = not modes or self._mode in modes
+        self._actions[command_id].setEnabled(fits and self._available.get(command_id, True))
+
+
+class KeyGuard(QObject):
+    """Lets a focused control keep the keys it needs although they are shortcuts of the window.
+
+    Text fields do so by themselves; buttons need Space, sliders and lists the arrows. Install it
+    on the application.
+    """
+
+    _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        button = isinstance(watched, QAbstractButton) and key == Qt.Key.Key_Space
+        arrows = isinstance(watched, QAbstractSlider | QTabBar | QComboBox) and key in self._ARROWS
+        combo = isinstance(watched, QComboBox) and key == Qt.Key.Key_Space
+        listed = isinstance(watched, QAbstractItemView) and key in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        wanted: frozenset[int] = getattr(watched, "keeps_keys", frozenset())
+        if plain and (button or arrows or combo or listed or key in wanted):
+            event.accept()
+            return True
+        return False
+
+
+def quiet(button: QAbstractButton) -> QAbstractButton:
+    """A button that a click does not focus, so that Space goes on playing; Tab still reaches it."""
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,226 @@
+"""The row of buttons below a video: play, steps, time, speed and volume, and the keys for them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from app.core.time import format_clock
+from app.ui.common.icons import Icons
+from app.ui.common.player import SPEEDS, Player, Position
+from app.ui.common.shortcuts import Actions, quiet
+from app.ui.common.theme import Theme
+
+_SKIPS = {
+    "play.back_4": -4_000_000,
+    "play.forward_4": 4_000_000,
+    "play.back_1": -1_000_000,
+    "play.forward_1": 1_000_000,
+}
+
+
+class Transport(QFrame):
+    """The controls of one player. Keys are routed by the main window with ``drive``."""
+
+    def __init__(
+        self,
+        player: Player,
+        actions: Actions,
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._player, self._actions = player, actions
+        self._theme, self._icons = theme, icons
+        self.setProperty("role", "bar")
+        self._iconed: list[tuple[QToolButton, str]] = []
+        self._play = self._button("Play or pause", "play", "play.toggle", player.toggle)
+        self._play.setProperty("role", "play")
+        self._time = QLabel()
+        self._time.setProperty("role", "time")
+        self._time.setAccessibleName("Time")
+        self._length = QLabel()
+        self._length.setProperty("role", "muted")
+        self._length.setAccessibleName("Length")
+        self._goto = QLineEdit()
+        self._goto.setAccessibleName("Go to time")
+        self._goto.setPlaceholderText("M:SS")
+        self._goto.setFixedWidth(84)
+        self._goto.returnPressed.connect(self._go)
+        self._goto.editingFinished.connect(self._goto.hide)
+        self._goto.hide()
+        self._speed = QComboBox()
+        self._speed.setAccessibleName("Speed")
+        self._speed.setToolTip("Speed")
+        self._speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for speed in SPEEDS:
+            self._speed.addItem(f"{float(speed):g}×", speed)
+        self._speed.activated.connect(lambda i: player.set_speed(self._speed.itemData(i)))
+        self._mute = self._button("Mute", "volume", "play.mute", self._toggle_mute)
+        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume.setAccessibleName("Volume")
+        self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._volume.setRange(0, 100)
+        self._volume.setValue(round(player.volume * 100))
+        self._volume.setFixedWidth(92)
+        self._volume.valueChanged.connect(self._set_volume)
+        self._lay_out()
+        player.playing_changed.connect(self._show_playing)
+        player.position_changed.connect(self._show_position)
+        player.speed_changed.connect(self._show_speed)
+        player.opened.connect(self._show_stream)
+        theme.changed.connect(self._paint_icons)
+        self._show_speed(player.speed)
+        self._show_stream(player.stream)
+        self._paint_icons()
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put a screen's own control at the right, before speed and volume."""
+        self._extra.addWidget(widget)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(4)
+        player = self._player
+        row.addWidget(self._button("Previous clip", "previous", "play.previous_clip", None))
+        row.addWidget(
+            self._button(
+                "Previous frame", "previous-frame", "play.previous_frame", lambda: player.step(-1)
+            )
+        )
+        row.addSpacing(4)
+        row.addWidget(self._play)
+        row.addSpacing(4)
+        row.addWidget(
+            self._button("Next frame", "next-frame", "play.next_frame", lambda: player.step(1))
+        )
+        row.addWidget(self._button("Next clip", "next", "play.next_clip", None))
+        row.addSpacing(14)
+        row.addWidget(self._time)
+        row.addWidget(self._length)
+        row.addWidget(self._goto)
+        row.addStretch(1)
+        self._extra = QHBoxLayout()
+        self._extra.setSpacing(8)
+        row.addLayout(self._extra)
+        row.addSpacing(10)
+        row.addWidget(self._speed)
+        row.addSpacing(6)
+        row.addWidget(self._mute)
+        row.addWidget(self._volume)
+
+    def _button(self, name: str, icon: str, command: str, do: object) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(self._actions[command].toolTip())
+        button.setIconSize(QSize(20, 20))
+        if callable(do):
+            button.clicked.connect(lambda _checked=False: do())
+        else:
+            button.clicked.connect(self._actions[command].trigger)
+        quiet(button)
+        self._iconed.append((button, icon))
+        return button
+
+    # ---------------------------------------------------------------- commands
+
+    def drive(self, command_id: str) -> bool:
+        """Carry out a ``play.`` command; True when it was one of ours."""
+        player = self._player
+        if command_id in _SKIPS:
+            player.skip(_SKIPS[command_id])
+            return True
+        verbs = {
+            "play.toggle": player.toggle,
+            "play.back": lambda: player.shuttle(-1),
+            "play.forward": lambda: player.shuttle(1),
+            "play.previous_frame": lambda: player.step(-1),
+            "play.next_frame": lambda: player.step(1),
+            "play.start": lambda: player.seek(0),
+            "play.end": lambda: player.seek(player.duration_us),
+            "play.slower": lambda: player.change_speed(-1),
+            "play.faster": lambda: player.change_speed(1),
+            "play.mute": self._toggle_mute,
+            "play.goto": self._ask_time,
+        }
+        if command_id in verbs:
+            verbs[command_id]()
+            return True
+        return False
+
+    def _ask_time(self) -> None:
+        self._goto.setText(format_clock(self._player.position_us))
+        self._goto.show()
+        self._goto.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._goto.selectAll()
+
+    def _go(self) -> None:
+        target = parse_clock(self._goto.text())
+        if target is not None:
+            self._player.seek(target)
+        self._goto.hide()
+
+    def _set_volume(self, value: int) -> None:
+        self._player.set_volume(value / 100)
+        self._paint_icons()
+
+    def _toggle_mute(self) -> None:
+        self._player.toggle_mute()
+        self._paint_icons()
+
+    # ---------------------------------------------------------------- showing
+
+    def _show_stream(self, stream: object) -> None:
+        self.setEnabled(stream is not None)
+        self._show_position(Position(self._player.position_us))
+
+    def _show_position(self, position: Position) -> None:
+        duration = self._player.duration_us
+        self._time.setText(format_clock(position.time_us if duration else 0, decimals=2))
+        self._length.setText(f"/ {format_clock(duration)}")
+
+    def _show_playing(self, playing: bool) -> None:
+        self._paint_icons()
+        self._play.setAccessibleName("Pause" if playing else "Play")
+
+    def _show_speed(self, speed: Fraction) -> None:
+        self._speed.setCurrentIndex(self._speed.findData(speed))
+
+    def _paint_icons(self) -> None:
+        for button, name in self._iconed:
+            color = ""
+            if button is self._play:
+                name = "pause" if self._player.playing else "play"
+                color = self._theme.tokens.on_accent
+            elif button is self._mute and self._player.volume == 0:
+                name = "volume-off"
+            button.setIcon(self._icons.get(name, color))
+
+
+def parse_clock(text: str) -> int | None:
+    """Microseconds of ``S``, ``M:SS`` or ``H:MM:SS`` with an optional fraction; None if it is none."""
+    parts = text.strip().replace(",", ".").split(":")
+    whole, _, fraction = parts[-1].partition(".")
+    numbers = [*parts[:-1], whole or "0"]
+    digits = all(n.isascii() and n.isdigit() and len(n) < 6 for n in numbers)
+    if not 1 <= len(parts) <= 3 or not digits or not text.strip():
+        return None
+    if fraction and not (fraction.isascii() and fraction.isdigit()):
+        return None
+    seconds = 0
+    for number in numbers:
+        seconds = seconds * 60 + int(number)
+    return seconds * 1_000_000 + int(f"{fraction:0<6}"[:6])

@@ -1,0 +1,281 @@
+"""Paints the latest picture, letterboxed, and lets a tool draw and grab on top of it.
+
+Two kinds of coordinates, both floats: *view* is the widget's logical pixels, *content* the pixels
+that the screen thinks in (upright source pixels in Framing, output pixels in Overlay). A picture
+may have any number of pixels; it always fills the content rectangle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.common.theme import Theme
+
+OverlayPainter = Callable[[QPainter, "VideoView"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPixels:
+    """The area for the picture in device pixels: what a decoder should scale to fit in."""
+
+    width: int
+    height: int
+
+
+class ViewTool:
+    """What a screen puts on the video: draws over it and takes the pointer and the keys.
+
+    Event methods return True when they used the event. ``view.to_content(event.position())``
+    gives content coordinates. Call ``view.update()`` after a change.
+    """
+
+    def paint(self, painter: QPainter, view: VideoView) -> None:
+        """Draw in view coordinates; the painter is antialiased."""
+
+    def press(self, event: QMouseEvent, view: VideoView) -> bool:
+        """A button went down."""
+        return False
+
+    def move(self, event: QMouseEvent, view: VideoView) -> bool:
+        """The pointer moved, with or without a button; set ``view.setCursor`` here."""
+        return False
+
+    def release(self, event: QMouseEvent, view: VideoView) -> bool:
+        """A button went up: the moment to write."""
+        return False
+
+    def double_click(self, event: QMouseEvent, view: VideoView) -> bool:
+        """Twice on the same place."""
+        return False
+
+    def wheel(self, event: QWheelEvent, view: VideoView) -> bool:
+        """The wheel turned."""
+        return False
+
+    def key(self, event: QKeyEvent, view: VideoView) -> bool:
+        """A key that no shortcut took."""
+        return False
+
+
+class VideoView(QWidget):
+    """The stage. Shows a hint while there is no picture."""
+
+    resized = Signal(object)
+    """``ViewPixels``: the stage's new size in device pixels."""
+
+    clicked = Signal()
+    """The stage was clicked and no tool wanted it."""
+
+    activated = Signal()
+    """Enter was pressed on the stage and no tool wanted it."""
+
+    def __init__(self, theme: Theme, name: str = "Video", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._array: NDArray[np.uint8] | None = None
+        self._image: QImage | None = None
+        self._content = (16.0, 9.0)
+        self._painters: list[OverlayPainter] = []
+        self._tool: ViewTool | None = None
+        self._hint = ""
+        self.margin = 0.0
+        """Free space around the picture in logical pixels, so that handles can be grabbed."""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 135)
+        theme.changed.connect(self.update)
+
+    # ---------------------------------------------------------------- picture
+
+    def set_picture(
+        self, bgrx: NDArray[np.uint8] | None, content_size: tuple[float, float] | None = None
+    ) -> None:
+        """Show a picture, (h, w, 4) uint8 BGRX, C-contiguous; None clears the stage.
+
+        The array must not be written to afterwards. ``content_size`` is its size in content
+        pixels; without it the size stays, or is the picture's own at first.
+        """
+        if bgrx is None:
+            self._array = self._image = None
+            self.update()
+            return
+        height, width = bgrx.shape[:2]
+        first = self._image is None
+        self._array = np.ascontiguousarray(bgrx)  # QImage borrows the memory: keep it alive
+        self._image = QImage(
+            self._array.data, width, height, self._array.strides[0], QImage.Format.Format_RGB32
+        )
+        if content_size is not None:
+            self._content = (float(content_size[0]), float(content_size[1]))
+        elif first:
+            self._content = (float(width), float(height))
+        self.update()
+
+    def set_content_size(self, width: float, height: float) -> None:
+        """The size of what is shown in content pixels (its shape on the stage follows)."""
+        self._content = (float(width), float(height))
+        self.update()
+
+    def set_hint(self, text: str) -> None:
+        """What to say while there is no picture."""
+        self._hint = text
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is on the stage."""
+        return self._image is not None
+
+    @property
+    def picture(self) -> NDArray[np.uint8] | None:
+        """The picture that is shown, BGRX."""
+        return self._array
+
+    @property
+    def content_size(self) -> tuple[float, float]:
+        """Width and height of the content."""
+        return self._content
+
+    def pixels(self) -> ViewPixels:
+        """The stage in device pixels."""
+        ratio = self.devicePixelRatioF()
+        width, height = self.width() - 2 * self.margin, self.height() - 2 * self.margin
+        return ViewPixels(max(2, round(width * ratio)), max(2, round(height * ratio)))
+
+    # ---------------------------------------------------------------- coordinates
+
+    def content_rect(self) -> QRectF:
+        """Where the content lies on the stage, in view coordinates, on whole device pixels."""
+        ratio = self.devicePixelRatioF()
+        room_w = max(1.0, self.width() - 2 * self.margin)
+        room_h = max(1.0, self.height() - 2 * self.margin)
+        scale = min(room_w / self._content[0], room_h / self._content[1])
+        width = max(1, round(self._content[0] * scale * ratio)) / ratio
+        height = max(1, round(self._content[1] * scale * ratio)) / ratio
+        left = round((self.width() - width) / 2 * ratio) / ratio
+        top = round((self.height() - height) / 2 * ratio) / ratio
+        return QRectF(left, top, width, height)
+
+    def to_view(self, x: float, y: float) -> QPointF:
+        """Content pixels to view coordinates."""
+        rect = self.content_rect()
+        return QPointF(
+            rect.left() + x * rect.width() / self._content[0],
+            rect.top() + y * rect.height() / self._content[1],
+        )
+
+    def to_content(self, point: QPointF) -> tuple[float, float]:
+        """View coordinates to content pixels, not clamped."""
+        rect = self.content_rect()
+        return (
+            (point.x() - rect.left()) * self._content[0] / rect.width(),
+            (point.y() - rect.top()) * self._content[1] / rect.height(),
+        )
+
+    def scale(self) -> float:
+        """View pixels per content pixel."""
+        return self.content_rect().width() / self._content[0]
+
+    # ---------------------------------------------------------------- on top
+
+    def add_painter(self, painter: OverlayPainter) -> None:
+        """Draw something over every picture, below the tool."""
+        self._painters.append(painter)
+        self.update()
+
+    def set_tool(self, tool: ViewTool | None) -> None:
+        """Give the pointer and the keys to a tool, or take them back."""
+        self._tool = tool
+        self.unsetCursor()
+        self.update()
+
+    # ---------------------------------------------------------------- Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 360)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(self.pixels())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        painter.fillRect(self.rect(), QColor(tokens.stage))
+        if self._image is None:
+            painter.setPen(QColor("#A2ABB8"))
+            area = self.rect().adjusted(24, 24, -24, -24)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags, self._hint)
+        else:
+            rect = self.content_rect()
+            ratio = self.devicePixelRatioF()
+            exact = (
+                round(rect.width() * ratio) == self._image.width()
+                and round(rect.height() * ratio) == self._image.height()
+            )
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
+            painter.drawImage(rect, self._image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._image is not None:
+            for paint in self._painters:
+                painter.save()
+                paint(painter, self)
+                painter.restore()
+            if self._tool is not None:
+                painter.save()
+                self._tool.paint(painter, self)
+                painter.restore()
+        if self.hasFocus() and self.window().isActiveWindow():
+            painter.setPen(QColor(tokens.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._tool is not None and self.has_picture and self._tool.press(event, self):
+            return
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._tool is not None and self.has_picture:
+            self._tool.move(event, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._tool is not None and self.has_picture:
+            self._tool.release(event, self)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._tool is not None and self.has_picture:
+            self._tool.double_click(event, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._tool is None or not self.has_picture or not self._tool.wheel(event, self):
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._tool is not None and self.has_picture and self._tool.key(event, self):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,87 @@
+"""Measures how long the window's thread was away from its event loop, and where it was.
+
+A timer on the GUI thread beats every few milliseconds; a thread looks at the beats and, while one
+is overdue, notes what the GUI thread is doing. Used by tests and by ``--watchdog``.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+import traceback
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+BEAT_MS = 5
+LIMIT_S = 0.050
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """One absence from the event loop, in seconds, and the stack that was running."""
+
+    seconds: float
+    stack: str
+
+
+class Watchdog(QObject):
+    """Use as a context manager on the GUI thread; read ``longest`` and ``stalls`` afterwards."""
+
+    def __init__(self, limit_s: float = LIMIT_S, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.limit_s = limit_s
+        self.stalls: list[Stall] = []
+        self.longest = 0.0
+        self._gui = threading.get_ident()
+        self._last = time.perf_counter()
+        self._seen = ""
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+
+    def start(self) -> None:
+        """Begin to measure; what was before does not count."""
+        self.stalls.clear()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._stop.clear()
+        self._timer.start()
+        self._thread = threading.Thread(target=self._look, name="watchdog", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the measurement; the numbers stay."""
+        self._beat()
+        self._timer.stop()
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def __enter__(self) -> Watchdog:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        away = now - self._last - BEAT_MS / 1000
+        self._last = now
+        self.longest = max(self.longest, away)
+        if away > self.limit_s:
+            self.stalls.append(Stall(away, self._seen))
+        self._seen = ""
+
+    def _look(self) -> None:
+        while not self._stop.wait(0.01):
+            late = time.perf_counter() - self._last > self.limit_s * 0.6
+            if late and not self._seen:
+                frame = sys._current_frames().get(self._gui)
+                self._seen = "".join(traceback.format_stack(frame)) if frame else ""
