@@ -30,6 +30,7 @@ NO_NOTES = "<notes>"
 
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?")
 _SECONDS = re.compile(r"(\d{1,5})(?:[.,](\d{1,9}))?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _MS = 1000
 
 
@@ -60,7 +61,7 @@ class Parsed:
     warnings: tuple[str, ...]
 
 
-class _BadRow(Exception):  # noqa: N818 (not an error that leaves this module)
+class _BadRow(Exception):
     """Why a row is left out."""
 
 
@@ -237,6 +238,8 @@ def _tags(text: str, known: dict[str, str]) -> tuple[tuple[str, ...], list[str]]
 def _short(column: str, text: str, most: int) -> str:
     if len(text) > most:
         raise _BadRow(f"{column} has {len(text)} characters, at most {most} are allowed")
+    if _CONTROL.search(text):
+        raise _BadRow(f"{column} holds control characters: {shown(text)}")
     return " ".join(text.split()) if column != "notes" else text
 
 

@@ -15,12 +15,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from app.core.edit import CropKey
 from app.core.exact import Q, exp, ln, quantize, sin_cos
 from app.core.interpolate import Curve, curve
 
 MIN_HEIGHT = 32.0
+_MIN_HEIGHT = int(MIN_HEIGHT) * Q
 _ROTATED_MARGIN = 4.0 / Q
 """Kept free inside a rotated picture, so that rounding never opens a black corner."""
 
@@ -59,18 +61,7 @@ class CropFrame:
 
     def largest(self) -> float:
         """The height of the largest box that fits."""
-        sine, cosine = sin_cos(self.rotation_deg)
-        ratio = float(self.ratio)
-        if self.rotation_deg == 0.0:
-            return min(float(self.height), self.width / ratio)
-        sine = abs(sine)
-        return (
-            min(
-                self.width / (ratio * cosine + sine),
-                self.height / (ratio * sine + cosine),
-            )
-            - 2.0 * _ROTATED_MARGIN
-        )
+        return _largest(self) / Q
 
     def default(self) -> tuple[float, float, float]:
         """Centre and height of the largest box, centred."""
@@ -78,8 +69,8 @@ class CropFrame:
 
     def fit(self, cx: float, cy: float, height: float) -> CropBox:
         """The box nearest to the wanted one that lies in the picture: size first, then place."""
-        top = Fraction(self.largest()) * Q
-        q_height = max(1, min(quantize(height), top.numerator // top.denominator))
+        largest = _largest(self)
+        q_height = min(max(quantize(height), min(_MIN_HEIGHT, largest)), largest)
         if self.rotation_deg != 0.0:
             return self._fit_rotated(cx, cy, q_height)
         half_w, half_h = q_height * self.ratio / 2, Fraction(q_height, 2)
@@ -125,6 +116,21 @@ class CropPath:
         return self.frame.fit(*self.wanted(t_us))
 
 
+@lru_cache(maxsize=256)
+def _largest(frame: CropFrame) -> int:
+    """The height of the largest box that fits, in 1/1024 pixels, rounded down."""
+    if frame.rotation_deg == 0.0:
+        top = min(Fraction(frame.height), frame.width / frame.ratio) * Q
+        return top.numerator // top.denominator
+    sine, cosine = sin_cos(frame.rotation_deg)
+    ratio, sine = float(frame.ratio), abs(sine)
+    height = min(
+        (frame.width - 2.0 * _ROTATED_MARGIN) / (ratio * cosine + sine),
+        (frame.height - 2.0 * _ROTATED_MARGIN) / (ratio * sine + cosine),
+    )
+    return max(1, int(height * Q))
+
+
 def crop_path(keys: Sequence[CropKey], frame: CropFrame) -> CropPath:
     """A path through ascending keyframes; without any, the largest centred box."""
     if not keys:
@@ -139,7 +145,7 @@ def crop_path(keys: Sequence[CropKey], frame: CropFrame) -> CropPath:
 
 
 def refit(key: CropKey, frame: CropFrame) -> CropKey:
-    """A keyframe after the ratio or the straightening changed: same centre, size made to fit."""
+    """A keyframe made to fit its picture: the size first, then the place nearest to its centre."""
     box = frame.fit(key.cx, key.cy, key.height)
     return CropKey(key.t_us, box.cx / Q, box.cy / Q, box.height / Q, key.ease)
 

@@ -60,7 +60,7 @@ def edit_to_value(edit: Edit) -> dict[str, Any]:
             source_id: {"path": s.path, "sha256": s.sha256, "origin_us": s.origin_us}
             for source_id, s in edit.sources
         },
-        "clips": [_clip_value(clip) for clip in edit.clips],
+        "clips": [clip_to_value(clip) for clip in edit.clips],
     }
 
 
@@ -117,7 +117,8 @@ def _unique_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _clip_value(clip: EditClip) -> dict[str, Any]:
+def clip_to_value(clip: EditClip) -> dict[str, Any]:
+    """One clip as JSON values, every field written out."""
     return {
         "id": clip.id,
         "source": clip.source,

@@ -45,8 +45,8 @@ def read_edit(root: Field) -> Edit:
     """An edit of the current schema. Raises ``BadEdit`` with the field's path and the reason."""
     has = root.object(("schema", "reel", "sources", "clips"))
     sources = sorted((i, _source(f)) for i, f in has["sources"].entries(limits.MAX_SOURCES))
-    clips = tuple(_clip(field) for field in has["clips"].items(limits.MAX_CLIPS))
-    _no_doubles(has["clips"], [clip.id for clip in clips])
+    clips = tuple(read_clip(field) for field in has["clips"].items(limits.MAX_CLIPS))
+    _no_doubles(clips)
     known = {source_id for source_id, _ in sources}
     for i, clip in enumerate(clips):
         if clip.source not in known:
@@ -96,7 +96,8 @@ def _source(field: Field) -> Source:
     return Source(path, sha256, origin_us)
 
 
-def _clip(field: Field) -> EditClip:
+def read_clip(field: Field) -> EditClip:
+    """One clip; whether its source exists is the document's business."""
     has = field.object(
         ("id", "source", "start_us", "end_us"),
         ("name", "rotation_deg", "crop", "segments", "audio", "spotlights", "texts"),
@@ -208,9 +209,7 @@ Mark = TypeVar("Mark", Spotlight, Text)
 
 
 def _marks(field: Field, read: Callable[[Field], Mark]) -> tuple[Mark, ...]:
-    marks = tuple(read(f) for f in field.items(limits.MAX_MARKS))
-    _no_doubles(field, [mark.id for mark in marks])
-    return marks
+    return tuple(read(f) for f in field.items(limits.MAX_MARKS))
 
 
 def _spotlight(field: Field) -> Spotlight:
@@ -266,10 +265,14 @@ def _text(field: Field) -> Text:
     )
 
 
-def _no_doubles(field: Field, ids: Sequence[str]) -> None:
-    seen: dict[str, int] = {}
-    for i, value in enumerate(ids):
-        if value in seen:
-            reason = f"{shown(value)} is also the id of {field.path}[{seen[value]}]"
-            raise BadEdit(f"{field.path}[{i}].id", reason)
-        seen[value] = i
+def _no_doubles(clips: Sequence[EditClip]) -> None:
+    """Clips, spotlights and texts have ids of their own, across the whole edit."""
+    seen: dict[str, str] = {}
+    for i, clip in enumerate(clips):
+        paths = [(clip.id, f"clips[{i}]")]
+        paths += [(m.id, f"clips[{i}].spotlights[{k}]") for k, m in enumerate(clip.spotlights)]
+        paths += [(m.id, f"clips[{i}].texts[{k}]") for k, m in enumerate(clip.texts)]
+        for value, path in paths:
+            if value in seen:
+                raise BadEdit(f"{path}.id", f"{shown(value)} is also the id of {seen[value]}")
+            seen[value] = path

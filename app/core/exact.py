@@ -8,14 +8,14 @@ correctly rounded; sine and cosine are summed from their series in the same cont
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
 
 Q = 1024
 """Fixed point: decisions hold positions in 1/1024 of a pixel and shares in 1/1024 of one."""
 
-_CONTEXT = Context(prec=28)
+_CONTEXT = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
 _PI = Decimal("3.141592653589793238462643383279502884")
 
 
@@ -43,11 +43,12 @@ def sin_cos(degrees: float) -> tuple[float, float]:
     square = _CONTEXT.multiply(x, x)
     sine, cosine, term = Decimal(0), Decimal(0), Decimal(1)
     for k in range(40):
-        sign = 1 if k % 4 < 2 else -1
+        # In this context only, never with operators: those round as the thread's own context says.
+        summed = _CONTEXT.add if k % 4 < 2 else _CONTEXT.subtract
         if k % 2 == 0:
-            cosine = _CONTEXT.add(cosine, sign * term)
+            cosine = summed(cosine, term)
         else:
-            sine = _CONTEXT.add(sine, sign * _CONTEXT.multiply(term, x))
+            sine = summed(sine, _CONTEXT.multiply(term, x))
             term = _CONTEXT.multiply(term, square)
         term = _CONTEXT.divide(term, Decimal(k + 1))
     return float(sine), float(cosine)

@@ -51,12 +51,9 @@ class SpotlightPath:
     width: int
     height: int
 
-    def at(self, t_us: int) -> SpotlightMark | None:
-        """The mark at a source time, or None outside the span."""
-        light = self.spotlight
-        if not light.start_us <= t_us < light.end_us:
-            return None
-        ellipse = fit_ellipse(
+    def ellipse(self, t_us: int) -> tuple[float, float, float, float]:
+        """Centre and radii at a source time, inside the picture."""
+        return fit_ellipse(
             self.cx.at(t_us),
             self.cy.at(t_us),
             exp(self.log_rx.at(t_us)),
@@ -64,7 +61,13 @@ class SpotlightPath:
             self.width,
             self.height,
         )
-        cx, cy, rx, ry = (quantize(value) for value in ellipse)
+
+    def at(self, t_us: int) -> SpotlightMark | None:
+        """The mark at a source time, or None outside the span."""
+        light = self.spotlight
+        if not light.start_us <= t_us < light.end_us:
+            return None
+        cx, cy, rx, ry = (quantize(value) for value in self.ellipse(t_us))
         opacity = quantize(fade(t_us, light.start_us, light.end_us))
         return SpotlightMark(
             cx,
@@ -112,7 +115,10 @@ def fit_ellipse(
 def default_spotlight(
     spotlight_id: str, start_us: int, end_us: int, width: int, height: int
 ) -> Spotlight:
-    """The first spotlight of a clip: 2 s from its start, centred, 6 % and 12 % of the height."""
+    """The first spotlight of a clip: 2 s from its start, centred, 6 % and 12 % of the height.
+
+    It ends with the clip when that is shorter, but spans half a second at least.
+    """
     key = SpotlightKey(
         start_us,
         width / 2.0,
@@ -120,7 +126,8 @@ def default_spotlight(
         max(MIN_RADIUS, DEFAULT_RX_SHARE * height),
         max(MIN_RADIUS, DEFAULT_RY_SHARE * height),
     )
-    return Spotlight(spotlight_id, start_us, min(start_us + DEFAULT_SPAN_US, end_us), (key,))
+    end_us = max(start_us + MIN_SPAN_US, min(start_us + DEFAULT_SPAN_US, end_us))
+    return Spotlight(spotlight_id, start_us, end_us, (key,))
 
 
 def fade(t_us: int, start_us: int, end_us: int) -> float:

@@ -1,0 +1,156 @@
+"""What is drawn over the picture: spotlights and texts.
+
+For now all spotlights of a clip mark one player, so their spans never overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from app.core.arrange.change import NewId, Size, clip_index, clip_of, with_clip
+from app.core.edit import Ease, Edit, EditClip, Spotlight, SpotlightKey, Text
+from app.core.errors import BadEdit, NotFound
+from app.core.keyframes import put, without
+from app.core.limits import MAX_TIME_US
+from app.core.spotlight import MIN_SPAN_US, default_spotlight, fit_ellipse, spotlight_path
+
+STYLE = frozenset({"shape", "color", "stroke", "fill", "dim", "brighten"})
+
+Mark = TypeVar("Mark", Spotlight, Text)
+
+
+def default_spotlights(edit: Edit, source_sizes: Mapping[str, Size], new_id: NewId) -> Edit:
+    """The reel with the default spotlight on every clip that has none."""
+    for clip in edit.clips:
+        if not clip.spotlights:
+            size = source_sizes[clip.source]
+            light = default_spotlight(new_id(), clip.start_us, clip.end_us, *size)
+            edit = with_clip(edit, replace(clip, spotlights=(light,)))
+    return edit
+
+
+def add_spotlight(edit: Edit, clip_id: str, spotlight_id: str, at_us: int, size: Size) -> Edit:
+    """A clip with one more spotlight from a source time on, up to 2 s or to the next one."""
+    clip = clip_of(edit, clip_id)
+    light = default_spotlight(spotlight_id, at_us, clip.end_us, *size)
+    after = [other.start_us for other in clip.spotlights if other.start_us >= at_us]
+    light = replace(light, end_us=min([light.end_us, *after]))
+    taken = any(other.start_us <= at_us < other.end_us for other in clip.spotlights)
+    if taken or light.end_us - at_us < MIN_SPAN_US:
+        reason = "a spotlight is already here; move the playhead or shorten that one"
+        raise BadEdit(f"clips[{clip_index(edit, clip_id)}].spotlights", reason)
+    return with_clip(edit, replace(clip, spotlights=_in_time([*clip.spotlights, light])))
+
+
+def delete_spotlight(edit: Edit, clip_id: str, spotlight_id: str) -> Edit:
+    """A clip without a spotlight."""
+    clip = clip_of(edit, clip_id)
+    gone = spotlight_of(clip, spotlight_id)
+    rest = tuple(light for light in clip.spotlights if light is not gone)
+    return with_clip(edit, replace(clip, spotlights=rest))
+
+
+def put_spotlight_key(
+    edit: Edit, clip_id: str, spotlight_id: str, key: SpotlightKey, size: Size, within_us: int
+) -> Edit:
+    """A spotlight with a keyframe, made to fit the picture; one that stands near is changed."""
+    light = spotlight_of(clip_of(edit, clip_id), spotlight_id)
+    cx, cy, rx, ry = fit_ellipse(key.cx, key.cy, key.rx, key.ry, *size)
+    fitted = SpotlightKey(key.t_us, cx, cy, rx, ry, key.ease)
+    keys = put(light.keyframes, fitted, within_us)
+    return _with_spotlight(edit, clip_id, replace(light, keyframes=keys))
+
+
+def delete_spotlight_key(edit: Edit, clip_id: str, spotlight_id: str, t_us: int) -> Edit:
+    """A spotlight without the keyframe at exactly this time; the last one is not given up."""
+    light = spotlight_of(clip_of(edit, clip_id), spotlight_id)
+    keys = without(light.keyframes, t_us)
+    if not keys:
+        field = f"clips[{clip_index(edit, clip_id)}].spotlights"
+        raise BadEdit(field, "this is the only keyframe of the spotlight; delete the spotlight")
+    return _with_spotlight(edit, clip_id, replace(light, keyframes=keys))
+
+
+def set_spotlight_ease(edit: Edit, clip_id: str, spotlight_id: str, t_us: int, ease: Ease) -> Edit:
+    """A spotlight that leaves the keyframe at exactly this time in another way."""
+    light = spotlight_of(clip_of(edit, clip_id), spotlight_id)
+    keys = tuple(replace(k, ease=ease) if k.t_us == t_us else k for k in light.keyframes)
+    return _with_spotlight(edit, clip_id, replace(light, keyframes=keys))
+
+
+def spotlight_at(light: Spotlight, t_us: int, size: Size) -> SpotlightKey:
+    """The ellipse at a source time, as a keyframe that would change nothing there."""
+    return SpotlightKey(t_us, *spotlight_path(light, *size).ellipse(t_us))
+
+
+def set_span(edit: Edit, clip_id: str, spotlight_id: str, start_us: int, end_us: int) -> Edit:
+    """A spotlight over another span: half a second at least, and never over its neighbours."""
+    clip = clip_of(edit, clip_id)
+    light = spotlight_of(clip, spotlight_id)
+    others = [other for other in clip.spotlights if other is not light]
+    low = max([0, *(o.end_us for o in others if o.start_us < light.start_us)])
+    high = min([MAX_TIME_US, *(o.start_us for o in others if o.start_us >= light.start_us)])
+    if high - low < MIN_SPAN_US:
+        # Spans that overlap already came from elsewhere; they can at least be moved apart.
+        low, high = 0, MAX_TIME_US
+    start_us = min(max(start_us, low), high - MIN_SPAN_US)
+    end_us = min(max(end_us, start_us + MIN_SPAN_US), high)
+    return _with_spotlight(edit, clip_id, replace(light, start_us=start_us, end_us=end_us))
+
+
+def style_spotlight(edit: Edit, clip_id: str, spotlight_id: str, **changes: Any) -> Edit:
+    """A spotlight with another look: any of shape, color, stroke, fill, dim, brighten."""
+    light = spotlight_of(clip_of(edit, clip_id), spotlight_id)
+    if not changes.keys() <= STYLE:
+        raise TypeError(f"a spotlight's style has no {', '.join(sorted(changes.keys() - STYLE))}")
+    return _with_spotlight(edit, clip_id, replace(light, **changes))
+
+
+def add_text(edit: Edit, clip_id: str, text: Text) -> Edit:
+    """A clip with one more text, on top of the others."""
+    clip = clip_of(edit, clip_id)
+    return with_clip(edit, replace(clip, texts=(*clip.texts, text)))
+
+
+def update_text(edit: Edit, clip_id: str, text_id: str, **changes: Any) -> Edit:
+    """A text with other fields, e.g. ``text="#10"``, ``start_us=…``; its id stays."""
+    clip = clip_of(edit, clip_id)
+    changed = replace(text_of(clip, text_id), **{**changes, "id": text_id})
+    texts = tuple(changed if text.id == text_id else text for text in clip.texts)
+    return with_clip(edit, replace(clip, texts=texts))
+
+
+def delete_text(edit: Edit, clip_id: str, text_id: str) -> Edit:
+    """A clip without a text."""
+    clip = clip_of(edit, clip_id)
+    gone = text_of(clip, text_id)
+    return with_clip(edit, replace(clip, texts=tuple(t for t in clip.texts if t is not gone)))
+
+
+def spotlight_of(clip: EditClip, spotlight_id: str) -> Spotlight:
+    """A spotlight of a clip; ``NotFound`` when it has no such one."""
+    return _mark(clip.spotlights, spotlight_id, "spotlight")
+
+
+def text_of(clip: EditClip, text_id: str) -> Text:
+    """A text of a clip; ``NotFound`` when it has no such one."""
+    return _mark(clip.texts, text_id, "text")
+
+
+def _mark(marks: tuple[Mark, ...], mark_id: str, kind: str) -> Mark:
+    for mark in marks:
+        if mark.id == mark_id:
+            return mark
+    raise NotFound(f"The clip has no {kind} {mark_id}; it may have been deleted.")
+
+
+def _with_spotlight(edit: Edit, clip_id: str, light: Spotlight) -> Edit:
+    clip = clip_of(edit, clip_id)
+    lights = _in_time([light if old.id == light.id else old for old in clip.spotlights])
+    return with_clip(edit, replace(clip, spotlights=lights))
+
+
+def _in_time(lights: list[Spotlight]) -> tuple[Spotlight, ...]:
+    return tuple(sorted(lights, key=lambda light: light.start_us))
