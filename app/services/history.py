@@ -1,0 +1,85 @@
+"""Undo and redo over everything except exports and sync; in memory only.
+
+The stack holds ``Changes`` with their before and after images, so no operation needs code of its
+own to be undone.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from app.services.operations import Operations, then
+from app.storage import Changes, Library
+
+MAX_STEPS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    """What the menu shows: the names of the next steps, empty when there is none."""
+
+    undo: str
+    redo: str
+
+
+class History:
+    """The undo and redo stacks of one run of the app. Safe to call from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._done: list[Changes] = []
+        self._undone: list[Changes] = []
+        self._operations: Operations | None = None
+
+    def attach(self, operations: Operations) -> None:
+        """Give the history the way to the library; called once by the workspace."""
+        self._operations = operations
+
+    def record(self, changes: Changes) -> None:
+        """Put a step on the stack; what was undone before can no longer be redone."""
+        with self._lock:
+            self._done.append(changes)
+            del self._done[:-MAX_STEPS]
+            self._undone.clear()
+
+    @property
+    def state(self) -> HistoryState:
+        """The names of what undo and redo would do now, e.g. ``move keyframe``."""
+        with self._lock:
+            return HistoryState(
+                self._done[-1].name if self._done else "",
+                self._undone[-1].name if self._undone else "",
+            )
+
+    def undo(self) -> Future[str]:
+        """Take the last step back; the name of the step, or empty when there is none."""
+        return self._move(self._done, self._undone, Library.revert)
+
+    def redo(self) -> Future[str]:
+        """Do the step again that was taken back last; its name, or empty when there is none."""
+        return self._move(self._undone, self._done, Library.reapply)
+
+    def _move(
+        self,
+        source: list[Changes],
+        target: list[Changes],
+        act: Callable[..., Future[object]],
+    ) -> Future[str]:
+        with self._lock:
+            step = source.pop() if source else None
+            if step is not None:
+                target.append(step)
+        if step is None or self._operations is None:
+            return finished("")
+        name = step.name
+        return then(self._operations.replay(lambda library: act(library, step)), lambda _: name)
+
+
+def finished(value: str) -> Future[str]:
+    """A future that has its result."""
+    done: Future[str] = Future()
+    done.set_result(value)
+    return done
