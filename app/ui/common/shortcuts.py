@@ -72,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("play.goto", "Go to Time…", ("G",), "Playback", EDITING),
     Command("play.slower", "Slower", ("Shift+,",), "Playback", EDITING),
     Command("play.faster", "Faster", ("Shift+.",), "Playback", EDITING),
-    Command("play.mute", "Mute", ("M",), "Playback", EDITING),
+    Command("play.mute", "Mute", ("Ctrl+M",), "Playback", EDITING),
     Command("mark.now", "Mark Clip", ("A",), "Clip", ("annotate",)),
     _rate(5, "Brilliant"),
     _rate(4, "Good"),

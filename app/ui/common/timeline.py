@@ -6,8 +6,6 @@ that a moving playhead costs two thin strips.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from app.core.time import format_clock
+from app.ui.common.lane import Lane, LaneEvent
 from app.ui.common.theme import Theme
 
 RULER_H = 26
@@ -32,53 +31,6 @@ LANE_GAP = 4
 MAX_ZOOM = 500.0
 TARGET_TICK_PX = 84
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
-
-
-@dataclass(frozen=True, slots=True)
-class LaneEvent:
-    """The pointer on a lane: time (not clamped), position in the widget, the lane's own area."""
-
-    time_us: int
-    pos: QPointF
-    rect: QRectF
-    modifiers: Qt.KeyboardModifier
-    timeline: Timeline
-
-
-class Lane:
-    """One row. Subclass it; paint with ``timeline.x_of`` and call ``timeline.invalidate``."""
-
-    title = ""
-    height = 30
-
-    def paint(self, painter: QPainter, rect: QRectF, timeline: Timeline) -> None:
-        """Draw the row's content into the cached layer; the track is already there."""
-
-    def press(self, event: LaneEvent) -> bool:
-        """True takes the drag; False lets the timeline move the playhead."""
-        return False
-
-    def drag(self, event: LaneEvent) -> None:
-        """The pointer moved with the button down, after a ``press`` that returned True."""
-
-    def release(self, event: LaneEvent) -> None:
-        """The button went up: the moment to write."""
-
-    def double_click(self, event: LaneEvent) -> bool:
-        """True when it meant something."""
-        return False
-
-    def hover(self, event: LaneEvent) -> Qt.CursorShape | None:
-        """The cursor for this place."""
-        return None
-
-    def menu(self, event: LaneEvent) -> bool:
-        """The context menu was asked for here; True when one was shown."""
-        return False
-
-    def tooltip(self, event: LaneEvent) -> str:
-        """Words for this place."""
-        return ""
 
 
 class Timeline(QWidget):
