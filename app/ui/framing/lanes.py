@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,8 +18,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from app.core.clip import MIN_CLIP_US
 from app.core.edit import CropKey, EditClip, Freeze, SpeedSegment
 from app.core.time import format_clock
+from app.ui.common.lane import Lane, LaneEvent
 from app.ui.common.theme import Theme
-from app.ui.common.timeline import Lane, LaneEvent, Timeline
+from app.ui.common.timeline import Timeline
 
 GRAB_PX = 7.0
 KEY_PX = 6.0
@@ -216,7 +218,7 @@ class KeyframeLane(Lane):
         middle = rect.center().y()
         points = [QPointF(timeline.x_of(self._axis.shown(key.t_us)), middle) for key in self._keys]
         painter.setPen(QPen(QColor(tokens.border), 1.0))
-        for first, second in zip(points, points[1:], strict=False):
+        for first, second in pairwise(points):
             painter.drawLine(first, second)
         for key, point in zip(self._keys, points, strict=True):
             chosen = key.t_us == self._selected
