@@ -5,75 +5,54 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 
 class Frame(Protocol):
-    """One display picture: BGRX (h, w, 4) at the view's size, its index and its time."""
+    """One display picture; ``app.services.preview.Shown`` is one."""
 
-    @property
-    def image(self) -> NDArray[np.uint8]: ...
     @property
     def index(self) -> int: ...
     @property
     def time_us(self) -> int: ...
+    @property
+    def source_us(self) -> int:
+        """The source time of what is shown: where keyframes are written."""
+        ...
+
+    @property
+    def clip_id(self) -> str: ...
+    @property
+    def pixels(self) -> NDArray[np.uint8]:
+        """BGRX, (h, w, 4)."""
+        ...
+
+    @property
+    def exact(self) -> bool: ...
 
 
 class Playable(Protocol):
-    """What the player needs of a stream. No method blocks.
+    """What the player needs of a stream; ``app.services.preview.Preview`` is one.
 
-    Times are microseconds of the stream's own time (game time, clip time or output time).
+    No method blocks. Times are microseconds of the stream's own timeline.
     """
 
     @property
     def duration_us(self) -> int: ...
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height of the content in content pixels."""
-        ...
-
-    def set_view(self, width: int, height: int) -> None:
-        """The stage's size in device pixels; pictures fit into it."""
-        ...
-
-    def on_picture(self, callback: Callable[[Frame], None]) -> None:
-        """Whom to call, on the decode thread, with the pictures that seek and step ask for."""
-        ...
-
-    def on_failure(self, callback: Callable[[BaseException], None]) -> None:
-        """Whom to call, on the decode thread, when a picture cannot be had."""
-        ...
-
-    def seek(self, time_us: int, *, exact: bool = True) -> None:
-        """Show the picture at a time; the latest request wins. Not exact may be a key frame."""
-        ...
-
-    def step(self, frames: int) -> None:
-        """Show the picture so many frames after (or before) the one asked for last."""
-        ...
-
-    def play(self, time_us: int, speed: Fraction) -> None:
-        """Start to fill the queues from a time on."""
-        ...
-
-    def take(self, time_us: int) -> Frame | None:
-        """The queued picture due at a time; older ones are dropped. None when none is new."""
-        ...
-
-    def sound(self, frames: int) -> NDArray[np.float32]:
-        """The next sound frames at 48 kHz, (frames, 2); silence when there is none."""
-        ...
-
-    def stop(self) -> None:
-        """Stop filling the queues."""
-        ...
-
-    def close(self) -> None:
-        """Let go of files and threads."""
-        ...
+    def set_view(self, width: int, height: int) -> None: ...
+    def on_shown(self, callback: Callable[[Any], None], /) -> None: ...
+    def on_failed(self, callback: Callable[[Exception], None], /) -> None: ...
+    def seek(self, t_us: int, /) -> None: ...
+    def scrub(self, t_us: int, /) -> None: ...
+    def step(self, pictures: int, /) -> None: ...
+    def play(self, speed: Fraction, /) -> None: ...
+    def pause(self) -> None: ...
+    def picture_at(self, t_us: int, /) -> Frame | None: ...
+    def sound(self, frames: int, /) -> NDArray[np.float32]: ...
+    def close(self) -> None: ...
 
 
 class SoundOut(Protocol):

@@ -9,7 +9,7 @@ one a monotonic clock is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -25,10 +25,16 @@ SHUTTLE: tuple[Fraction, ...] = (Fraction(1), Fraction(2), Fraction(4))
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the player is: time and, once a picture was shown, its frame number."""
+    """Where the player is, and what the picture on the stage says of itself.
+
+    ``time_us`` is the playhead on the stream's timeline; ``index``, ``source_us`` and ``clip_id``
+    are those of the picture that is shown.
+    """
 
     time_us: int
     index: int = 0
+    source_us: int = 0
+    clip_id: str = ""
 
 
 class Player(QObject):
@@ -67,6 +73,7 @@ class Player(QObject):
         self._range: tuple[int, int] | None = None
         self._playing = False
         self._stepping = False
+        self._content: tuple[float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -75,15 +82,23 @@ class Player(QObject):
 
     # ---------------------------------------------------------------- stream
 
-    def open(self, stream: Playable, at_us: int = 0) -> None:
-        """Show a stream from a time on, paused. The one before is closed."""
+    def open(
+        self, stream: Playable, content_size: tuple[float, float] | None = None, at_us: int = 0
+    ) -> None:
+        """Show a stream from a time on, paused. The one before is closed.
+
+        ``content_size`` is the size of its pictures in content pixels (source or output); without
+        it, content pixels are the pixels of the pictures that come.
+        """
         self.close()
         self._generation += 1
         generation = self._generation
         self._stream = stream
-        self._view.set_content_size(*stream.size)
-        stream.on_picture(self._relay.wrap(lambda frame: self._arrived(generation, frame)))
-        stream.on_failure(self._relay.wrap(lambda error: self._broke(generation, error)))
+        self._content = content_size
+        if content_size is not None:
+            self._view.set_content_size(*content_size)
+        stream.on_shown(self._relay.wrap(lambda frame: self._arrived(generation, frame)))
+        stream.on_failed(self._relay.wrap(lambda error: self._broke(generation, error)))
         pixels = self._view.pixels()
         stream.set_view(pixels.width, pixels.height)
         self._position = Position(max(0, min(at_us, stream.duration_us)))
@@ -115,6 +130,11 @@ class Player(QObject):
     def position_us(self) -> int:
         """The time under the playhead."""
         return self._position.time_us
+
+    @property
+    def position(self) -> Position:
+        """The playhead and what the picture on the stage says of itself."""
+        return self._position
 
     @property
     def playing(self) -> bool:
@@ -182,7 +202,7 @@ class Player(QObject):
         if self._playing:
             self.pause()
         self._move(max(0, min(time_us, stream.duration_us)))
-        stream.seek(self._position.time_us, exact=False)
+        stream.scrub(self._position.time_us)
 
     def skip(self, delta_us: int) -> None:
         """Go so far forward or back."""
@@ -260,8 +280,9 @@ class Player(QObject):
         stream = self._stream
         assert stream is not None
         self._halt()
-        self._position = Position(start_us, self._position.index)
-        stream.play(start_us, self._speed)
+        self._position = replace(self._position, time_us=start_us)
+        stream.seek(start_us)
+        stream.play(self._speed)
         self._clock.start(start_us, self._speed)
         if self._sound is None and self._make_sound is not None:
             self._sound = self._make_sound()
@@ -276,7 +297,7 @@ class Player(QObject):
         if self._sound is not None:
             self._sound.stop()
         if self._stream is not None:
-            self._stream.stop()
+            self._stream.pause()
 
     def _tick(self) -> None:
         stream = self._stream
@@ -296,11 +317,9 @@ class Player(QObject):
             self.pause()
             self.reached_end.emit()
             return
-        frame = stream.take(now)
+        frame = stream.picture_at(now)
         if frame is not None:
-            self._view.set_picture(frame.image)
-            self._position = Position(now, frame.index)
-            self.position_changed.emit(self._position)
+            self._show(frame, now)
         else:
             self._move(now)
 
@@ -309,22 +328,25 @@ class Player(QObject):
         self._clock.start(0, self._backwards)
         target = self._position.time_us - run
         self._move(max(0, target))
-        stream.seek(self._position.time_us, exact=False)
+        stream.scrub(self._position.time_us)
         if target <= 0:
             self.pause()
 
     def _move(self, time_us: int) -> None:
         self._stepping = False
-        self._position = Position(time_us, self._position.index)
+        self._position = replace(self._position, time_us=time_us)
         self.position_changed.emit(self._position)
 
     def _arrived(self, generation: int, frame: Frame) -> None:
         if generation != self._generation or (self._playing and not self._backwards):
             return
-        self._view.set_picture(frame.image)
         # A step moves the playhead to the picture; a seek keeps the time that was asked for.
-        at = frame.time_us if self._stepping else self._position.time_us
-        self._position = Position(at, frame.index)
+        self._show(frame, frame.time_us if self._stepping else self._position.time_us)
+
+    def _show(self, frame: Frame, time_us: int) -> None:
+        height, width = frame.pixels.shape[:2]
+        self._view.set_picture(frame.pixels, self._content or (width, height))
+        self._position = Position(time_us, frame.index, frame.source_us, frame.clip_id)
         self.position_changed.emit(self._position)
 
     def _broke(self, generation: int, error: BaseException) -> None:
