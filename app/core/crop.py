@@ -73,10 +73,10 @@ class CropFrame:
         q_height = min(max(quantize(height), min(_MIN_HEIGHT, largest)), largest)
         if self.rotation_deg != 0.0:
             return self._fit_rotated(cx, cy, q_height)
-        half_w, half_h = q_height * self.ratio / 2, Fraction(q_height, 2)
+        across, of = q_height * self.ratio.numerator, 2 * self.ratio.denominator
         return CropBox(
-            _clamp(quantize(cx), half_w, self.width * Q - half_w),
-            _clamp(quantize(cy), half_h, self.height * Q - half_h),
+            _clamp(quantize(cx), across, of, self.width * Q),
+            _clamp(quantize(cy), q_height, 2, self.height * Q),
             q_height,
         )
 
@@ -150,9 +150,12 @@ def refit(key: CropKey, frame: CropFrame) -> CropKey:
     return CropKey(key.t_us, box.cx / Q, box.cy / Q, box.height / Q, key.ease)
 
 
-def _clamp(value: int, low: Fraction, high: Fraction) -> int:
-    """Into [low, high], rounding inwards; the middle when rounding leaves no room."""
-    lowest, highest = -(-low.numerator // low.denominator), high.numerator // high.denominator
+def _clamp(centre: int, half: int, of: int, room: int) -> int:
+    """A centre kept ``half / of`` away from 0 and from ``room``, exactly: rounded inwards.
+
+    The middle when rounding leaves no place.
+    """
+    lowest, highest = -(-half // of), (room * of - half) // of
     if lowest > highest:
         return (lowest + highest) // 2
-    return min(max(value, lowest), highest)
+    return min(max(centre, lowest), highest)

@@ -9,8 +9,8 @@ correctly rounded; sine and cosine are summed from their series in the same cont
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
-from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 Q = 1024
 """Fixed point: decisions hold positions in 1/1024 of a pixel and shares in 1/1024 of one."""
@@ -20,9 +20,13 @@ _PI = Decimal("3.141592653589793238462643383279502884")
 
 
 def quantize(value: float) -> int:
-    """A value in fixed point, rounded half up (exactly: the float is taken as the fraction it is)."""
-    scaled = Fraction(value) * Q
-    return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    """A value in fixed point, rounded half up, as if the float were the exact fraction it is.
+
+    Scaling by a power of two is exact, and so is the distance from the floor wherever it decides.
+    """
+    scaled = value * Q
+    whole = floor(scaled)
+    return whole + (scaled - whole >= 0.5)
 
 
 @lru_cache(maxsize=4096)

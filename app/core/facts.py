@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.core.time import microseconds, seconds
+from app.core.time import US_PER_S, microseconds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +46,13 @@ class SourceFacts:
         microsecond, whichever is more), since edits hold times rounded to microseconds. Before the
         first picture it is the first.
         """
-        slack = max(Fraction(1, 2), seconds(1) / 2 / self.time_base)
-        limit = t / self.time_base + slack + self.pts[0]
-        return max(0, bisect_right(self.pts, limit.numerator // limit.denominator) - 1)
+        top, bottom = (
+            t.numerator * self.time_base.denominator,
+            t.denominator * self.time_base.numerator,
+        )
+        if self.time_base.denominator <= self.time_base.numerator * US_PER_S:
+            limit = (2 * top + bottom) // (2 * bottom)
+        else:
+            per_s = 2 * US_PER_S
+            limit = (top * per_s + t.denominator * self.time_base.denominator) // (bottom * per_s)
+        return max(0, bisect_right(self.pts, limit + self.pts[0]) - 1)

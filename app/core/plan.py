@@ -10,18 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.crop import CropBox
 from app.core.decide import ClipDecider, Decision, clip_decider
 from app.core.edit import Edit, EditClip
 from app.core.errors import BadEdit
 from app.core.facts import SourceFacts
+from app.core.spotlight import SpotlightMark
+from app.core.text import TextMark
 from app.core.time import format_clock, seconds
 
 PLAN_VERSION = 1
 MAX_FRAMES = 4 * 3600 * 60
-"""Four hours at 60 fps: more is a mistake in the edit, not a reel."""
+"""Four hours at 60 fps: more is a mistake in the edit, not a reel. Counted before any is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def plan(edit: Edit, facts: Mapping[str, SourceFacts]) -> Plan:
         clip, first = decider.clip, len(frames)
         count = decider.times.frame_count(edit.reel.fps)
         if first + count > MAX_FRAMES:
-            raise BadEdit(f"clips[{i}]", "the reel would be longer than four hours")
+            raise BadEdit(f"clips[{i}]", f"the reel would have more than {MAX_FRAMES:,} frames")
         frames.extend(_frames(decider, count))
         clips.append(PlannedClip(clip.id, clip.name, first, count))
         sound.extend(_sound(decider, first, count))
@@ -129,10 +132,10 @@ def frame_json(n: int, frame: Decision) -> dict[str, object]:
         "n": n,
         "source": frame.source,
         "source_us": frame.source_us,
-        "crop": astuple(frame.crop),
+        "crop": _flat(frame.crop),
         "rotation": frame.rotation,
-        "spotlights": [astuple(mark) for mark in frame.spotlights],
-        "texts": [astuple(mark) for mark in frame.texts],
+        "spotlights": [_flat(mark) for mark in frame.spotlights],
+        "texts": [_flat(mark) for mark in frame.texts],
     }
 
 
@@ -187,6 +190,11 @@ def _sound_json(sound: Sound) -> dict[str, object]:
         "speed": None if sound.speed is None else _ratio(sound.speed),
         "gain_mdb": round(sound.gain_db * 1000),
     }
+
+
+def _flat(mark: CropBox | SpotlightMark | TextMark) -> list[int | str | bool]:
+    """The fields of a decided value in their order."""
+    return [getattr(mark, name) for name in mark.__slots__]
 
 
 def _ratio(value: Fraction) -> str:

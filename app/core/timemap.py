@@ -47,8 +47,8 @@ class TimeMap:
 
     def source_at(self, out: Fraction) -> Fraction:
         """The source time (seconds) shown at an output time, clamped into the clip."""
-        starts = [piece.out_start for piece in self.pieces]
-        piece = self.pieces[max(0, bisect_right(starts, out) - 1)]
+        after = bisect_right(self.pieces, out, key=lambda piece: piece.out_start)
+        piece = self.pieces[max(0, after - 1)]
         if piece.speed is None:
             return seconds(piece.start_us)
         inside = min(max(out - piece.out_start, Fraction(0)), piece.out_end - piece.out_start)
