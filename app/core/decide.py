@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from app.core.crop import CropBox, CropFrame, CropPath, crop_path
 from app.core.edit import EditClip, Reel
-from app.core.exact import quantize
+from app.core.exact import Q, quantize
 from app.core.facts import SourceFacts
 from app.core.spotlight import SpotlightMark, SpotlightPath, spotlight_path
 from app.core.text import TextMark, text_at
@@ -76,7 +76,9 @@ class ClipDecider:
 
 def clip_decider(reel: Reel, clip: EditClip, facts: SourceFacts, origin_us: int) -> ClipDecider:
     """Build the curves and the time map of one clip."""
-    frame = CropFrame(facts.width, facts.height, Fraction(*reel.size), clip.rotation_deg)
+    frame = CropFrame(
+        facts.width, facts.height, Fraction(*reel.size), quantize(clip.rotation_deg) / Q
+    )
     return ClipDecider(
         reel,
         clip,
