@@ -1,0 +1,224 @@
+"""The spotlight and the text on the output picture, under the hand.
+
+What is drawn here is only the outline and the handles: the light itself is in the picture, drawn by
+the compositor. Places on the output are turned into source pixels with ``app.core.mapping``, so a
+spotlight put on a player stays on the player whatever happens to the framing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, QWheelEvent
+
+from app.core.mapping import OutputMap
+from app.core.spotlight import fit_ellipse
+from app.ui.common.video_view import VideoView, ViewTool
+
+Grip: TypeAlias = Literal["body", "x", "y"]
+
+GRAB_PX = 10.0
+HANDLE_PX = 5.0
+WHEEL_STEP = 1.05
+OUTLINE_POINTS = 64
+_NUDGES = {
+    Qt.Key.Key_Left: (-1.0, 0.0),
+    Qt.Key.Key_Right: (1.0, 0.0),
+    Qt.Key.Key_Up: (0.0, -1.0),
+    Qt.Key.Key_Down: (0.0, 1.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """A spotlight's ellipse in source pixels."""
+
+    cx: float
+    cy: float
+    rx: float
+    ry: float
+
+
+@dataclass(frozen=True, slots=True)
+class EllipseChosen:
+    """Where the hand let go of a spotlight."""
+
+    spotlight_id: str
+    ellipse: Ellipse
+
+
+@dataclass(frozen=True, slots=True)
+class _Drag:
+    grip: Grip
+    at: tuple[float, float]
+    ellipse: Ellipse
+
+
+class SpotlightTool(ViewTool):
+    """Shows and moves one spotlight. ``chosen`` is called once per gesture, on release."""
+
+    def __init__(
+        self,
+        chosen: Callable[[EllipseChosen], object],
+        moved: Callable[[EllipseChosen], object],
+        elsewhere: Callable[[float, float], object],
+    ) -> None:
+        self._chosen, self._moved, self._elsewhere = chosen, moved, elsewhere
+        self._map: OutputMap | None = None
+        self._id = ""
+        self._ellipse: Ellipse | None = None
+        self._drag: _Drag | None = None
+        self.accent = "#FFFFFF"
+
+    def show(
+        self, mapping: OutputMap | None, spotlight_id: str, ellipse: Ellipse | None, view: VideoView
+    ) -> None:
+        """Show one spotlight, or none; ignored while one is in the hand."""
+        if self._drag is None:
+            self._map, self._id, self._ellipse = mapping, spotlight_id, ellipse
+            view.update()
+
+    @property
+    def ellipse(self) -> Ellipse | None:
+        """The ellipse on the screen, in source pixels."""
+        return self._ellipse
+
+    # ---------------------------------------------------------------- drawing
+
+    def paint(self, painter: QPainter, view: VideoView) -> None:
+        if self._ellipse is None or self._map is None:
+            return
+        painter.setClipRect(view.content_rect().adjusted(-8, -8, 8, 8))
+        outline = self._outline(view)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 3.0))
+        painter.drawPolygon(outline)
+        pen = QPen(QColor(self.accent), 1.5)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawPolygon(outline)
+        painter.setPen(QPen(QColor(0, 0, 0, 180), 1.0))
+        painter.setBrush(QColor("#FFFFFF"))
+        for _grip, point in self._handles(view):
+            painter.drawEllipse(point, HANDLE_PX, HANDLE_PX)
+        center = self._view_point(self._ellipse.cx, self._ellipse.cy, view)
+        painter.drawLine(center - QPointF(5, 0), center + QPointF(5, 0))
+        painter.drawLine(center - QPointF(0, 5), center + QPointF(0, 5))
+
+    def _outline(self, view: VideoView) -> QPolygonF:
+        """The ellipse as a polygon on the stage; it turns with the straightened picture."""
+        assert self._ellipse is not None
+        circle = QPolygonF()
+        e = self._ellipse
+        # Four quarter arcs from rational points of the circle: no trigonometry in a widget.
+        steps = [i / (OUTLINE_POINTS // 4) for i in range(OUTLINE_POINTS // 4)]
+        for sx, sy, swap in ((1, 1, False), (-1, 1, True), (-1, -1, False), (1, -1, True)):
+            for t in steps:
+                bottom = 1.0 + t * t
+                a, b = (1.0 - t * t) / bottom, 2.0 * t / bottom
+                x, y = (b, a) if swap else (a, b)
+                circle.append(self._view_point(e.cx + sx * x * e.rx, e.cy + sy * y * e.ry, view))
+        return circle
+
+    def _handles(self, view: VideoView) -> list[tuple[Grip, QPointF]]:
+        e = self._ellipse
+        if e is None:
+            return []
+        return [
+            ("x", self._view_point(e.cx - e.rx, e.cy, view)),
+            ("x", self._view_point(e.cx + e.rx, e.cy, view)),
+            ("y", self._view_point(e.cx, e.cy - e.ry, view)),
+            ("y", self._view_point(e.cx, e.cy + e.ry, view)),
+        ]
+
+    def _view_point(self, x: float, y: float, view: VideoView) -> QPointF:
+        assert self._map is not None
+        return view.to_view(*self._map.to_output(x, y))
+
+    def _source_point(self, pos: QPointF, view: VideoView) -> tuple[float, float]:
+        assert self._map is not None
+        return self._map.to_source(*view.to_content(pos))
+
+    # ---------------------------------------------------------------- hand
+
+    def press(self, event: QMouseEvent, view: VideoView) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton or self._map is None:
+            return False
+        grip = self._grip(event.position(), view)
+        if grip is None or self._ellipse is None:
+            self._elsewhere(*view.to_content(event.position()))
+            return True
+        self._drag = _Drag(grip, self._source_point(event.position(), view), self._ellipse)
+        return True
+
+    def move(self, event: QMouseEvent, view: VideoView) -> bool:
+        if self._drag is None:
+            grip = self._grip(event.position(), view)
+            cursor = Qt.CursorShape.SizeAllCursor if grip == "body" else Qt.CursorShape.CrossCursor
+            view.setCursor(cursor if grip else Qt.CursorShape.ArrowCursor)
+            return False
+        self._fit(self._wanted(self._drag, *self._source_point(event.position(), view)))
+        assert self._ellipse is not None
+        self._moved(EllipseChosen(self._id, self._ellipse))
+        view.update()
+        return True
+
+    def release(self, event: QMouseEvent, view: VideoView) -> bool:
+        drag, self._drag = self._drag, None
+        if drag is None or self._ellipse is None:
+            return False
+        view.update()
+        if self._ellipse != drag.ellipse:
+            self._chosen(EllipseChosen(self._id, self._ellipse))
+        return True
+
+    def wheel(self, event: QWheelEvent, view: VideoView) -> bool:
+        if self._ellipse is None or self._drag is not None or not event.angleDelta().y():
+            return False
+        factor = WHEEL_STEP ** (event.angleDelta().y() / 120.0)
+        e = self._ellipse
+        return self._commit(replace(e, rx=e.rx * factor, ry=e.ry * factor), view)
+
+    def key(self, event: QKeyEvent, view: VideoView) -> bool:
+        direction = _NUDGES.get(Qt.Key(event.key()))
+        if direction is None or self._ellipse is None or self._drag is not None:
+            return False
+        step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+        e = self._ellipse
+        moved = replace(e, cx=e.cx + direction[0] * step, cy=e.cy + direction[1] * step)
+        return self._commit(moved, view)
+
+    def _commit(self, wanted: Ellipse, view: VideoView) -> bool:
+        before = self._ellipse
+        self._fit(wanted)
+        view.update()
+        if self._ellipse is not None and self._ellipse != before:
+            self._chosen(EllipseChosen(self._id, self._ellipse))
+        return True
+
+    def _fit(self, wanted: Ellipse) -> None:
+        assert self._map is not None
+        width, height = self._map.source_size
+        fitted = fit_ellipse(wanted.cx, wanted.cy, wanted.rx, wanted.ry, width, height)
+        self._ellipse = Ellipse(*fitted)
+
+    @staticmethod
+    def _wanted(drag: _Drag, x: float, y: float) -> Ellipse:
+        e = drag.ellipse
+        if drag.grip == "body":
+            return replace(e, cx=e.cx + x - drag.at[0], cy=e.cy + y - drag.at[1])
+        if drag.grip == "x":
+            return replace(e, rx=abs(x - e.cx))
+        return replace(e, ry=abs(y - e.cy))
+
+    def _grip(self, pos: QPointF, view: VideoView) -> Grip | None:
+        if self._ellipse is None or self._map is None:
+            return None
+        for grip, point in self._handles(view):
+            if max(abs(point.x() - pos.x()), abs(point.y() - pos.y())) <= GRAB_PX:
+                return grip
+        bounds: QRectF = self._outline(view).boundingRect()
+        return "body" if bounds.contains(pos) else None
