@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import uuid4
 
-from app.core.clip import DEFAULT_RATING, LAG_US, LEAD_US, Layer, MarkedClip
+from app.core.annotations import AnnotationRow, Parsed, format_csv, format_tsv, parse
+from app.core.annotations import MAX_BYTES as MAX_TABLE_BYTES
+from app.core.check import shown
+from app.core.clip import (
+    DEFAULT_RATING,
+    LAG_US,
+    LAYERS,
+    LEAD_US,
+    MAX_NOTES,
+    MIN_CLIP_US,
+    RATINGS,
+    Layer,
+    MarkedClip,
+    around,
+    clamp_range,
+)
+from app.core.errors import BadAnnotations, BadInput
 from app.core.filters import ClipFilter
-from app.core.sports import TagGroup
-from app.services.operations import Operations
+from app.core.game import Game
+from app.core.library import SportTag
+from app.core.sports import SPORTS, TagGroup, tags_of
+from app.core.time import format_clock
+from app.services.files import read_file, write_file
+from app.services.operations import Operations, chain
+from app.storage import Store
+
+OWN_TAGS = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +65,175 @@ class Annotate:
         layer: Layer = "athlete",
     ) -> Future[MarkedClip]:
         """The one-key clip: from 9 s before the playhead to 3 s after it, inside the game."""
-        raise NotImplementedError
+
+        def operation(store: Store) -> MarkedClip:
+            game = store.game(game_id)
+            start, end = around(playhead_us, game.duration_us, lead_us, lag_us)
+            clip = MarkedClip(str(uuid4()), game_id, start, end, rating, tuple(tags), layer=layer)
+            return _put(store, clip, game)
+
+        return self._operations.write("mark clip", operation)
 
     def add(self, clip: MarkedClip) -> Future[MarkedClip]:
         """Write a new clip with a range of its own; the id may be empty."""
-        raise NotImplementedError
+        new = replace(clip, id=clip.id or str(uuid4()))
+        return self._operations.write(
+            "add clip", lambda store: _put(store, new, store.game(new.game_id))
+        )
 
     def update(self, clip: MarkedClip, what: str = "edit clip") -> Future[MarkedClip]:
-        """Write a changed clip; the range is made valid. ``what`` names the undo step."""
-        raise NotImplementedError
+        """Write a changed clip; the range is made valid. ``what`` names the undo step.
+
+        ``NotFound`` when it was deleted meanwhile.
+        """
+
+        def operation(store: Store) -> MarkedClip:
+            store.clip(clip.id)
+            return _put(store, clip, store.game(clip.game_id))
+
+        return self._operations.write(what, operation)
 
     def delete(self, clip_id: str, what: str = "delete clip") -> Future[None]:
         """Take a clip away; reels made from it keep their own clips."""
-        raise NotImplementedError
+        return self._operations.write(what, lambda store: store.delete_clip(clip_id))
 
     def clips(
         self, game_id: str | None = None, which: ClipFilter = ClipFilter()
     ) -> Future[tuple[MarkedClip, ...]]:
         """The clips of a game (or of all games) that match, in game order."""
-        raise NotImplementedError
+        return self._operations.read(lambda store: _clips(store, game_id, which))
 
     def clip(self, clip_id: str) -> Future[MarkedClip]:
         """One clip; ``NotFound`` for an unknown id."""
-        raise NotImplementedError
+        return self._operations.read(lambda store: store.clip(clip_id))
 
     def tags(self, sport: str) -> Future[tuple[TagGroup, ...]]:
         """The tags of a sport by position; the coach's own come last, as position ``own``."""
-        raise NotImplementedError
 
-    def add_tag(self, sport: str, tag: str) -> Future[None]:
-        """Add an own tag to a sport."""
-        raise NotImplementedError
+        def operation(store: Store) -> tuple[TagGroup, ...]:
+            own = tuple(tag.name for tag in _own_tags(store, sport))
+            extra = (TagGroup(OWN_TAGS, own),) if own else ()
+            return (*SPORTS.get(sport, ()), *extra)
+
+        return self._operations.read(operation)
+
+    def own_tags(self, sport: str) -> Future[tuple[SportTag, ...]]:
+        """The coach's own tags and choices (hotkey, lead and lag) of a sport."""
+        return self._operations.read(lambda store: tuple(store.tags(sport)))
+
+    def add_tag(self, tag: SportTag) -> Future[None]:
+        """Add an own tag to a sport, or change its hotkey, lead or lag."""
+        return self._operations.write("add tag", lambda store: store.put_tag(tag))
 
     def players(self, sport: str) -> Future[tuple[str, ...]]:
         """The names of players used in a sport."""
-        raise NotImplementedError
+
+        def operation(store: Store) -> tuple[str, ...]:
+            sports = {game.id: game.sport for game in store.games()}
+            used = (
+                name
+                for clip in store.clips(None)
+                if sports.get(clip.game_id) == sport
+                for name in clip.players
+            )
+            return tuple(sorted({*(p.name for p in store.players(sport)), *used}))
+
+        return self._operations.read(operation)
 
     def import_file(self, game_id: str, path: Path) -> Future[ImportReport]:
         """Add the good rows of a TSV or CSV file as one undo step; bad rows are listed."""
-        raise NotImplementedError
+
+        def read() -> bytes:
+            return read_file(path, MAX_TABLE_BYTES, BadAnnotations)
+
+        def operation(store: Store, table: bytes) -> ImportReport:
+            game = store.game(game_id)
+            known = (*tags_of(game.sport), *(tag.name for tag in _own_tags(store, game.sport)))
+            try:
+                parsed = parse(table, known)
+            except BadAnnotations as error:
+                raise BadAnnotations(f"{path}: {error.sentence}") from error
+            return _import(store, game, parsed)
+
+        return chain(
+            self._pool.submit(read),
+            lambda table: self._operations.write(
+                "import annotations", lambda store: operation(store, table)
+            ),
+        )
 
     def export_file(
         self, game_id: str, path: Path, which: ClipFilter = ClipFilter()
     ) -> Future[int]:
         """Write the clips as TSV (or CSV when ``path`` ends so); how many there were."""
-        raise NotImplementedError
+        layout = format_csv if path.suffix.lower() == ".csv" else format_tsv
+
+        def write(clips: tuple[MarkedClip, ...]) -> int:
+            write_file(path, layout(clips).encode())
+            return len(clips)
+
+        def operation(store: Store) -> tuple[MarkedClip, ...]:
+            store.game(game_id)
+            return _clips(store, game_id, which)
+
+        return chain(
+            self._operations.read(operation), lambda clips: self._pool.submit(write, clips)
+        )
+
+
+def _clips(store: Store, game_id: str | None, which: ClipFilter) -> tuple[MarkedClip, ...]:
+    fitting = (clip for clip in store.clips(game_id) if which.matches(clip))
+    return tuple(sorted(fitting, key=lambda clip: (clip.game_id, clip.start_us, clip.end_us)))
+
+
+def _own_tags(store: Store, sport: str) -> Iterable[SportTag]:
+    given = {tag.casefold() for tag in tags_of(sport)}
+    return [tag for tag in store.tags(sport) if tag.name.casefold() not in given]
+
+
+def _put(store: Store, clip: MarkedClip, game: Game) -> MarkedClip:
+    """Write a clip after making it valid. ``BadInput`` for what cannot be made valid."""
+    if clip.rating not in RATINGS:
+        raise BadInput(f"The rating must be 1 to 5, is {shown(clip.rating)}.")
+    if clip.layer not in LAYERS:
+        raise BadInput(f"The layer must be one of {', '.join(LAYERS)}, is {shown(clip.layer)}.")
+    if len(clip.notes) > MAX_NOTES:
+        raise BadInput(f"Notes have at most {MAX_NOTES} characters; these have {len(clip.notes)}.")
+    start, end = clamp_range(clip.start_us, clip.end_us, game.duration_us)
+    tags = tuple(dict.fromkeys(tag.strip() for tag in clip.tags if tag.strip()))
+    clip = replace(clip, start_us=start, end_us=end, tags=tags)
+    store.put_clip(clip)
+    return clip
+
+
+def _import(store: Store, game: Game, parsed: Parsed) -> ImportReport:
+    added: list[MarkedClip] = []
+    problems = list(parsed.problems)
+    warnings = list(parsed.warnings)
+    there = {_identity(clip) for clip in store.clips(game.id)}
+    for row in parsed.rows:
+        if row.start_us > game.duration_us - MIN_CLIP_US:
+            length = format_clock(game.duration_us)
+            start = format_clock(row.start_us)
+            problems.append(f"Line {row.line}: starts at {start}, but the game is {length} long")
+            continue
+        if row.end_us > game.duration_us:
+            warnings.append(f"Line {row.line}: cut at the end of the game")
+        clip = _from_row(row, game)
+        if _identity(clip) in there:
+            warnings.append(f"Line {row.line}: this clip is already there, left out")
+            continue
+        there.add(_identity(clip))
+        added.append(_put(store, clip, game))
+    return ImportReport(tuple(added), tuple(problems), tuple(warnings))
+
+
+def _from_row(row: AnnotationRow, game: Game) -> MarkedClip:
+    start, end = clamp_range(row.start_us, row.end_us, game.duration_us)
+    return MarkedClip(
+        str(uuid4()), game.id, start, end, row.rating, row.tags, (), row.name, row.notes
+    )
+
+
+def _identity(clip: MarkedClip) -> tuple[object, ...]:
+    return clip.start_us, clip.end_us, clip.rating, clip.tags, clip.name, clip.notes

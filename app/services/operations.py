@@ -97,3 +97,24 @@ def then(future: Future[T], use: Callable[[T], U]) -> Future[U]:
 
     future.add_done_callback(settle)
     return result
+
+
+def chain(first: Future[T], start: Callable[[T], Future[U]]) -> Future[U]:
+    """A future of what ``start`` begins with the first's result; an error of either is its error."""
+    result: Future[U] = Future()
+    result.set_running_or_notify_cancel()
+
+    def pass_on(second: Future[U]) -> None:
+        try:
+            result.set_result(second.result())
+        except BaseException as error:  # noqa: BLE001 (it belongs to whoever waits)
+            result.set_exception(error)
+
+    def go(finished: Future[T]) -> None:
+        try:
+            start(finished.result()).add_done_callback(pass_on)
+        except BaseException as error:  # noqa: BLE001 (it belongs to whoever waits)
+            result.set_exception(error)
+
+    first.add_done_callback(go)
+    return result

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import asdict
 from typing import Any
 
-from app.core.edit import Ease, Edit, Text
-from app.services.reels import Reels
+from app.core import arrange
+from app.core.edit import Ease, Edit, SpotlightKey, Text
+from app.core.keyframes import near_us
+from app.core.text import DEFAULT_SPAN_US
+from app.services.framing import file_of, new_id, size_of
+from app.services.lookup import sizes_of
+from app.services.reels import Files, Reels
+
+_ENTERED = "overlay_entered:"
 
 
 class Overlay:
@@ -20,7 +28,12 @@ class Overlay:
 
         Only once per reel: spotlights that were deleted do not come back.
         """
-        raise NotImplementedError
+        return self._reels.change_once(
+            reel_id,
+            "add spotlights",
+            _ENTERED + reel_id,
+            lambda edit, files: arrange.default_spotlights(edit, sizes_of(files), new_id),
+        )
 
     def put_spotlight_key(
         self,
@@ -34,50 +47,96 @@ class Overlay:
         ry: float,
     ) -> Future[Edit]:
         """Write a keyframe of a spotlight; one within 8 frames is changed in place."""
-        raise NotImplementedError
+
+        def how(edit: Edit, files: Files) -> Edit:
+            file = file_of(edit, clip_id, files)
+            key, size = SpotlightKey(t_us, cx, cy, rx, ry), (file.width, file.height)
+            return arrange.put_spotlight_key(
+                edit, clip_id, spotlight_id, key, size, near_us(file.fps)
+            )
+
+        return self._reels.change_with(reel_id, "move spotlight", how)
 
     def delete_spotlight_key(
         self, reel_id: str, clip_id: str, spotlight_id: str, t_us: int
     ) -> Future[Edit]:
         """Delete the keyframe at exactly this time; the last one stays."""
-        raise NotImplementedError
+        return self._reels.change(
+            reel_id,
+            "delete keyframe",
+            lambda edit: arrange.delete_spotlight_key(edit, clip_id, spotlight_id, t_us),
+        )
 
     def set_spotlight_ease(
         self, reel_id: str, clip_id: str, spotlight_id: str, t_us: int, ease: Ease
     ) -> Future[Edit]:
         """How the ellipse leaves the keyframe at this time."""
-        raise NotImplementedError
+        return self._reels.change(
+            reel_id,
+            "change ease",
+            lambda edit: arrange.set_spotlight_ease(edit, clip_id, spotlight_id, t_us, ease),
+        )
 
     def style_spotlight(
         self, reel_id: str, clip_id: str, spotlight_id: str, **style: Any
     ) -> Future[Edit]:
         """Change shape, color, stroke, fill, dim or brighten."""
-        raise NotImplementedError
+        return self._reels.change(
+            reel_id,
+            "style spotlight",
+            lambda edit: arrange.style_spotlight(edit, clip_id, spotlight_id, **style),
+        )
 
     def set_span(
         self, reel_id: str, clip_id: str, spotlight_id: str, start_us: int, end_us: int
     ) -> Future[Edit]:
         """When the spotlight is seen; at least 0.5 s, never over another span."""
-        raise NotImplementedError
+        return self._reels.change(
+            reel_id,
+            "change spotlight span",
+            lambda edit: arrange.set_span(edit, clip_id, spotlight_id, start_us, end_us),
+        )
 
     def add_spotlight(self, reel_id: str, clip_id: str, start_us: int) -> Future[Edit]:
-        """Another spotlight (default ellipse, 2 s) from a time on."""
-        raise NotImplementedError
+        """Another spotlight (default ellipse, 2 s) from a time on; refused where one stands."""
+        spotlight_id = new_id()
+        return self._reels.change_with(
+            reel_id,
+            "add spotlight",
+            lambda edit, files: arrange.add_spotlight(
+                edit, clip_id, spotlight_id, start_us, size_of(edit, clip_id, files)
+            ),
+        )
 
     def delete_spotlight(self, reel_id: str, clip_id: str, spotlight_id: str) -> Future[Edit]:
         """Take a spotlight away."""
-        raise NotImplementedError
+        return self._reels.change(
+            reel_id,
+            "delete spotlight",
+            lambda edit: arrange.delete_spotlight(edit, clip_id, spotlight_id),
+        )
 
     def add_text(
         self, reel_id: str, clip_id: str, start_us: int, text: str, **style: Any
     ) -> Future[Edit]:
         """A text for 2 s from a time on; ``style``: fields of ``app.core.edit.Text``."""
-        raise NotImplementedError
+        end_us = style.pop("end_us", start_us + DEFAULT_SPAN_US)
+        new = Text(style.pop("id", new_id()), start_us, end_us, text, **style)
+        return self._reels.change(
+            reel_id, "add text", lambda edit: arrange.add_text(edit, clip_id, new)
+        )
 
     def update_text(self, reel_id: str, clip_id: str, text: Text) -> Future[Edit]:
         """Replace the text with the same id (words, style, place or span)."""
-        raise NotImplementedError
+        fields = {name: value for name, value in asdict(text).items() if name != "id"}
+        return self._reels.change(
+            reel_id,
+            "edit text",
+            lambda edit: arrange.update_text(edit, clip_id, text.id, **fields),
+        )
 
     def delete_text(self, reel_id: str, clip_id: str, text_id: str) -> Future[Edit]:
         """Take a text away."""
-        raise NotImplementedError
+        return self._reels.change(
+            reel_id, "delete text", lambda edit: arrange.delete_text(edit, clip_id, text_id)
+        )
