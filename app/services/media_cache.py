@@ -1,31 +1,108 @@
-"""One exact frame table per file, made once in the background and shared by everything."""
+"""One exact frame table per file, made once in the background and shared by everything.
+
+The tables are kept on the disk beside the library (keyed by path, size and time of change) and in
+memory while the app runs. One thread makes them, so that opening three halves does not fight over
+the disk.
+"""
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.media.index import FrameIndex
+from app.core.errors import MediaGone
+from app.media.index import FrameIndex, cached_index
+
+logger = logging.getLogger(__name__)
+
+Key = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexProgress:
-    """How far the table of a file is, in bytes."""
+    """How far the table of a file is; ``total`` is 0 while it is not known."""
 
     path: str
     done: int
     total: int
 
+    @property
+    def finished(self) -> bool:
+        """Whether the table is there (or cannot be made)."""
+        return self.total > 0 and self.done >= self.total
+
 
 class MediaCache:
     """Hands out frame tables by path. Safe to call from any thread."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pool = ThreadPoolExecutor(1, "frame-tables")
+        self._lock = threading.Lock()
+        self._tables: dict[Key, Future[FrameIndex]] = {}
+        self._listeners: list[Callable[[IndexProgress], None]] = []
+        self._stop = threading.Event()
+
+    @property
+    def folder(self) -> Path:
+        """Where the tables are kept; the render's child process reads the same ones."""
+        return self._folder
+
     def index(self, path: Path) -> Future[FrameIndex]:
         """The frame table of a file as it is now; ``BadMedia`` or ``MediaGone`` when it cannot."""
-        raise NotImplementedError
+        try:
+            state = path.stat()
+        except OSError as error:
+            gone: Future[FrameIndex] = Future()
+            gone.set_exception(
+                MediaGone(f"{path} is not there any more; use Locate to say where it is now.")
+            )
+            logger.info("no frame table of %s: %s", path, error)
+            return gone
+        key = (str(path), state.st_size, state.st_mtime_ns)
+        with self._lock:
+            known = self._tables.get(key)
+            if known is None or (known.done() and known.exception() is not None):
+                known = self._tables[key] = self._pool.submit(self._make, path)
+            return known
 
     def subscribe(self, listener: Callable[[IndexProgress], None]) -> Callable[[], None]:
         """Call ``listener`` while tables are made, until the returned function is called."""
-        raise NotImplementedError
+        with self._lock:
+            self._listeners.append(listener)
+
+        def stop() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return stop
+
+    def close(self) -> None:
+        """Stop making tables."""
+        self._stop.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _make(self, path: Path) -> FrameIndex:
+        def progress(done: int, total: int) -> None:
+            self._tell(IndexProgress(str(path), done, total))
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        table = cached_index(
+            path, self._folder, on_progress=progress, should_stop=self._stop.is_set
+        )
+        self._tell(IndexProgress(str(path), 1, 1))
+        return table
+
+    def _tell(self, progress: IndexProgress) -> None:
+        with self._lock:
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            try:
+                listener(progress)
+            except Exception:
+                logger.exception("a listener failed on %s", progress.path)

@@ -1,0 +1,88 @@
+"""The annotate export: a game's marked clips joined into one film with a banner.
+
+Pure: it makes an edit document like any other, so the export needs no code of its own. The picture
+is the whole frame; the banner's words stand on the colour of the rating.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from uuid import uuid4
+
+from app.core.clip import RATINGS, MarkedClip
+from app.core.document import checked
+from app.core.edit import Edit, EditClip, Reel, Source, Text
+from app.core.errors import BadInput
+from app.core.game import Game, GameFile
+from app.core.limits import MAX_TEXT
+from app.core.text import MIN_SPAN_US
+from app.core.time import format_clock
+from app.services.build_reel import pieces, rate_for
+
+LONG_SIDE, SHORT_SIDE = 1920, 1080
+BANNER_SIZE = 0.04
+BANNER_EDGE = 0.03
+_DARK, _LIGHT = "#101418", "#FFFFFF"
+
+
+def recap(game: Game, clips: Sequence[MarkedClip], name: str = "") -> Edit:
+    """The film of some clips of a game, in this order. ``BadInput`` when there are none."""
+    if not clips:
+        raise BadInput(f"The game {game.name!r} has no marked clips to export; mark one first.")
+    sources: dict[str, Source] = {}
+    made: list[EditClip] = []
+    for clip in clips:
+        for file, start, end in pieces(clip, game):
+            sources[file.id] = Source(file.path, file.sha256)
+            made.append(_clip(clip, file, start, end))
+    files = {file.id: file for file in game.files}
+    first = files[made[0].source]
+    reel = Reel(str(uuid4()), name or f"{game.name} recap", recap_size(first), rate_for(first.fps))
+    return checked(Edit(reel, tuple(sorted(sources.items())), tuple(made)))
+
+
+def recap_size(file: GameFile) -> tuple[int, int]:
+    """The footage's own size, at most 1920x1080 (or 1080x1920), both sides even."""
+    long, short = max(file.width, file.height), min(file.width, file.height)
+    shrink = min(Fraction(1), Fraction(LONG_SIDE, long), Fraction(SHORT_SIDE, short))
+    width, height = (max(16, int(side * shrink) // 2 * 2) for side in (file.width, file.height))
+    return width, height
+
+
+def banner(clip: MarkedClip) -> str:
+    """Match clock, notation and name, then the notes on a line of their own."""
+    head = f"{format_clock(clip.start_us)}  {clip.notation}  {clip.name}"
+    notes = " ".join(clip.notes.split())
+    lines = [head, *([notes] if notes and notes != clip.name else [])]
+    return "\n".join(lines)[:MAX_TEXT]
+
+
+def _clip(clip: MarkedClip, file: GameFile, start: int, end: int) -> EditClip:
+    made = EditClip(str(uuid4()), file.id, start, end, clip.name)
+    if end - start < MIN_SPAN_US:
+        return made
+    color = RATINGS[clip.rating].color
+    words = Text(
+        str(uuid4()),
+        start,
+        end,
+        banner(clip),
+        size=BANNER_SIZE,
+        color=_DARK if _bright(color) else _LIGHT,
+        anchor="bottom-left",
+        dx=BANNER_EDGE,
+        dy=-BANNER_EDGE,
+        stroke=False,
+        shadow=False,
+        background=color,
+    )
+    return replace(made, texts=(words,))
+
+
+def _bright(color: str) -> bool:
+    """Whether dark words read better on it (relative luminance, WCAG 2.1, against 0.35)."""
+    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.35
