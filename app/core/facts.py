@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.core.time import US_PER_S, microseconds
+from app.core.time import microseconds
+
+_LEAST_SLACK, _MOST_SLACK = (1, 100_000), (1, 1_000)
+"""Of a second, as numerator and denominator."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,17 +45,16 @@ class SourceFacts:
     def index_at(self, t: Fraction) -> int:
         """The picture shown at source time ``t`` (seconds).
 
-        It is the last one whose timestamp is not after ``t``, within half a tick (or half a
-        microsecond, whichever is more), since edits hold times rounded to microseconds. Before the
-        first picture it is the first.
+        It is the last one whose timestamp is not after ``t``, within half a tick: timestamps are
+        rounded to ticks, and edits hold times rounded to microseconds. The slack is 10 µs at least
+        (rounded times add up over segments) and 1 ms at most (a file may tick once per picture, and
+        half a picture is not a rounding). Before the first picture it is the first.
         """
-        top, bottom = (
-            t.numerator * self.time_base.denominator,
-            t.denominator * self.time_base.numerator,
-        )
-        if self.time_base.denominator <= self.time_base.numerator * US_PER_S:
-            limit = (2 * top + bottom) // (2 * bottom)
-        else:
-            per_s = 2 * US_PER_S
-            limit = (top * per_s + t.denominator * self.time_base.denominator) // (bottom * per_s)
+        ticks, per_s = self.time_base.numerator, self.time_base.denominator
+        slack, of = min(max((ticks, 2 * per_s), _LEAST_SLACK, key=_size), _MOST_SLACK, key=_size)
+        limit = (t.numerator * of + slack * t.denominator) * per_s // (t.denominator * of * ticks)
         return max(0, bisect_right(self.pts, limit + self.pts[0]) - 1)
+
+
+def _size(ratio: tuple[int, int]) -> float:
+    return ratio[0] / ratio[1]

@@ -167,16 +167,11 @@ def _sound(decider: ClipDecider, first: int, count: int) -> Iterator[Sound]:
     start, end = first / fps, (first + count) / fps
     silent = clip.audio.mute or not decider.facts.has_audio
     for piece in decider.times.pieces:
-        speed = None if silent else piece.speed
-        yield Sound(
-            start + piece.out_start,
-            min(start + piece.out_end, end),
-            clip.source,
-            piece.start_us,
-            piece.end_us,
-            speed,
-            clip.audio.gain_db,
-        )
+        out_start, out_end = start + piece.out_start, min(start + piece.out_end, end)
+        if out_start < out_end:
+            speed = None if silent else piece.speed
+            span = (piece.start_us, piece.end_us)
+            yield Sound(out_start, out_end, clip.source, *span, speed, clip.audio.gain_db)
     if start + decider.times.duration < end:
         tail = start + decider.times.duration
         yield Sound(tail, end, clip.source, clip.end_us, clip.end_us, None, 0.0)

@@ -15,6 +15,9 @@ from itertools import pairwise
 from app.core.edit import EditClip, Freeze, SpeedSegment
 from app.core.time import ceil, microseconds, seconds
 
+SLIVER = Fraction(1, 100)
+"""Of a frame."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -42,8 +45,10 @@ class TimeMap:
         """How many output frames the clip has: every n with n / fps inside it, at least one.
 
         Each clip starts on a frame of its own, so its frames do not depend on its place in the reel.
+        A last sliver under a hundredth of a frame, which is what times rounded to microseconds can
+        leave, gets no frame: it would show the picture after the clip.
         """
-        return max(1, ceil(self.duration * fps))
+        return max(1, ceil(self.duration * fps - SLIVER))
 
     def source_at(self, out: Fraction) -> Fraction:
         """The source time (seconds) shown at an output time, clamped into the clip."""
