@@ -2,107 +2,316 @@
 
 from __future__ import annotations
 
+import datetime
+import logging
+import shutil
+import time
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass
-from fractions import Fraction
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import uuid4
 
-from app.core.export import ExportJob, ExportKind, ExportQuality, ExportState, ExportWhere
+from app.core.document import edit_to_json
+from app.core.edit import Edit
+from app.core.errors import BadInput, NotFound, NotSetUp
+from app.core.export import (
+    EXPORT_KINDS,
+    EXPORT_PLACES,
+    EXPORT_QUALITIES,
+    ExportJob,
+    frozen_settings,
+    moved,
+)
+from app.core.facts import SourceFacts
+from app.core.game import GameFile
+from app.core.naming import file_name, unique_name
+from app.services.export_edit import (
+    Estimate,
+    ExportChoices,
+    adapted,
+    estimate,
+    frame_count,
+    inside,
+)
+from app.services.export_queue import ExportQueue, JobProgress
+from app.services.files import check_folder, check_room
+from app.services.lookup import found, sources_of, with_paths
+from app.services.media_cache import MediaCache
+from app.services.operations import Operations, chain, then
+from app.services.recap import recap
+from app.storage import Store
+
+__all__ = ["Estimate", "ExportChoices", "ExportFolders", "Exports", "JobProgress"]
+
+logger = logging.getLogger(__name__)
+
+CLOUD_NOT_SET_UP = (
+    "Cloud exports are not set up yet; export with --where local (This computer) for now."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ExportChoices:
-    """What the export dialog asks. None and empty mean: as the reel has it."""
+class ExportFolders:
+    """Where exports of each kind go, and where deleted ones do."""
 
-    kind: ExportKind
-    where: ExportWhere = "auto"
-    quality: ExportQuality = "standard"
-    ratio: str = ""
-    size: tuple[int, int] | None = None
-    fps: Fraction | None = None
-    audio: bool = True
-    encoder: str = "auto"
-    folder: Path | None = None
-    name: str = ""
-    clip_ids: tuple[str, ...] = ()
-    """Only for *annotate*: the marked clips, in order; empty for all of the game."""
+    annotate: Path
+    framing: Path
+    overlay: Path
+    trash: Path
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
-    """What the dialog shows before the button: length, size, and a check list of sentences."""
-
-    length_us: int
+class _Prepared:
+    edit: Edit
+    facts: dict[str, SourceFacts]
     frames: int
-    size: tuple[int, int]
-    size_bytes: int
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class JobProgress:
-    """Where a job is. Told on the queue's thread, a few times a second; may go backwards."""
-
-    job_id: str
-    state: ExportState
-    stage: str
-    done: int
-    total: int
-    fps: float
-    eta_s: float | None
-    note: str = ""
-    """A sentence such as ``NVENC failed; rendering with libx264 instead``."""
-
-    @property
-    def percent(self) -> int:
-        """0..100."""
-        return min(100, 100 * self.done // self.total) if self.total else 0
 
 
 class Exports:
-    """Start, watch and keep exports."""
+    """Start, watch and keep exports. Undo does not touch them."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        media: MediaCache,
+        pool: Executor,
+        queue: ExportQueue,
+        folders: ExportFolders,
+    ) -> None:
+        self._operations = operations
+        self._media = media
+        self._pool = pool
+        self._queue = queue
+        self._folders = folders
 
     def estimate(self, target_id: str, choices: ExportChoices) -> Future[Estimate]:
         """Plan without rendering."""
-        raise NotImplementedError
+        return then(
+            self._prepare(target_id, choices),
+            lambda ready: estimate(ready.edit, choices, ready.frames),
+        )
 
     def start(self, target_id: str, choices: ExportChoices) -> Future[ExportJob]:
         """Queue an export of a reel (or, kind *annotate*, of a game).
 
-        ``NotSetUp`` for ``where="cloud"``; *auto* renders on this computer. ``BadInput`` when the
-        folder cannot be written or the output would be one of the sources.
+        ``NotSetUp`` for ``where="cloud"``; *auto* renders on this computer. ``RenderFailed`` when
+        the folder cannot be written or has no room.
         """
-        raise NotImplementedError
+        if choices.where == "cloud":
+            raise NotSetUp(CLOUD_NOT_SET_UP)
+        folder = (choices.folder or self._folder(choices)).expanduser().absolute()
+
+        def check(ready: _Prepared) -> Future[_Prepared]:
+            def look() -> _Prepared:
+                check_folder(folder)
+                check_room(folder, estimate(ready.edit, choices, ready.frames).size_bytes)
+                return ready
+
+            return self._pool.submit(look)
+
+        def put(ready: _Prepared) -> Future[ExportJob]:
+            def operation(store: Store) -> ExportJob:
+                job = _new_job(target_id, choices, ready, folder, _taken(store, folder))
+                store.put_export(job)
+                return job
+
+            return self._operations.write("start export", operation, undo=False)
+
+        def wake(job: ExportJob) -> ExportJob:
+            self._queue.wake()
+            return job
+
+        return then(chain(chain(self._prepare(target_id, choices), check), put), wake)
 
     def list(self) -> Future[tuple[ExportJob, ...]]:
-        """All jobs, newest first."""
-        raise NotImplementedError
+        """All jobs, newest first; a running one with its percent of this moment."""
+
+        def operation(store: Store) -> tuple[ExportJob, ...]:
+            jobs = sorted(store.exports(), key=lambda job: job.created_us, reverse=True)
+            return tuple(self._queue.live(job) for job in jobs)
+
+        return self._operations.read(operation)
 
     def get(self, job_id: str) -> Future[ExportJob]:
         """One job; ``NotFound`` for an unknown id."""
-        raise NotImplementedError
+        return self._operations.read(lambda store: self._queue.live(store.export(job_id)))
+
+    def find(self, text: str) -> Future[ExportJob]:
+        """The job with this id, the start of an id (4 characters), or this name."""
+        return self._operations.read(lambda store: found(text, store.exports(), "job"))
 
     def wait(self, job_id: str) -> Future[ExportJob]:
         """Has its result when the job is done, failed or cancelled."""
-        raise NotImplementedError
+        return self._queue.wait(job_id)
 
     def cancel(self, job_id: str) -> Future[ExportJob]:
-        """Stop a job; nothing half-written is left."""
-        raise NotImplementedError
+        """Stop a job; nothing half-written is left. A finished job stays as it is."""
+        self._queue.cancel(job_id)
+
+        def operation(store: Store) -> ExportJob:
+            job = store.export(job_id)
+            if job.state == "queued":
+                job = moved(job, "cancelled")
+                store.put_export(job)
+            return job
+
+        return chain(
+            self._operations.write("cancel export", operation, undo=False),
+            lambda job: self._queue.wait(job.id),
+        )
 
     def retry(self, job_id: str) -> Future[ExportJob]:
         """Queue a failed or cancelled job again."""
-        raise NotImplementedError
+
+        def operation(store: Store) -> ExportJob:
+            job = store.export(job_id)
+            if job.state not in ("failed", "cancelled"):
+                raise BadInput(
+                    f"The export {job.name!r} is {job.state}; only failed ones are retried."
+                )
+            job = moved(job, "queued")
+            store.put_export(job)
+            self._queue.want(job_id)
+            return job
+
+        def wake(job: ExportJob) -> ExportJob:
+            self._queue.wake()
+            return job
+
+        return then(self._operations.write("retry export", operation, undo=False), wake)
 
     def rename(self, job_id: str, name: str) -> Future[ExportJob]:
         """Rename a finished export and its file."""
-        raise NotImplementedError
+        if not name.strip():
+            raise BadInput("An export needs a name.")
+
+        def operation(store: Store) -> ExportJob:
+            job = store.export(job_id)
+            if not job.finished:
+                raise BadInput(
+                    f"The export {job.name!r} is {job.state}; rename it when it is done."
+                )
+            old = Path(job.out)
+            new = old
+            if old.is_file():
+                new = old.with_name(
+                    unique_name(file_name(name), _taken(store, old.parent) - {old.name})
+                )
+                old.rename(new)
+            job = replace(job, name=name.strip(), out=str(new))
+            store.put_export(job)
+            return job
+
+        return self._operations.write("rename export", operation, undo=False)
 
     def delete(self, job_id: str) -> Future[None]:
         """Take an export out of the gallery; its file goes to the library's trash folder."""
-        raise NotImplementedError
+
+        def operation(store: Store) -> None:
+            job = store.export(job_id)
+            if job.running:
+                raise BadInput(f"The export {job.name!r} is running; cancel it first.")
+            if job.state == "done":
+                _to_trash(Path(job.out), self._folders.trash)
+            store.delete_export(job_id)
+
+        return self._operations.write("delete export", operation, undo=False)
 
     def subscribe(self, listener: Callable[[JobProgress], None]) -> Callable[[], None]:
         """Call ``listener`` with every progress until the returned function is called."""
-        raise NotImplementedError
+        return self._queue.subscribe(listener)
+
+    def _prepare(self, target_id: str, choices: ExportChoices) -> Future[_Prepared]:
+        """The edit to render, cut to what its files really hold, and its number of frames."""
+        _check(choices)
+
+        def load(store: Store) -> tuple[Edit, dict[str, GameFile]]:
+            edit = _edit(store, target_id, choices)
+            files = sources_of(store, edit)
+            return adapted(with_paths(edit, files), choices, files), files
+
+        def measure(loaded: tuple[Edit, dict[str, GameFile]]) -> Future[_Prepared]:
+            edit, files = loaded
+
+            def look() -> _Prepared:
+                facts = {
+                    i: self._media.index(Path(f.path)).result().facts for i, f in files.items()
+                }
+                cut = inside(edit, facts)
+                return _Prepared(cut, facts, frame_count(cut, facts))
+
+            return self._pool.submit(look)
+
+        return chain(self._operations.read(load), measure)
+
+    def _folder(self, choices: ExportChoices) -> Path:
+        return {
+            "annotate": self._folders.annotate,
+            "framing": self._folders.framing,
+            "overlay": self._folders.overlay,
+        }[choices.kind]
+
+
+def _check(choices: ExportChoices) -> None:
+    """``BadInput`` for a choice that there is not."""
+    for what, value, known in (
+        ("kind", choices.kind, EXPORT_KINDS),
+        ("place", choices.where, EXPORT_PLACES),
+        ("quality", choices.quality, EXPORT_QUALITIES),
+    ):
+        if value not in known:
+            raise BadInput(f"There is no {what} {value!r}; use one of {', '.join(known)}.")
+
+
+def _edit(store: Store, target_id: str, choices: ExportChoices) -> Edit:
+    if choices.kind != "annotate":
+        return store.edit(target_id)
+    try:
+        game = store.game(target_id)
+    except NotFound:
+        raise NotFound("An annotate export needs a game; give a game, not a reel.") from None
+    if choices.clip_ids:
+        clips = [store.clip(clip_id) for clip_id in choices.clip_ids]
+    else:
+        clips = sorted(store.clips(game.id), key=lambda clip: clip.start_us)
+    return recap(game, clips, choices.name.strip())
+
+
+def _new_job(
+    target_id: str, choices: ExportChoices, ready: _Prepared, folder: Path, taken: set[str]
+) -> ExportJob:
+    out = folder / unique_name(file_name(ready.edit.reel.name), taken)
+    settings = {
+        "audio": choices.audio,
+        "encoder": choices.encoder,
+        "date": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
+    }
+    return ExportJob(
+        str(uuid4()),
+        choices.kind,
+        target_id,
+        ready.edit.reel.name,
+        edit_to_json(ready.edit),
+        str(out),
+        time.time_ns() // 1000,
+        choices.where,
+        "queued",
+        choices.quality,
+        frozen_settings(settings),
+        frames=ready.frames,
+        duration_us=int(ready.frames / ready.edit.reel.fps * 1_000_000),
+    )
+
+
+def _taken(store: Store, folder: Path) -> set[str]:
+    """Names in a folder, and those that jobs have reserved in it."""
+    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return there | {Path(job.out).name for job in store.exports() if Path(job.out).parent == folder}
+
+
+def _to_trash(path: Path, trash: Path) -> None:
+    if not path.is_file():
+        return
+    trash.mkdir(parents=True, exist_ok=True)
+    shutil.move(path, trash / unique_name(path.name, (p.name for p in trash.iterdir())))

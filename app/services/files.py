@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from uuid import uuid4
@@ -67,7 +66,7 @@ def check_room(folder: Path, needed: int) -> None:
 def same_file(a: Path, b: Path) -> bool:
     """Whether two paths are one file (links and letter case considered)."""
     try:
-        return os.path.samefile(a, b)
+        return a.samefile(b)
     except OSError:
         return a.resolve() == b.resolve()
 

@@ -66,7 +66,7 @@ class Operations:
                 result.set_exception(error)
                 return
             if done.changes.touched:
-                if undo:
+                if undo and done.changes.undoable:
                     self._remember(done.changes)
                 self._tell(done.changes)
             result.set_result(done.value)

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from typing import TypeAlias
 
 from app.services.operations import Operations
+from app.storage import Store
 
 Setting: TypeAlias = str | int | float | bool
 
@@ -18,16 +19,28 @@ class Settings:
 
     def get(self, name: str, default: Setting = "") -> Future[Setting]:
         """A setting of the coach."""
-        raise NotImplementedError
+
+        def operation(store: Store) -> Setting:
+            value = store.setting(name, default)
+            return value if isinstance(value, (str, int, float, bool)) else default
+
+        return self._operations.read(operation)
 
     def put(self, name: str, value: Setting) -> Future[None]:
         """Write a setting of the coach; no undo step."""
-        raise NotImplementedError
+        return self._operations.write(
+            "change setting", lambda store: store.put_setting(name, value), undo=False
+        )
 
     def get_local(self, name: str, default: str = "") -> Future[str]:
         """A value of this computer (window place, recent files); never leaves it."""
-        raise NotImplementedError
+
+        def operation(store: Store) -> str:
+            value = store.local(name)
+            return default if value is None else value
+
+        return self._operations.read(operation)
 
     def put_local(self, name: str, value: str) -> Future[None]:
-        """Write a value of this computer."""
-        raise NotImplementedError
+        """Write a value of this computer; nobody is told."""
+        return self._operations.write("", lambda store: store.put_local(name, value), undo=False)

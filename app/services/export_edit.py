@@ -1,0 +1,122 @@
+"""What an export renders: the edit of its kind, in the size and rate asked for. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+from app.core import arrange
+from app.core.document import checked
+from app.core.edit import Edit
+from app.core.errors import BadInput
+from app.core.export import ExportKind, ExportQuality, ExportWhere
+from app.core.facts import SourceFacts
+from app.core.formats import ratio_name
+from app.core.game import GameFile
+from app.core.plan import deciders
+from app.core.time import format_clock
+from app.services.build_reel import size_for
+
+LONG_REEL_S = 240
+_BITS_PER_PIXEL = {"draft": 0.035, "standard": 0.09, "high": 0.15}
+_AUDIO_BITS = 160_000
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What the export dialog asks. None and empty mean: as the reel has it."""
+
+    kind: ExportKind
+    where: ExportWhere = "auto"
+    quality: ExportQuality = "standard"
+    ratio: str = ""
+    size: tuple[int, int] | None = None
+    fps: Fraction | None = None
+    audio: bool = True
+    encoder: str = "auto"
+    folder: Path | None = None
+    name: str = ""
+    clip_ids: tuple[str, ...] = ()
+    """Only for *annotate*: the marked clips, in order; empty for all of the game."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What the dialog shows before the button: length, size, and a check list of sentences."""
+
+    length_us: int
+    frames: int
+    size: tuple[int, int]
+    fps: Fraction
+    size_bytes: int
+    warnings: tuple[str, ...]
+
+
+def adapted(edit: Edit, choices: ExportChoices, files: Mapping[str, GameFile]) -> Edit:
+    """The edit as this export shows it: without marks for *framing*, in the size asked for."""
+    if not edit.clips:
+        raise BadInput(f"The reel {edit.reel.name!r} has no clips to export; add one first.")
+    if choices.kind == "framing":
+        edit = replace(
+            edit, clips=tuple(replace(clip, spotlights=(), texts=()) for clip in edit.clips)
+        )
+    sizes = {i: (file.width, file.height) for i, file in files.items()}
+    if choices.ratio and choices.ratio != ratio_name(edit.reel.size):
+        edit = arrange.set_size(edit, size_for(choices.ratio, sizes[edit.clips[0].source]), sizes)
+    if choices.size is not None and choices.size != edit.reel.size:
+        edit = arrange.set_size(edit, choices.size, sizes)
+    if choices.fps is not None:
+        edit = replace(edit, reel=replace(edit.reel, fps=choices.fps))
+    if choices.name.strip():
+        edit = replace(edit, reel=replace(edit.reel, name=choices.name.strip()))
+    return checked(edit)
+
+
+def inside(edit: Edit, facts: Mapping[str, SourceFacts]) -> Edit:
+    """The edit with clips that end a little after their file (its length was a guess) cut there."""
+    clips = []
+    for clip in edit.clips:
+        source = facts.get(clip.source)
+        end = edit.source(clip.source).origin_us + source.duration_us if source else clip.end_us
+        clips.append(replace(clip, end_us=end) if clip.start_us < end < clip.end_us else clip)
+    return replace(edit, clips=tuple(clips))
+
+
+def frame_count(edit: Edit, facts: Mapping[str, SourceFacts]) -> int:
+    """How many frames the export will have; ``BadEdit`` for a clip outside its file."""
+    return sum(d.times.frame_count(edit.reel.fps) for d in deciders(edit, facts))
+
+
+def estimate(edit: Edit, choices: ExportChoices, frames: int) -> Estimate:
+    """Length, size in bytes (a guess from usual bit rates) and the check list."""
+    width, height = edit.reel.size
+    seconds = Fraction(frames) / edit.reel.fps
+    bits = frames * width * height * _BITS_PER_PIXEL[choices.quality]
+    bits += float(seconds) * _AUDIO_BITS if choices.audio else 0.0
+    return Estimate(
+        int(seconds * 1_000_000),
+        frames,
+        edit.reel.size,
+        edit.reel.fps,
+        int(bits / 8),
+        tuple(_check_list(edit, choices, float(seconds))),
+    )
+
+
+def _check_list(edit: Edit, choices: ExportChoices, seconds: float) -> list[str]:
+    found = []
+    if choices.kind == "overlay":
+        plain = [
+            clip.name or f"clip {i}" for i, clip in enumerate(edit.clips, 1) if not clip.spotlights
+        ]
+        if plain:
+            found.append(f"No spotlight on {', '.join(plain[:3])}{' …' if plain[3:] else ''}.")
+    if choices.kind != "annotate" and seconds > LONG_REEL_S:
+        found.append(
+            f"The reel is {format_clock(int(seconds * 1e6))} long; over 4 minutes few watch."
+        )
+    if any(abs(text.dx) > 0.5 or abs(text.dy) > 0.5 for c in edit.clips for text in c.texts):
+        found.append("A text may lie outside the picture.")
+    return found

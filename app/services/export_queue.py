@@ -1,0 +1,264 @@
+"""The queue of local renders: one thread, one render at a time, in a child process.
+
+The rows in the library are the queue; the thread looks for the oldest queued row whenever it is
+woken. Progress lives in memory only. After a restart, rows that were running are failed with a
+sentence and can be retried; what their render had begun to write is swept.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from app.core.errors import ReelBallersError, RenderCancelled
+from app.core.export import ExportJob, ExportState, interrupted, moved
+from app.services.operations import Operations
+from app.storage import Store
+
+logger = logging.getLogger(__name__)
+
+CLOSE_TIMEOUT_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """Where a job is. Told on the queue's thread, a few times a second; may go backwards."""
+
+    job_id: str
+    state: ExportState
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    fps: float = 0.0
+    eta_s: float | None = None
+    note: str = ""
+    """A sentence such as ``NVENC failed; rendering with libx264 instead``."""
+
+    @property
+    def percent(self) -> int:
+        """0..100."""
+        return min(100, 100 * self.done // self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a render leaves: the encoder that was used and why not the one asked for."""
+
+    encoder: str
+    frames: int
+    duration_us: int
+    note: str = ""
+
+
+class Renderer(Protocol):
+    """Renders one job to its place; raises ``RenderFailed``, ``RenderCancelled`` and the like."""
+
+    def __call__(
+        self,
+        job: ExportJob,
+        on_progress: Callable[[JobProgress], None],
+        cancel: threading.Event,
+    ) -> Rendered:
+        """Blocks until the file is whole at ``job.out``, or nothing of it is left."""
+
+
+class ExportQueue:
+    """Runs queued jobs in the background. Methods may be called from any thread."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        render: Renderer,
+        sweep: Callable[[Sequence[ExportJob]], None],
+    ) -> None:
+        self._operations = operations
+        self._render = render
+        self._sweep = sweep
+        self._wake = threading.Condition()
+        self._woken = False
+        self._closing = False
+        self._current: tuple[str, threading.Event] | None = None
+        self._unwanted: set[str] = set()
+        self._progress: dict[str, JobProgress] = {}
+        self._listeners: list[Callable[[JobProgress], None]] = []
+        self._waiting: dict[str, list[Future[ExportJob]]] = {}
+        self._thread: threading.Thread | None = None
+
+    def recover(self) -> None:
+        """After a start: running rows become failed, and what they had begun is swept away."""
+
+        def operation(store: Store) -> list[ExportJob]:
+            left = [job for job in store.exports() if job.running]
+            for job in left:
+                store.put_export(interrupted(job))
+            return left
+
+        left = self._operations.write("recover exports", operation, undo=False).result()
+        if left:
+            logger.warning("%d exports were interrupted when the app stopped", len(left))
+            self._sweep(left)
+
+    def start(self) -> None:
+        """Begin to work through the queue."""
+        self._thread = threading.Thread(target=self._work, name="exports", daemon=True)
+        self._thread.start()
+        self.wake()
+
+    def wake(self) -> None:
+        """Look for queued rows."""
+        with self._wake:
+            self._woken = True
+            self._wake.notify_all()
+
+    def close(self) -> None:
+        """Stop; a render in work is cancelled and its row can be retried after the next start."""
+        with self._wake:
+            self._closing = True
+            if self._current is not None:
+                self._current[1].set()
+            self._wake.notify_all()
+        if self._thread is not None:
+            self._thread.join(CLOSE_TIMEOUT_S)
+
+    def cancel(self, job_id: str) -> None:
+        """Stop the render of a job, now or (when it is about to begin) at its first step."""
+        with self._wake:
+            self._unwanted.add(job_id)
+            if self._current is not None and self._current[0] == job_id:
+                self._current[1].set()
+
+    def want(self, job_id: str) -> None:
+        """A job that was cancelled is wanted again."""
+        with self._wake:
+            self._unwanted.discard(job_id)
+
+    def live(self, job: ExportJob) -> ExportJob:
+        """The job with its percent of this moment."""
+        progress = self._progress.get(job.id)
+        return replace(job, percent=progress.percent) if progress and job.running else job
+
+    def wait(self, job_id: str) -> Future[ExportJob]:
+        """Has its result when the job is finished."""
+        waiting: Future[ExportJob] = Future()
+        with self._wake:
+            self._waiting.setdefault(job_id, []).append(waiting)
+
+        def look(found: Future[ExportJob]) -> None:
+            error = found.exception()
+            if error is not None:
+                self._settle(job_id, error=error)
+            elif found.result().finished:
+                self._settle(job_id, found.result())
+
+        self._operations.read(lambda store: store.export(job_id)).add_done_callback(look)
+        return waiting
+
+    def subscribe(self, listener: Callable[[JobProgress], None]) -> Callable[[], None]:
+        """Call ``listener`` with every progress until the returned function is called."""
+        with self._wake:
+            self._listeners.append(listener)
+
+        def stop() -> None:
+            with self._wake:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return stop
+
+    # ------------------------------------------------------------ on the queue's thread
+
+    def _work(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._woken or self._closing)
+                self._woken = False
+                if self._closing:
+                    return
+            try:
+                while (job := self._take()) is not None:
+                    self._run(job)
+            except ReelBallersError:
+                logger.exception("the queue cannot reach the library")
+
+    def _take(self) -> ExportJob | None:
+        """The oldest queued row, now rendering."""
+
+        def operation(store: Store) -> ExportJob | None:
+            queued = [job for job in store.exports() if job.state == "queued"]
+            if not queued or self._closing:
+                return None
+            job = moved(min(queued, key=lambda j: j.created_us), "rendering")
+            store.put_export(job)
+            return job
+
+        return self._operations.write("render", operation, undo=False).result()
+
+    def _run(self, job: ExportJob) -> None:
+        cancel = threading.Event()
+        with self._wake:
+            self._current = (job.id, cancel)
+            if self._closing or job.id in self._unwanted:
+                cancel.set()
+        self._tell(JobProgress(job.id, "rendering", "starting"))
+        try:
+            ended = self._finished(job, self._render(job, self._tell, cancel))
+        except RenderCancelled:
+            ended = interrupted(job) if self._closing else moved(job, "cancelled")
+        except ReelBallersError as error:
+            ended = moved(job, "failed", error=error.sentence)
+        except Exception as error:
+            logger.exception("export %s failed", job.id)
+            ended = moved(
+                job, "failed", error=f"{type(error).__name__}: {error}; this is a bug of ours."
+            )
+        finally:
+            with self._wake:
+                self._current = None
+        self._end(ended)
+
+    def _finished(self, job: ExportJob, done: Rendered) -> ExportJob:
+        return moved(
+            job,
+            "done",
+            encoder=done.encoder,
+            frames=done.frames,
+            duration_us=done.duration_us,
+            size_bytes=Path(job.out).stat().st_size,
+        )
+
+    def _end(self, job: ExportJob) -> None:
+        def operation(store: Store) -> None:
+            store.put_export(job)
+
+        self._operations.write("end export", operation, undo=False).result()
+        total = job.frames or 1
+        done = total if job.state == "done" else 0
+        self._tell(JobProgress(job.id, job.state, job.state, done, total, note=job.error))
+        self._progress.pop(job.id, None)
+        self._settle(job.id, job)
+
+    def _settle(
+        self, job_id: str, job: ExportJob | None = None, error: BaseException | None = None
+    ) -> None:
+        with self._wake:
+            waiting = self._waiting.pop(job_id, [])
+        for future in waiting:
+            if error is not None:
+                future.set_exception(error)
+            elif job is not None:
+                future.set_result(job)
+
+    def _tell(self, progress: JobProgress) -> None:
+        self._progress[progress.job_id] = progress
+        with self._wake:
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            try:
+                listener(progress)
+            except Exception:
+                logger.exception("a listener failed on job %s", progress.job_id)
