@@ -25,7 +25,7 @@ ROWS = 4
 CLOCK_ROW = 1
 NUMBER_BITS = 20
 MAX_NUMBER = (1 << NUMBER_BITS) - 1
-BLACK, WHITE = 30, 200
+BLACK, WHITE = 30, 180
 
 _CHECK_BITS = (ROWS - 1) * COLUMNS - NUMBER_BITS
 _SALT = 0x2C7A91
@@ -59,7 +59,7 @@ class CodeLayout:
     ) -> CodeLayout:
         """The layout that `MatchSpec` uses for a picture of `size` (width, height)."""
         height = size[1]
-        cell = cell or max(4, 2 * round(height / 240))
+        cell = cell or max(4, 2 * round(height / 360))
         free = height - ROWS * cell
         if strips == 1:
             return cls(cell, (0,))
@@ -256,13 +256,18 @@ def _clock_bands(picture: Grey) -> list[tuple[float, float, float]]:
     bands: list[tuple[float, float, float]] = []
     edges = np.flatnonzero(np.diff(np.concatenate([[0], good.astype(np.int8), [0]])))
     for begin, end in zip(edges[::2], edges[1::2], strict=True):
-        weight = share[begin:end] ** 4
         best = begin + int(share[begin:end].argmax())
-        mean_row = rows[max(begin, best - 1) : min(end, best + 2)].mean(axis=0)
-        cell, phase = _fit_clock(mean_row, float(peak[best]) / width)
-        middle = float((np.arange(begin, end) * weight).sum() / weight.sum()) + 0.5
-        if 0.4 * cell <= end - begin <= 2.2 * cell:
-            bands.append((middle, cell, phase))
+        cell, _ = _fit_clock(rows[best], float(peak[best]) / width)
+        if not 0.4 * cell <= end - begin <= ROWS * cell + 1:
+            continue
+        middles = [(begin + end) / 2]
+        if end - begin > 1.5 * cell:
+            # Data rows can look like a clock too: try every place one may be.
+            middles = [*np.arange(begin + cell / 2, end, cell / 2)]
+        for middle in middles:
+            row = min(int(middle), end - 1)
+            cell, phase = _fit_clock(rows[row], float(peak[row]) / width)
+            bands.append((float(middle), cell, phase))
     return bands
 
 

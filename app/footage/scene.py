@@ -14,7 +14,7 @@ from app.footage import barcode
 from app.footage.play import PEOPLE, Moments, Play
 from app.footage.spec import MatchSpec
 from app.footage.sprites import BOX_WIDTH, STEPS, Sprites, overlay
-from app.footage.stadium import build_stadium
+from app.footage.stadium import Stadium, build_stadium
 from app.footage.view import PLAYER_HEIGHT, View
 
 Bytes = NDArray[np.uint8]
@@ -47,7 +47,6 @@ class Scene:
         base = float(spec.start_number / spec.fps)
         self._seconds = base + spec.ticks().astype(np.float64) * float(spec.time_base)
         self._play = Play(spec.seed, float(self._seconds[-1]))
-        self._stadium = build_stadium(self._view, spec.seed)
         tallest = PLAYER_HEIGHT * float(self._view.scale(np.array([66.0]))[0]) * 1.32
         self._sprites = Sprites(tallest)
         self._layout = spec.layout
@@ -66,9 +65,10 @@ class Scene:
     def frames(self) -> Iterator[tuple[Bytes, Bytes, Geometry, int]]:
         """(luma (h, w), chroma (h/2, w/2, 2), geometry of the chunk, row in it) frame by frame."""
         number = self._spec.start_number
+        ground = build_stadium(self._view, self._spec.seed)
         for geometry in self.geometry():
             for row in range(len(geometry.camera)):
-                luma, chroma = self._draw(geometry, row)
+                luma, chroma = self._draw(ground, geometry, row)
                 # The caller adds nothing: the number is the last thing drawn, over everything.
                 planes = (chroma[:, :, 0], chroma[:, :, 1])
                 barcode.draw(luma, planes, number, self._layout)
@@ -109,9 +109,9 @@ class Scene:
         spec = self._spec
         return (u - cu) * zoom + spec.width / 2, (v - cv) * zoom + spec.height / 2
 
-    def _draw(self, geometry: Geometry, row: int) -> tuple[Bytes, Bytes]:
+    def _draw(self, ground: Stadium, geometry: Geometry, row: int) -> tuple[Bytes, Bytes]:
         cu, cv, zoom = (float(value) for value in geometry.camera[row])
-        luma, chroma = self._background(cu, cv, zoom)
+        luma, chroma = self._background(ground, (cu, cv, zoom))
         bx, by, radius = (float(value) for value in geometry.ball[row])
         sx, sy = (float(value) for value in geometry.shadow[row])
         drawn = False
@@ -129,9 +129,11 @@ class Scene:
             self._ball(luma, chroma, (bx, by), (sx, sy), radius)
         return luma, chroma
 
-    def _background(self, cu: float, cv: float, zoom: float) -> tuple[Bytes, Bytes]:
+    def _background(
+        self, ground: Stadium, camera: tuple[float, float, float]
+    ) -> tuple[Bytes, Bytes]:
         """The panorama through the camera."""
-        spec, ground = self._spec, self._stadium
+        spec, (cu, cv, zoom) = self._spec, camera
         step = ground.ratio / zoom
         left = (cu - ground.left) * ground.ratio - spec.width / 2 * step
         top = (cv - ground.top) * ground.ratio - spec.height / 2 * step
@@ -152,8 +154,11 @@ class Scene:
         reach, flat = round(radius * 1.2), max(1, round(radius * 0.45))
         height, width = luma.shape
         if reach < x < width - reach and flat < y < height - flat:
-            part = luma[y - flat : y + flat, x - reach : x + reach]
-            part[:] = part // 3 * 2 + 5
+            part = luma[y - flat : y + flat + 1, x - reach : x + reach + 1]
+            v, u = np.mgrid[-1 : 1 : (2 * flat + 1) * 1j, -1 : 1 : (2 * reach + 1) * 1j]
+            part[:] = (part * (1 - 0.5 * np.clip(1.6 - 1.6 * (u * u + v * v), 0, 1))).astype(
+                np.uint8
+            )
         overlay(luma, chroma, self._sprites.ball, centre, 2 * radius)
 
 

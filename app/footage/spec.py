@@ -29,7 +29,7 @@ class MatchSpec:
     burnt into the first frame; the match itself continues from there too, so that two files
     whose numbers follow each other are two halves of one match. `code_strips` is how many
     barcode strips run across the picture: 0 none, 2 the top and bottom edge, 3 also the middle,
-    so that every crop of at least 55 % of the height holds one. `mpeg4` is there for odd sizes.
+    so that every 9:16 crop of at least 58 % of the height holds one. `mpeg4` is there for odd sizes.
     """
 
     width: int = 320
@@ -61,6 +61,8 @@ class MatchSpec:
             raise ValueError(f"{self.codec} needs an even width and height; use codec='mpeg4'")
         if self.codec == "mpeg4" and self.pix_fmt != "yuv420p":
             raise ValueError("mpeg4 is 8-bit only; use h264 or hevc for 10 bit")
+        if self.codec == "mpeg4" and self.vfr:
+            raise ValueError("mpeg4 cannot count a variable rate finely enough; use h264 or hevc")
         if self.fps <= 0:
             raise ValueError(f"fps must be positive, got {self.fps}")
         if self.frame_count < 1:

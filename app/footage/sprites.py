@@ -25,8 +25,7 @@ STEPS = 8
 BOX_WIDTH = 0.46
 """Width of a player's box as a share of its height."""
 
-_MARGIN = 0.55
-_FINE = 3
+_LEFT, _RIGHT, _BELOW = 0.36, 0.58, 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,50 +118,43 @@ def _blend(under: Bytes, over: Bytes, cover: Bytes) -> None:
 
 
 def _draw_player(index: int, right: bool, step: int, unit: float) -> Sprite:
-    """Draw one person `unit` pixels tall, at `_FINE` times the size, then shrink."""
-    fine = unit * _FINE
-    size = (int(fine * (BOX_WIDTH + 2 * _MARGIN)), int(fine * 1.16))
-    foot = (size[0] / 2 / _FINE, fine * 1.06 / _FINE)
-    canvas = np.zeros((size[1], size[0], 3), np.uint8)
-    cover = np.zeros((size[1], size[0]), np.uint8)
-    shade = np.zeros((size[1], size[0]), np.uint8)
-    artist = _Artist(canvas, cover, fine, (foot[0] * _FINE, foot[1] * _FINE), 1 if right else -1)
-    _shadow(shade, fine, artist.foot)
+    """Draw one person `unit` pixels tall, several times larger, then shrink."""
+    fine = 2 if unit > 80 else 3
+    size = (int(unit * (_LEFT + _RIGHT)), int(unit * (1.02 + _BELOW)))
+    foot = (unit * _LEFT, unit * 1.02)
+    canvas = np.zeros((size[1] * fine, size[0] * fine, 3), np.uint8)
+    cover = np.zeros(canvas.shape[:2], np.uint8)
+    artist = _Artist(canvas, cover, unit * fine, (foot[0] * fine, foot[1] * fine), right)
     _figure(artist, index, step)
-    small = (size[0] // _FINE, size[1] // _FINE)
-    premultiplied = to_yuv(canvas) * (cover[:, :, None] / 255.0)
-    # Shadow: black (Y 16, no colour) at 45 % under the figure.
-    dark = shade / 255.0 * 0.45 * (1 - cover / 255.0)
-    premultiplied += dark[:, :, None] * np.array([16.0, 128.0, 128.0])
-    alpha = cover + dark * 255.0
-    full = np.dstack([premultiplied, alpha]).astype(np.float32)
-    shrunk = cv2.resize(full, small, interpolation=cv2.INTER_AREA)
-    return Sprite(np.clip(np.rint(shrunk), 0, 255).astype(np.uint8), foot, unit)
+    # On black, what is drawn is premultiplied by its coverage already.
+    color = cv2.resize(canvas, size, interpolation=cv2.INTER_AREA)
+    alpha = cv2.resize(cover, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+    # Shadow: black (Y 16, no colour) under the figure.
+    dark = _shadow(size, unit, foot) * 0.45 * (255 - alpha)
+    offset = np.array([16.0, 128.0, 128.0], np.float32)
+    planes = to_yuv(color) - offset + offset * ((alpha + dark) / 255)[:, :, None]
+    full = np.concatenate([planes, (alpha + dark)[:, :, None]], axis=2)
+    return Sprite(np.clip(np.rint(full), 0, 255).astype(np.uint8), foot, unit)
 
 
-def _shadow(shade: Bytes, fine: float, foot: tuple[float, float]) -> None:
-    """A soft shadow thrown to the right on the grass."""
-    for reach, length in ((0.16, 0.13), (0.30, 0.26)):
-        centre = (int(foot[0] + reach * fine), int(foot[1] - 0.015 * fine))
-        axes = (int(length * fine), int(0.045 * fine))
-        cv2.ellipse(shade, centre, axes, -4, 0, 360, 255, -1, cv2.LINE_AA)
-    blur = 0.022 * fine
-    shade[:] = cv2.GaussianBlur(shade, (0, 0), blur)
+def _shadow(size: tuple[int, int], unit: float, foot: tuple[float, float]) -> Floats:
+    """Coverage, 0 to 1, of a soft shadow thrown to the right on the grass."""
+    shade = np.zeros((size[1], size[0]), np.uint8)
+    for reach, length in ((0.10, 0.13), (0.26, 0.24)):
+        centre = (int(foot[0] + reach * unit), int(foot[1] + 0.005 * unit))
+        axes = (int(length * unit), max(1, int(0.042 * unit)))
+        cv2.ellipse(shade, centre, axes, -3, 0, 360, 255, -1, cv2.LINE_AA)
+    return np.asarray(cv2.GaussianBlur(shade, (0, 0), max(0.6, 0.02 * unit)) / np.float32(255))
 
 
 class _Artist:
     """Draws limbs in shares of the person's height: x forward, y up from the foot."""
 
     def __init__(
-        self, canvas: Bytes, cover: Bytes, fine: float, foot: tuple[float, float], facing: int
+        self, canvas: Bytes, cover: Bytes, fine: float, foot: tuple[float, float], right: bool
     ) -> None:
-        self.canvas, self.cover, self.fine, self.foot, self.facing = (
-            canvas,
-            cover,
-            fine,
-            foot,
-            facing,
-        )
+        self.canvas, self.cover, self.fine, self.foot = canvas, cover, fine, foot
+        self.facing = 1 if right else -1
 
     def point(self, x: float, y: float) -> tuple[int, int]:
         """Pixel of a point of the body."""
@@ -271,9 +263,10 @@ def _figure(artist: _Artist, index: int, step: int) -> None:
         ],
         _mix(kit.shirt, dark, 0.26),
     )
-    if NUMBERS[index]:
-        artist.text((0.012 + lean * 0.6, 0.665), str(NUMBERS[index]), 0.135, kit.trim)
     _arm(artist, kit, skin, lean, -swing, 0.0)
+    if NUMBERS[index]:
+        # Last, so that no arm hides it: coaches know players by their number.
+        artist.text((0.004 + lean * 0.6, 0.665), str(NUMBERS[index]), 0.13, kit.trim)
     artist.limb([(lean, 0.82), (lean * 1.2, 0.87)], 0.06, _mix(skin, dark, 0.2))
     artist.disc((lean * 1.4, 0.925), 0.066, skin)
     artist.shape(
@@ -322,7 +315,10 @@ def _draw_ball(unit: float) -> Sprite:
         x = lower[0] + int(0.40 * fine * math.cos(angle))
         y = lower[1] + int(0.40 * fine * math.sin(angle))
         cv2.circle(canvas, (x, y), int(fine * 0.09), (80, 80, 84), -1, cv2.LINE_AA)
-    full = np.dstack([to_yuv(canvas) * (cover[:, :, None] / 255.0), cover]).astype(np.float32)
-    shrunk = cv2.resize(full, (side // 6, side // 6), interpolation=cv2.INTER_AREA)
-    pixels = np.clip(np.rint(shrunk), 0, 255).astype(np.uint8)
+    small = (side // 6, side // 6)
+    color = cv2.resize(canvas, small, interpolation=cv2.INTER_AREA)
+    alpha = cv2.resize(cover, small, interpolation=cv2.INTER_AREA).astype(np.float32)[:, :, None]
+    offset = np.array([16.0, 128.0, 128.0], np.float32)
+    full = np.concatenate([to_yuv(color) - offset + offset * (alpha / 255), alpha], axis=2)
+    pixels = np.clip(np.rint(full), 0, 255).astype(np.uint8)
     return Sprite(pixels, (side / 12, side / 12), unit)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import cv2
 import numpy as np
@@ -35,7 +36,7 @@ class Stadium:
     top: float
 
 
-def to_yuv(bgr: Bytes) -> Floats:
+def to_yuv(bgr: NDArray[Any]) -> Floats:
     """BT.709 limited-range Y, U, V (ITU-R BT.709-6, 3.4) of a BGR picture, unrounded."""
     kr, kb = 0.2126, 0.0722
     kg = 1 - kr - kb
@@ -137,7 +138,7 @@ class _Painter:
         wall = np.column_stack([base, [0.0, 0.0, 26.0, 26.0]])
         self.fill(wall, (62, 56, 52))
         rows = 24
-        for row in range(rows):
+        for row in reversed(range(rows)):
             y, z = -9.0 - 0.5 * row, 1.6 + 0.62 * row
             shade = 74 - 1.4 * row
             seat = np.array([[left, y, z], [right, y, z], [right, y, z + 0.3], [left, y, z + 0.3]])

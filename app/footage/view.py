@@ -72,7 +72,7 @@ class View:
         u, v = self.project(look[:, 0] * 0.92, 34 + (look[:, 1] - 34) * 0.7)
         half_width, half_height = self.width / 2 / zoom, self.height / 2 / zoom
         # A little above the ball: the far touchline and the crowd give the picture its depth.
-        v = v - 0.06 * self.height
+        v = v - 0.08 * self.height
         cu = np.clip(u, -self.half_width + half_width, self.half_width - half_width)
         cv = np.clip(v, self.top + half_height, self.bottom - half_height)
         return np.stack([cu, cv, zoom], axis=1)

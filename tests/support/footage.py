@@ -15,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -94,6 +95,33 @@ def numbers_in(
 ) -> list[int | None]:
     """The frame number burnt into every frame of a file; `crop` as in `read_number`."""
     return [read_number(luma, crop=crop, source_size=source_size) for _, luma in luma_frames(path)]
+
+
+def measure_shift(before: Luma, after: Luma) -> tuple[float, float]:
+    """How far (right, down) a textured picture has moved, to about 1/100 px.
+
+    Whole pixels come from phase correlation; the rest from the peak of the cross-correlation of
+    the part both show, found by Newton's method on its Fourier series.
+    """
+    window = cv2.createHanningWindow(before.shape[::-1], cv2.CV_64F)
+    found, _ = cv2.phaseCorrelate(before.astype(np.float64), after.astype(np.float64), window)
+    dx, dy = round(found[0]), round(found[1])
+    height, width = before.shape
+    a = before[max(0, -dy) : height - max(0, dy), max(0, -dx) : width - max(0, dx)]
+    b = after[max(0, dy) : height + min(0, dy), max(0, dx) : width + min(0, dx)]
+    window = cv2.createHanningWindow(a.shape[::-1], cv2.CV_64F)
+    cross = np.conj(np.fft.fft2((a - a.mean()) * window)) * np.fft.fft2((b - b.mean()) * window)
+    fy = 2 * np.pi * np.fft.fftfreq(a.shape[0])[:, None]
+    fx = 2 * np.pi * np.fft.fftfreq(a.shape[1])[None, :]
+    rest = np.zeros(2)
+    for _ in range(12):
+        turned = cross * np.exp(1j * (fx * rest[0] + fy * rest[1]))
+        slope = -np.array([(turned.imag * fx).sum(), (turned.imag * fy).sum()])
+        bend = turned.real
+        xy = -(bend * fx * fy).sum()
+        curve = np.array([[-(bend * fx * fx).sum(), xy], [xy, -(bend * fy * fy).sum()]])
+        rest -= np.linalg.solve(curve, slope)
+    return dx + float(rest[0]), dy + float(rest[1])
 
 
 def whistle_onsets_us(path: Path) -> list[int]:
