@@ -8,7 +8,7 @@ one a monotonic clock is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -49,6 +49,8 @@ class Player(QObject):
     opened = Signal(object)
     """The stream, or None when closed."""
     reached_end = Signal()
+    ranges_changed = Signal(object)
+    """The ranges that are looped or played back to back, empty for none."""
     failed = Signal(object)
     """``BaseException``"""
 
@@ -70,7 +72,9 @@ class Player(QObject):
         self._speed = Fraction(1)
         self._backwards = Fraction(0)
         self._volume, self._muted = 0.8, False
-        self._range: tuple[int, int] | None = None
+        self._ranges: tuple[tuple[int, int], ...] = ()
+        self._at_range = 0
+        self._loop = False
         self._playing = False
         self._stepping = False
         self._content: tuple[float, float] | None = None
@@ -109,7 +113,7 @@ class Player(QObject):
         """Stop, and let go of the stream."""
         self.pause()
         stream, self._stream = self._stream, None
-        self._range = None
+        self._ranges = ()
         if stream is not None:
             self._generation += 1
             stream.close()
@@ -159,7 +163,7 @@ class Player(QObject):
         if stream is None:
             return
         start = self._position.time_us
-        low, high = self._range or (0, stream.duration_us)
+        low, high = self._bounds(stream)
         if start >= high - 20_000 or start < low:
             start = low
         self._backwards = Fraction(0)
@@ -250,12 +254,24 @@ class Player(QObject):
 
     def set_range(self, start_us: int | None, end_us: int | None = None) -> None:
         """Loop a range (None: play the whole)."""
-        self._range = None if start_us is None or end_us is None else (start_us, end_us)
+        one = () if start_us is None or end_us is None else ((start_us, end_us),)
+        self._ranges, self._at_range, self._loop = one, 0, bool(one)
+        self.ranges_changed.emit(one)
+
+    def set_playlist(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Play these ranges back to back and stop after the last."""
+        self._ranges, self._at_range, self._loop = tuple(ranges), 0, False
+        self.ranges_changed.emit(self._ranges)
 
     @property
     def looping(self) -> bool:
         """Whether a range is looped."""
-        return self._range is not None
+        return self._loop
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """What is looped or played back to back; empty for the whole stream."""
+        return self._ranges
 
     def set_volume(self, volume: float) -> None:
         """0..1; unmutes."""
@@ -308,20 +324,31 @@ class Player(QObject):
             return
         heard = self._sound.heard_us() if self._sound is not None else None
         now = self._clock.time_us(heard)
-        low, high = self._range or (0, stream.duration_us)
+        low, high = self._bounds(stream)
         if now >= high:
-            if self._range is not None:
-                self._run_from(low)
-                return
-            self._move(stream.duration_us)
-            self.pause()
-            self.reached_end.emit()
+            self._pass_end(low, high)
             return
         frame = stream.picture_at(now)
         if frame is not None:
             self._show(frame, now)
         else:
             self._move(now)
+
+    def _bounds(self, stream: Playable) -> tuple[int, int]:
+        return self._ranges[self._at_range] if self._ranges else (0, stream.duration_us)
+
+    def _pass_end(self, low: int, high: int) -> None:
+        if self._loop:
+            self._run_from(low)
+        elif self._at_range + 1 < len(self._ranges):
+            self._at_range += 1
+            self._run_from(self._ranges[self._at_range][0])
+        else:
+            self._move(high)
+            self.pause()
+            if self._ranges:
+                self.set_playlist(())
+            self.reached_end.emit()
 
     def _tick_backwards(self, stream: Playable) -> None:
         run = self._clock.time_us()

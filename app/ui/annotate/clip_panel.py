@@ -1,0 +1,318 @@
+"""The inspector of one clip: ends, stars, tags, players, name, notes, layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.clip import LAYERS, MAX_NOTES, RATINGS, Layer, MarkedClip
+from app.core.sports import TagGroup
+from app.ui.annotate.lanes import LANE_TITLES
+from app.ui.annotate.scrub_strip import ScrubStrip
+from app.ui.annotate.tag_palette import TagPalette
+from app.ui.common.kit import Kit
+from app.ui.common.stars import Stars
+
+NOTES_REST_MS = 1500
+
+
+class Notes(QPlainTextEdit):
+    """Plain notes of at most 280 characters; Tab leaves the field."""
+
+    finished = Signal()
+    """The coach rested or left the field: the moment to write."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Notes")
+        self.setPlaceholderText("What to see here")
+        self.setFixedHeight(84)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(NOTES_REST_MS)
+        self._rest.timeout.connect(self.finished)
+        self.textChanged.connect(self._limit)
+
+    def _limit(self) -> None:
+        words = self.toPlainText()
+        if len(words) > MAX_NOTES:
+            cursor = self.textCursor()
+            at = min(cursor.position(), MAX_NOTES)
+            self.setPlainText(words[:MAX_NOTES])
+            cursor = self.textCursor()
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
+        if self.hasFocus():
+            self._rest.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._rest.stop()
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+
+class ClipPanel(QFrame):
+    """Shows one clip; every edit leaves as a whole changed clip. Keeps nothing of its own."""
+
+    edited = Signal(object, str)
+    """``MarkedClip`` as it should be, and the name of the undo step."""
+    loop_asked = Signal()
+    reel_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._clip: MarkedClip | None = None
+        self._filling = False
+        self.setProperty("role", "panel")
+        self.setMinimumWidth(320)
+        self.strip = ScrubStrip(kit.theme)
+        self.stars = Stars(kit.theme)
+        self.stars.rated.connect(lambda stars: self._edit("rate clip", rating=stars))
+        self._word = QLabel()
+        self._word.setProperty("role", "muted")
+        self.palette_ = TagPalette(kit.theme)
+        self.palette_.toggled.connect(self._toggle_tag)
+        self.name = self._line("Name", "Derived from the notes or tags")
+        self.players = self._line("Players", "Names, with commas between")
+        self.notes = Notes()
+        self.notes.finished.connect(self._fields_done)
+        self.notes.textChanged.connect(self._count_notes)
+        self._left = QLabel()
+        self._left.setProperty("role", "muted")
+        self._layers: dict[Layer, QPushButton] = {}
+        self._build()
+        self.show_clip(None, 0)
+        kit.theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+
+    # ---------------------------------------------------------------- content
+
+    @property
+    def clip(self) -> MarkedClip | None:
+        """What is shown."""
+        return self._clip
+
+    def set_tags(self, groups: Sequence[TagGroup], letters: dict[str, str]) -> None:
+        """The tags of the game's sport."""
+        self.palette_.set_tags(groups, letters)
+
+    def set_players(self, names: Sequence[str]) -> None:
+        """Names to complete with."""
+        completer = QCompleter(list(names), self.players)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.players.setCompleter(completer)
+
+    def show_clip(self, clip: MarkedClip | None, game_us: int) -> bool:
+        """Show a clip, or the hint; True when the strip wants new thumbnails.
+
+        A field that the coach is typing in keeps what was typed while it is the same clip.
+        """
+        same = clip is not None and self._clip is not None and clip.id == self._clip.id
+        if not same and self._clip is not None:
+            self._fields_done()
+        self._clip = clip
+        wants = self.strip.show_clip(clip, game_us)
+        self._pages.setCurrentIndex(0 if clip is None else 1)
+        if clip is None:
+            return False
+        self._filling = True
+        self.stars.set_value(clip.rating)
+        self._word.setText(f"{clip.notation}  {RATINGS[clip.rating].word}")
+        self.palette_.set_checked(clip.tags)
+        self._fill(self.name, clip.typed_name, same)
+        self.name.setPlaceholderText(clip.name)
+        self._fill(self.players, ", ".join(clip.players), same)
+        if not (same and self.notes.hasFocus()) and self.notes.toPlainText() != clip.notes:
+            self.notes.setPlainText(clip.notes)
+        for layer, button in self._layers.items():
+            button.setChecked(layer == clip.layer)
+        self._filling = False
+        return wants
+
+    @staticmethod
+    def _fill(line: QLineEdit, text: str, same: bool) -> None:
+        if not (same and line.hasFocus()) and line.text() != text:
+            line.setText(text)
+
+    # ---------------------------------------------------------------- edits
+
+    def _edit(self, what: str, **values: object) -> None:
+        if self._clip is None or self._filling:
+            return
+        changed = replace(self._clip, **values)  # type: ignore[arg-type]
+        if changed != self._clip:
+            self._clip = changed
+            self.edited.emit(changed, what)
+
+    def _toggle_tag(self, tag: str) -> None:
+        if self._clip is not None:
+            tags = tuple(t for t in self._clip.tags if t != tag)
+            on = tag not in self._clip.tags
+            self._edit(f"tag {tag}", tags=(*tags, tag) if on else tags)
+
+    def _fields_done(self) -> None:
+        """Write what was typed, as one step for whichever field changed."""
+        if self._clip is None or self._filling:
+            return
+        names = (name.strip() for name in self.players.text().split(","))
+        players = tuple(dict.fromkeys(name for name in names if name))
+        typed, notes = self.name.text().strip(), self.notes.toPlainText()
+        if typed != self._clip.typed_name:
+            self._edit("rename clip", typed_name=typed)
+        if players != self._clip.players:
+            self._edit("name players", players=players)
+        if notes != self._clip.notes:
+            self._edit("edit notes", notes=notes)
+
+    # ---------------------------------------------------------------- building
+
+    def _line(self, name: str, hint: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        line.editingFinished.connect(self._fields_done)
+        line.installEventFilter(self)
+        return line
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Escape and Enter in a field give the keys back to the video."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
+            key = event.key()  # type: ignore[attr-defined]
+            if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._fields_done()
+                self._kit.actions["view.focus_video"].trigger()
+                return True
+        return False
+
+    def _build(self) -> None:
+        self._pages = QStackedWidget()
+        hint = QLabel("Select a clip to see it here.\n\nPress A to mark one while the game plays.")
+        hint.setProperty("role", "muted")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
+        hint.setContentsMargins(32, 32, 32, 32)
+        self._pages.addWidget(hint)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName("Clip")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._form())
+        self._pages.addWidget(scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+    def _form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(18, 16, 18, 20)
+        column.setSpacing(8)
+        title = QLabel("Clip")
+        title.setProperty("role", "heading")
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(title)
+        head.addStretch(1)
+        self._loop = self._tool("Loop the clip", "clip.loop", self.loop_asked)
+        self._delete = self._tool("Delete the clip", "clip.delete", self.delete_asked)
+        head.addWidget(self._loop)
+        head.addWidget(self._delete)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        stars = QHBoxLayout()
+        stars.addWidget(self.stars)
+        stars.addStretch(1)
+        stars.addWidget(self._word)
+        column.addSpacing(4)
+        column.addLayout(stars)
+        self._labelled(column, "Name", self.name)
+        self._labelled(column, "Tags", self.palette_)
+        self._labelled(column, "Players", self.players)
+        self._labelled(column, "Notes", self.notes, self._left)
+        self._labelled(column, "Layer", self._layer_row())
+        column.addSpacing(10)
+        reel = QPushButton("Make a reel of this clip")
+        reel.setAccessibleName("Make a reel of this clip")
+        reel.setToolTip(self._kit.actions["clip.make_reel"].toolTip())
+        reel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        reel.clicked.connect(self.reel_asked)
+        column.addWidget(reel)
+        column.addStretch(1)
+        return form
+
+    @staticmethod
+    def _labelled(
+        column: QVBoxLayout, words: str, field: QWidget, right: QLabel | None = None
+    ) -> None:
+        label = QLabel(words)
+        label.setProperty("role", "overline")
+        label.setBuddy(field)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addStretch(1)
+        if right is not None:
+            row.addWidget(right)
+        column.addSpacing(6)
+        column.addLayout(row)
+        column.addWidget(field)
+
+    def _layer_row(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        group = QButtonGroup(box)
+        for layer in LAYERS:
+            button = QPushButton(LANE_TITLES[layer])
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setAccessibleName(f"Layer {LANE_TITLES[layer]}")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(
+                lambda _on=False, to=layer: self._edit("move to layer", layer=to)
+            )
+            group.addButton(button)
+            row.addWidget(button)
+            self._layers[layer] = button
+        row.addStretch(1)
+        return box
+
+    def _tool(self, name: str, command: str, asked: SignalInstance) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(self._kit.actions[command].toolTip())
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda _on=False: asked.emit())
+        return button
+
+    def _count_notes(self) -> None:
+        self._left.setText(f"{len(self.notes.toPlainText())} / {MAX_NOTES}")
+
+    def _paint_icons(self) -> None:
+        self._loop.setIcon(self._kit.icons.get("loop"))
+        self._delete.setIcon(self._kit.icons.get("delete"))

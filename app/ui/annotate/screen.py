@@ -1,0 +1,518 @@
+"""Annotate: watch the game and mark plays without stopping it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QImage, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.clip import LAYERS, MarkedClip
+from app.core.filters import ClipFilter
+from app.core.game import Game
+from app.core.sports import TagGroup, tag_letters
+from app.services.annotate import ImportReport
+from app.services.preview import Preview
+from app.services.workspace import Workspace
+from app.ui.annotate.clip_list import ClipList
+from app.ui.annotate.clip_panel import ClipPanel
+from app.ui.annotate.empty import NoGame
+from app.ui.annotate.facts import RangeDragged, RecapAsked, ReelMade
+from app.ui.annotate.lanes import ClipLane
+from app.ui.annotate.marking import Marking
+from app.ui.common.kit import Kit
+from app.ui.common.message_bar import Message
+from app.ui.common.player import Player, Position
+from app.ui.common.screen import Changed, Screen, touched_ids
+from app.ui.common.timeline import Timeline
+from app.ui.common.transport import Transport
+from app.ui.common.video_view import VideoView
+
+log = logging.getLogger(__name__)
+
+THUMB_WIDTH = 128
+MAX_LISTED = 6
+
+
+class AnnotateScreen(Screen):
+    """Holds the parts together: each key becomes one call of ``services.annotate``."""
+
+    mode = "annotate"
+
+    game_opened = Signal(object)
+    """``Game``"""
+    reel_made = Signal(object)
+    """``ReelMade``"""
+    recap_asked = Signal(object)
+    """``RecapAsked``"""
+
+    def __init__(self, workspace: Workspace, kit: Kit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._kit = workspace, kit
+        self._game: Game | None = None
+        self._clips: tuple[MarkedClip, ...] = ()
+        self._filter = ClipFilter()
+        self._tag_actions: list[QAction] = []
+        self._wanted = ""
+        self._build()
+        self._marking = Marking(workspace.annotate, kit.relay.watch, kit.relay.watch)
+        self._marking.on_made = self._made
+        self._marking.on_failed = kit.tell
+        self._search_rest = QTimer(self)
+        self._search_rest.setSingleShot(True)
+        self._search_rest.setInterval(0)
+        self._search_rest.timeout.connect(self._show_clips)
+        self._show_game()
+
+    def _build(self) -> None:
+        kit = self._kit
+        self.view = VideoView(kit.theme, "Game video")
+        self.view.activated.connect(lambda: self.run("mark.now"))
+        self.player = player = Player(self.view, kit.relay, kit.sound_out, self)
+        self.view.clicked.connect(player.toggle)
+        player.failed.connect(kit.tell)
+        player.position_changed.connect(self._moved)
+        self.transport = Transport(player, kit.actions, kit.theme, kit.icons)
+        video = QWidget()
+        column = QVBoxLayout(video)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.transport)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(NoGame(kit))
+        self._pages.addWidget(video)
+        self.stage = self._pages
+        self.side = self.list = ClipList(kit)
+        self.list.filter_changed.connect(self._filtered)
+        self.list.clip_picked.connect(self._picked)
+        self.list.clip_played.connect(self._play_clip)
+        self.list.selection_changed.connect(lambda _clips: self._show_lanes())
+        self.list.menu_asked.connect(self._list_menu)
+        self.inspector = self.panel = ClipPanel(kit)
+        self.panel.edited.connect(self._edited)
+        self.panel.strip.range_dragged.connect(self._dragged)
+        self.panel.strip.scrubbed.connect(player.scrub)
+        self.panel.loop_asked.connect(lambda: self.run("clip.loop"))
+        self.panel.delete_asked.connect(lambda: self.run("clip.delete"))
+        self.panel.reel_asked.connect(self._reel_of_panel)
+        self.bottom = self.timeline = Timeline(kit.theme, "Game timeline")
+        self.timeline.scrubbed.connect(player.scrub)
+        self.timeline.sought.connect(player.seek)
+        self._lanes = [ClipLane(layer, kit.theme, self._pick, self._play_clip) for layer in LAYERS]
+        self.timeline.set_lanes(list(self._lanes))
+
+    # ---------------------------------------------------------------- game
+
+    @property
+    def game(self) -> Game | None:
+        """What is open."""
+        return self._game
+
+    def open_game(self, game_id: str) -> None:
+        """Show a game from its start; the pictures come when they are there."""
+        self._wanted = game_id
+        watch = self._kit.relay.watch
+        watch(self._workspace.games.get(game_id), self._game_came)
+
+    def close_game(self) -> None:
+        """Show that no game is open."""
+        assert self.player is not None
+        self.player.close()
+        self._game, self._clips, self._wanted = None, (), ""
+        self._marking.take_in_hand(None)
+        self._show_game()
+
+    def _game_came(self, game: Game) -> None:
+        if game.id != self._wanted:
+            return
+        assert self.player is not None
+        self.player.close()
+        self._game, self._clips = game, ()
+        self._marking.take_in_hand(None)
+        self._marking.game_us = game.duration_us
+        self._show_game()
+        self.game_opened.emit(game)
+        self.view.set_hint(f"Opening {game.name}…")
+        watch = self._kit.relay.watch
+        previews, annotate = self._workspace.previews, self._workspace.annotate
+        watch(previews.open_game(game.id), lambda p: self._stream_came(game.id, p), self._no_stream)
+        watch(annotate.tags(game.sport), self._tags_came)
+        watch(annotate.players(game.sport), self.panel.set_players)
+        self._reload()
+
+    def _stream_came(self, game_id: str, preview: Preview) -> None:
+        if self._game is None or self._game.id != game_id:
+            preview.close()
+            return
+        assert self.player is not None
+        self.player.open(preview)
+        self.timeline.set_duration(preview.duration_us)
+        self.view.setFocus()
+
+    def _no_stream(self, error: BaseException) -> None:
+        self.view.set_hint("The video of this game cannot be shown.")
+        self._kit.tell(error)
+
+    def _show_game(self) -> None:
+        game = self._game
+        self._pages.setCurrentIndex(0 if game is None else 1)
+        self.timeline.set_duration(game.duration_us if game else 0)
+        self.timeline.set_playhead(0)
+        self.panel.show_clip(None, 0)
+        self._show_clips()
+        for command in ("file.import", "file.export_tsv", "mark.now"):
+            self._kit.actions.set_available(command, game is not None)
+
+    def _tags_came(self, groups: Sequence[TagGroup]) -> None:
+        tags = tuple(dict.fromkeys(tag for group in groups for tag in group.tags))
+        letters = tag_letters(tags)
+        self.panel.set_tags(groups, letters)
+        self.list.set_known_tags(tags)
+        for action in self._tag_actions:
+            self._pages.window().removeAction(action)
+            action.deleteLater()
+        self._tag_actions = []
+        for tag, letter in letters.items():
+            action = QAction(f"Tag {tag}", self)
+            action.setShortcut(QKeySequence(letter))
+            action.setAutoRepeat(False)
+            action.triggered.connect(lambda _on=False, t=tag: self._toggle_tag(t))
+            self._pages.window().addAction(action)
+            self._tag_actions.append(action)
+
+    # ---------------------------------------------------------------- mode
+
+    def entered(self) -> None:
+        for action in self._tag_actions:
+            action.setEnabled(True)
+        self.view.setFocus()
+
+    def left(self) -> None:
+        for action in self._tag_actions:
+            action.setEnabled(False)
+
+    def library_changed(self, changes: Changed) -> None:
+        game = self._game
+        if game is None:
+            return
+        if game.id in touched_ids(changes, "game"):
+            watch = self._kit.relay.watch
+            watch(self._workspace.games.get(game.id), self._game_edited, self._game_gone)
+        if touched_ids(changes, "clip"):
+            self._reload()
+        if touched_ids(changes, "tag"):
+            self._kit.relay.watch(self._workspace.annotate.tags(game.sport), self._tags_came)
+
+    def _game_edited(self, game: Game) -> None:
+        if self._game is not None and game.id == self._game.id:
+            moved = [f.path for f in game.files] != [f.path for f in self._game.files]
+            self._game = game
+            if moved:
+                self.open_game(game.id)
+
+    def _game_gone(self, error: BaseException) -> None:
+        log.info("The open game is gone: %s", error)
+        self.close_game()
+
+    # ---------------------------------------------------------------- clips
+
+    def _reload(self) -> None:
+        if self._game is not None:
+            game_id = self._game.id
+            self._kit.relay.watch(
+                self._workspace.annotate.clips(game_id), lambda c: self._clips_came(game_id, c)
+            )
+
+    def _clips_came(self, game_id: str, clips: Sequence[MarkedClip]) -> None:
+        if self._game is None or self._game.id != game_id:
+            return
+        self._clips = tuple(clips)
+        self._show_clips()
+        shown = self.panel.clip
+        if shown is not None:
+            self._show_in_panel(next((c for c in clips if c.id == shown.id), None))
+        in_hand = self._marking.clip
+        if in_hand is not None:
+            self._marking.take_in_hand(next((c for c in clips if c.id == in_hand.id), None))
+
+    def _filtered(self, which: ClipFilter) -> None:
+        self._filter = which
+        self._show_clips()
+
+    def _show_clips(self) -> None:
+        shown = [clip for clip in self._clips if self._filter.matches(clip)]
+        self.list.show_clips(shown, len(self._clips))
+        self._show_lanes()
+
+    def _show_lanes(self) -> None:
+        selected = frozenset(clip.id for clip in self.list.selected())
+        for lane in self._lanes:
+            lane.set_clips(self.list.clips, selected)
+        self.timeline.invalidate()
+        actions, some = self._kit.actions, bool(self.list.clips)
+        actions.set_available("clip.play_all", some)
+        actions.set_available("clip.make_reel", some)
+        for command in ("clip.delete", "clip.loop"):
+            actions.set_available(command, bool(selected))
+
+    def _made(self, clip: MarkedClip) -> None:
+        """A new clip: show it, go on playing."""
+        self._clips = (*(c for c in self._clips if c.id != clip.id), clip)
+        self._clips = tuple(sorted(self._clips, key=lambda c: (c.start_us, c.end_us)))
+        self._show_clips()
+        self.list.select(clip.id)
+        self._show_in_panel(clip)
+        self._offer_reel(clip)
+
+    def _offer_reel(self, clip: MarkedClip) -> None:
+        if clip.rating == 5 and clip.layer == "athlete":
+            words = f"{clip.name}: five stars. Make a vertical reel of it?"
+            self._kit.bar.info(
+                words, "Make reel", lambda: self._make_reel((clip.id,), open_now=True)
+            )
+
+    def _pick(self, clip: MarkedClip) -> None:
+        """A clip was chosen on the timeline."""
+        self.list.select(clip.id)
+        self._picked(clip)
+
+    def _picked(self, clip: MarkedClip) -> None:
+        assert self.player is not None
+        self._marking.take_in_hand(clip)
+        self._show_in_panel(clip)
+        if self.player.ranges:
+            self.player.set_range(None)
+        self.player.seek(clip.start_us)
+
+    def _play_clip(self, clip: MarkedClip) -> None:
+        assert self.player is not None
+        self.list.select(clip.id)
+        self._marking.take_in_hand(clip)
+        self._show_in_panel(clip)
+        self.player.set_playlist([(clip.start_us, clip.end_us)])
+        self.player.seek(clip.start_us)
+        self.player.play()
+
+    def _show_in_panel(self, clip: MarkedClip | None) -> None:
+        game_us = self._game.duration_us if self._game else 0
+        if self.panel.show_clip(clip, game_us) and self._game is not None:
+            for time_us in self.panel.strip.thumb_times():
+                future = self._workspace.previews.thumbnail(self._game.id, time_us, THUMB_WIDTH)
+                self._kit.relay.watch(
+                    future, lambda p, t=time_us: self._thumb_came(t, p), lambda error: None
+                )
+
+    def _thumb_came(self, time_us: int, pixels: NDArray[np.uint8]) -> None:
+        self.panel.strip.set_thumb(time_us, image_of(pixels))
+
+    # ---------------------------------------------------------------- edits
+
+    def _edited(self, clip: MarkedClip, what: str) -> None:
+        before = next((c for c in self._clips if c.id == clip.id), None)
+        self._marking.take_in_hand(clip)
+        self._kit.relay.watch(self._workspace.annotate.update(clip, what))
+        if before is not None and before.rating != 5:
+            self._offer_reel(clip)
+
+    def _dragged(self, dragged: RangeDragged) -> None:
+        assert self.player is not None
+        clip = self.panel.clip
+        if clip is None:
+            return
+        if not dragged.released:
+            self.player.scrub(dragged.at_us)
+            return
+        self.player.seek(dragged.at_us)
+        changed = replace(clip, start_us=dragged.start_us, end_us=dragged.end_us)
+        if changed != clip:
+            self._edited(changed, "trim clip")
+
+    def _toggle_tag(self, tag: str) -> None:
+        self._marking.toggle_tag(tag)
+
+    def _rate(self, stars: int) -> None:
+        assert self.player is not None
+        if self._game is None:
+            return
+        before = self._marking.clip
+        position = self.player.position_us
+        self._marking.rate(self._game.id, position, stars, playing=self.player.playing)
+        after = self._marking.clip
+        if after is not None and before is not None and after.id == before.id:
+            self._offer_reel(after)
+
+    # ---------------------------------------------------------------- commands
+
+    def run(self, command_id: str) -> bool:
+        """The commands of this screen; transport keys go on to the transport."""
+        assert self.player is not None
+        if command_id.startswith("mark."):
+            self._mark(command_id)
+            return True
+        nudges = {
+            "clip.start_earlier": (-1, 0),
+            "clip.start_later": (1, 0),
+            "clip.end_earlier": (0, -1),
+            "clip.end_later": (0, 1),
+        }
+        if command_id in nudges:
+            self._marking.nudge(*nudges[command_id])
+            return True
+        verbs = {
+            "clip.take_back": self._take_back,
+            "clip.delete": self._delete,
+            "clip.loop": self._loop,
+            "clip.play_all": self._play_all,
+            "clip.make_reel": self._reel_of_chosen,
+            "play.previous_clip": lambda: self._go_clip(-1),
+            "play.next_clip": lambda: self._go_clip(1),
+            "view.zoom_in": lambda: self.timeline.set_zoom(self.timeline.zoom * 1.5),
+            "view.zoom_out": lambda: self.timeline.set_zoom(self.timeline.zoom / 1.5),
+            "view.zoom_fit": lambda: self.timeline.set_zoom(1.0),
+            "view.focus_video": self.view.setFocus,
+            "file.export": self._ask_recap,
+        }
+        if command_id in verbs:
+            verbs[command_id]()
+            return True
+        return False
+
+    def _mark(self, command_id: str) -> None:
+        assert self.player is not None
+        if self._game is None:
+            return
+        if command_id == "mark.now":
+            self._marking.mark(self._game.id, self.player.position_us)
+        else:
+            self._rate(int(command_id.removeprefix("mark.")))
+
+    def _take_back(self) -> None:
+        if self._marking.take_back():
+            self._kit.bar.info("Took the clip back.")
+
+    def _delete(self) -> None:
+        for clip in self.list.selected():
+            self._kit.relay.watch(self._workspace.annotate.delete(clip.id))
+
+    def _loop(self) -> None:
+        assert self.player is not None
+        clip = self.panel.clip
+        if self.player.looping or clip is None:
+            self.player.set_range(None)
+            return
+        self.player.set_range(clip.start_us, clip.end_us)
+        self.player.seek(clip.start_us)
+        self.player.play()
+
+    def _play_all(self) -> None:
+        """The chosen clips, or all that the filter shows, one after the other."""
+        assert self.player is not None
+        clips = self._chosen()
+        if clips:
+            self.player.set_playlist([(clip.start_us, clip.end_us) for clip in clips])
+            self.player.seek(clips[0].start_us)
+            self.player.play()
+
+    def _go_clip(self, direction: int) -> None:
+        assert self.player is not None
+        here = self.player.position_us
+        if direction > 0:
+            later = [clip for clip in self.list.clips if clip.start_us > here]
+            target = later[0] if later else None
+        else:
+            earlier = [clip for clip in self.list.clips if clip.start_us < here - 500_000]
+            target = earlier[-1] if earlier else None
+        if target is not None:
+            self._pick(target)
+
+    # ---------------------------------------------------------------- reels and files
+
+    def _chosen(self) -> tuple[MarkedClip, ...]:
+        selected = self.list.selected()
+        return selected if len(selected) > 1 else self.list.clips
+
+    def _reel_of_chosen(self) -> None:
+        self._make_reel(tuple(clip.id for clip in self._chosen()), open_now=True)
+
+    def _reel_of_panel(self) -> None:
+        if self.panel.clip is not None:
+            self._make_reel((self.panel.clip.id,), open_now=True)
+
+    def _make_reel(self, clip_ids: tuple[str, ...], *, open_now: bool) -> None:
+        if not clip_ids or self._game is None:
+            return
+        one = next((c for c in self._clips if c.id == clip_ids[0]), None)
+        name = (
+            one.name if one is not None and len(clip_ids) == 1 else f"{self._game.name} highlights"
+        )
+        self._kit.relay.watch(
+            self._workspace.reels.create(name, clip_ids),
+            lambda reel_id: self.reel_made.emit(ReelMade(reel_id, name, open_now)),
+        )
+
+    def _ask_recap(self) -> None:
+        if self._game is None:
+            return
+        selected = self.list.selected()
+        chosen = selected if len(selected) > 1 else self.list.clips
+        ids = () if len(chosen) == len(self._clips) else tuple(clip.id for clip in chosen)
+        self.recap_asked.emit(RecapAsked(self._game.id, ids))
+
+    def import_annotations(self, path: Path) -> None:
+        """Add the good rows of a table; the bad ones are listed in the message bar."""
+        if self._game is not None:
+            future = self._workspace.annotate.import_file(self._game.id, path)
+            self._kit.relay.watch(future, lambda report: self._imported(path, report))
+
+    def _imported(self, path: Path, report: ImportReport) -> None:
+        self._kit.bar.show_message(import_message(path.name, report))
+
+    def export_annotations(self, path: Path) -> None:
+        """Write the clips that the filter shows as a table."""
+        if self._game is not None:
+            future = self._workspace.annotate.export_file(self._game.id, path, self._filter)
+            self._kit.relay.watch(
+                future, lambda count: self._kit.bar.done(f"Wrote {_clips(count)} to {path.name}.")
+            )
+
+    def _list_menu(self, point: QPoint) -> None:
+        menu = QMenu(self.list)
+        for command in ("clip.play_all", "clip.loop", "clip.make_reel", "clip.delete"):
+            menu.addAction(self._kit.actions[command])
+        menu.popup(point)
+
+    # ---------------------------------------------------------------- player
+
+    def _moved(self, position: Position) -> None:
+        self.timeline.set_playhead(position.time_us)
+        self.panel.strip.set_playhead(position.time_us)
+
+
+def image_of(pixels: NDArray[np.uint8]) -> QImage:
+    """A BGRX array as an image that owns its memory."""
+    height, width = pixels.shape[:2]
+    pixels = np.ascontiguousarray(pixels)
+    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
+    return image.copy()
+
+
+def import_message(name: str, report: ImportReport) -> Message:
+    """What the bar says after an import: how many came in, and every row that did not."""
+    added = f"Added {_clips(len(report.added))} from {name}."
+    notes = (*report.problems, *report.warnings)
+    if not notes:
+        return Message(added, "done")
+    more = len(notes) - MAX_LISTED
+    listed = "\n".join(notes[:MAX_LISTED]) + (f"\n… and {more} more" if more > 0 else "")
+    return Message(f"{added}\n{listed}", "warning" if report.added else "error")
+
+
+def _clips(count: int) -> str:
+    return f"{count} clip" if count == 1 else f"{count} clips"
