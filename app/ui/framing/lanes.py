@@ -150,9 +150,10 @@ class SpeedLane(Lane):
         """Show a clip's parts: every stretch between two cuts, speed 1 where none was set."""
         self._axis, self._clip, self._parts = axis, clip, parts
 
-    def select(self, part: tuple[int, int] | None) -> None:
-        """Mark one part, by its source range."""
-        self._selected = part
+    def select(self, part: tuple[int, int] | None) -> bool:
+        """Mark one part, by its source range; True when the lane looks different now."""
+        changed, self._selected = part != self._selected, part
+        return changed
 
     def paint(self, painter: QPainter, rect: QRectF, timeline: Timeline) -> None:
         tokens = self._theme.tokens
@@ -209,9 +210,14 @@ class KeyframeLane(Lane):
         self._keys: tuple[CropKey, ...] = ()
         self._selected: int | None = None
 
-    def show(self, axis: Axis, keys: tuple[CropKey, ...], selected_us: int | None) -> None:
-        """Show keyframes; ``selected_us`` is the source time of the chosen one."""
+    def show(self, axis: Axis, keys: tuple[CropKey, ...], selected_us: int | None) -> bool:
+        """Show keyframes; ``selected_us`` is the source time of the chosen one.
+
+        True when the lane looks different now.
+        """
+        before = self._axis, self._keys, self._selected
         self._axis, self._keys, self._selected = axis, keys, selected_us
+        return before != (axis, keys, selected_us)
 
     def paint(self, painter: QPainter, rect: QRectF, timeline: Timeline) -> None:
         tokens = self._theme.tokens

@@ -1,0 +1,233 @@
+"""The inspector of Framing: ratio, box, keyframe, speed, freeze, straightening and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.crop import CropBox
+from app.core.edit import EASES, SPEEDS, CropKey, Edit, EditClip
+from app.core.exact import Q
+from app.core.formats import RATIOS, ratio_name
+from app.core.time import format_clock, microseconds
+from app.core.timemap import output_length_us, time_map
+from app.ui.common.kit import Kit
+from app.ui.framing.lanes import speed_label
+
+UPSCALE_WARN = 2.0
+
+
+class FramingInspector(QWidget):
+    """Shows values and says what was chosen; writes nothing itself."""
+
+    ratio_chosen = Signal(str)
+    ease_chosen = Signal(str)
+    key_deleted = Signal()
+    speed_chosen = Signal(object)
+    """``Fraction``"""
+    freeze_toggled = Signal()
+    split_asked = Signal()
+    straightened = Signal(float)
+    mute_toggled = Signal(bool)
+    copy_asked = Signal()
+    paste_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._showing = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self._column.setSpacing(8)
+        self._build_format()
+        self._build_box()
+        self._build_time()
+        self._build_sound()
+        self._column.addStretch(1)
+        self._length = QLabel()
+        self._length.setProperty("role", "title")
+        self._length.setAccessibleName("Output length")
+        self._column.addWidget(self._length)
+        self._export = QPushButton("Export…")
+        self._export.setProperty("role", "primary")
+        self._export.setAccessibleName("Export")
+        self._export.clicked.connect(self.export_asked)
+        self._column.addWidget(self._export)
+        self.show_clip(None, None)
+
+    # ---------------------------------------------------------------- parts
+
+    def _heading(self, text: str) -> None:
+        label = QLabel(text.upper())
+        label.setProperty("role", "overline")
+        self._column.addSpacing(6)
+        self._column.addWidget(label)
+
+    def _press(self, text: str, signal: Callable[[], object], tip: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(tip or text)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked=False: signal())
+        return button
+
+    def _build_format(self) -> None:
+        self._heading("Format")
+        self._ratios = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for name in RATIOS:
+            chip = QPushButton(name.capitalize())
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setAccessibleName(f"Ratio {name}")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setProperty("ratio", name)
+            chip.clicked.connect(lambda _checked=False, name=name: self.ratio_chosen.emit(name))
+            self._ratios.addButton(chip)
+            row.addWidget(chip)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _build_box(self) -> None:
+        self._heading("Box")
+        self._badge = QLabel()
+        self._badge.setAccessibleName("Box size and enlargement")
+        self._column.addWidget(self._badge)
+        self._key = QLabel()
+        self._key.setProperty("role", "muted")
+        self._key.setAccessibleName("Keyframe under the playhead")
+        self._column.addWidget(self._key)
+        self._ease = QComboBox()
+        self._ease.setAccessibleName("Ease")
+        self._ease.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for ease in EASES:
+            self._ease.addItem(ease.capitalize(), ease)
+        self._ease.activated.connect(lambda i: self.ease_chosen.emit(self._ease.itemData(i)))
+        self._delete = self._press("Delete keyframe", self.key_deleted.emit)
+        row = QHBoxLayout()
+        row.addWidget(self._ease, 1)
+        row.addWidget(self._delete)
+        self._column.addLayout(row)
+        self._angle = QDoubleSpinBox()
+        self._angle.setAccessibleName("Straighten")
+        self._angle.setRange(-20.0, 20.0)
+        self._angle.setSingleStep(0.1)
+        self._angle.setDecimals(1)
+        self._angle.setSuffix("°")
+        self._angle.setKeyboardTracking(False)
+        self._angle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._angle.valueChanged.connect(self._angle_changed)
+        row = QHBoxLayout()
+        row.addWidget(QLabel("Straighten"), 1)
+        row.addWidget(self._angle)
+        self._column.addLayout(row)
+        row = QHBoxLayout()
+        row.addWidget(self._press("Copy", self.copy_asked.emit, "Copy framing"))
+        self._paste = self._press("Paste", self.paste_asked.emit, "Paste framing")
+        row.addWidget(self._paste)
+        self._column.addLayout(row)
+
+    def _build_time(self) -> None:
+        self._heading("Speed of the part under the playhead")
+        self._speeds = QButtonGroup(self)
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for i, speed in enumerate(SPEEDS):
+            chip = QPushButton(speed_label(speed))
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setAccessibleName(f"Speed {speed_label(speed)}")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.clicked.connect(lambda _checked=False, s=speed: self.speed_chosen.emit(s))
+            self._speeds.addButton(chip, i)
+            grid.addWidget(chip, i // 4, i % 4)
+        self._column.addLayout(grid)
+        self._freeze = self._press("Freeze 2 s", self.freeze_toggled.emit, "Freeze")
+        self._split = self._press("Split (B)", self.split_asked.emit, "Split at the playhead")
+        row = QHBoxLayout()
+        row.addWidget(self._split)
+        row.addWidget(self._freeze)
+        self._column.addLayout(row)
+
+    def _build_sound(self) -> None:
+        self._mute = QCheckBox("Mute this clip")
+        self._mute.setAccessibleName("Mute this clip")
+        self._mute.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._mute.toggled.connect(self._mute_changed)
+        self._column.addWidget(self._mute)
+
+    # ---------------------------------------------------------------- showing
+
+    def show_clip(self, edit: Edit | None, clip: EditClip | None) -> None:
+        """Show the values of a clip."""
+        self._showing = True
+        self.setEnabled(clip is not None)
+        ratio = ratio_name(edit.reel.size) if edit else ""
+        for chip in self._ratios.buttons():
+            chip.setChecked(chip.property("ratio") == ratio)
+        if clip is not None and edit is not None:
+            self._angle.setValue(clip.rotation_deg)
+            self._mute.setChecked(clip.audio.mute)
+            total = format_clock(output_length_us(edit.clips, edit.reel.fps), decimals=1)
+            length = format_clock(microseconds(time_map(clip).duration), decimals=1)
+            self._length.setText(f"{length}  ·  reel {total}")
+        else:
+            self._length.setText("")
+        self._showing = False
+
+    def show_box(self, box: CropBox | None, size: tuple[int, int]) -> None:
+        """Show the box's size in source pixels and how much it is enlarged; amber above 2×."""
+        if box is None:
+            self._badge.setText("")
+            return
+        height = box.height / Q
+        width = height * size[0] / size[1]
+        upscale = size[1] / height
+        self._badge.setText(f"{width:.0f} × {height:.0f} px  ·  {upscale:.2f}× enlarged")
+        color = self._kit.theme.tokens.warn if upscale > UPSCALE_WARN else ""
+        self._badge.setStyleSheet(f"color: {color}" if color else "")
+        self._badge.setToolTip("The picture gets soft above 2×" if color else "")
+
+    def show_key(self, key: CropKey | None) -> None:
+        """Show the keyframe under the playhead."""
+        self._ease.setEnabled(key is not None)
+        self._delete.setEnabled(key is not None)
+        if key is None:
+            self._key.setText("No keyframe here: moving the box makes one")
+        else:
+            self._key.setText(f"Keyframe at {format_clock(key.t_us, decimals=2)}")
+            self._ease.setCurrentIndex(self._ease.findData(key.ease))
+
+    def show_part(self, speed: Fraction, frozen: bool) -> None:
+        """Show the speed of the part under the playhead, and whether a freeze stands there."""
+        for i, offered in enumerate(SPEEDS):
+            self._speeds.button(i).setChecked(offered == speed)
+        self._freeze.setText("Remove freeze" if frozen else "Freeze 2 s")
+
+    def show_paste(self, possible: bool) -> None:
+        """Whether something was copied."""
+        self._paste.setEnabled(possible)
+
+    def _angle_changed(self, value: float) -> None:
+        if not self._showing:
+            self.straightened.emit(value)
+
+    def _mute_changed(self, value: bool) -> None:
+        if not self._showing:
+            self.mute_toggled.emit(value)
