@@ -9,6 +9,7 @@
     ├── RenderFailed            the render could not be finished
     │   └── RenderCancelled     the coach stopped it
     ├── StorageFailed           the library could not be read or written
+    ├── ChangedSince            an undo or redo of something that was changed again meanwhile
     ├── NotFound                an id or a name that the library does not know
     └── NotSetUp                a capability that needs setting up first (cloud, sync)
 
@@ -84,6 +85,12 @@ class StorageFailed(ReelBallersError):
     """The library could not be read or written."""
 
     title = "The library cannot be used"
+
+
+class ChangedSince(ReelBallersError):
+    """What should be undone or redone was changed by something else since."""
+
+    title = "Nothing was undone"
 
 
 class NotFound(ReelBallersError):

@@ -1,0 +1,8 @@
+"""The library on disk: ``Library`` runs operations on a ``Store`` and says what they changed."""
+
+from app.storage.changes import Changes, Done, Kind, Owner
+from app.storage.folders import Folders
+from app.storage.library import Library
+from app.storage.store import Store
+
+__all__ = ["Changes", "Done", "Folders", "Kind", "Library", "Owner", "Store"]

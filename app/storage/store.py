@@ -1,0 +1,13 @@
+"""All operations on a library, valid inside one transaction: see ``Library.run``."""
+
+from __future__ import annotations
+
+from app.storage.clips import ClipTopic
+from app.storage.exports import ExportTopic
+from app.storage.games import GameTopic
+from app.storage.reels import ReelTopic
+from app.storage.settings import SettingTopic
+
+
+class Store(GameTopic, ClipTopic, ReelTopic, ExportTopic, SettingTopic):
+    """Takes and hands out values of ``app.core``; do not keep it after the operation."""
