@@ -1,0 +1,183 @@
+"""The one door to a video file: footage is untrusted, so every file is opened here and nowhere else.
+
+What is refused before FFmpeg sees it: anything that is not a regular local file, and any content
+that is not one of the containers below, whatever its name says. The demuxer is chosen from the
+first bytes and forced, never guessed by FFmpeg, so a playlist (HLS, ffconcat, DASH, SDP, image
+sequences) renamed to .mp4 cannot make it open other files. References out of a QuickTime file are
+not followed, the only protocol is ``file``, and sizes and counts are capped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import av.container
+import av.error
+from av.video.stream import VideoStream
+
+from app.core.errors import BadMedia, MediaGone, ReelBallersError
+from app.media.sniff import is_cut_off, sniff
+
+MAX_STREAMS = 64
+MAX_SIDE = 16_384
+MAX_PIXELS = 8_192 * 8_192
+MAX_DURATION_S = 48 * 3600
+MAX_FRAMES = 48 * 3600 * 120
+
+_FORMATS = {
+    "mov": "mov,mp4,m4a,3gp,3g2,mj2",
+    "matroska": "matroska,webm",
+    "mpegts": "mpegts",
+    "avi": "avi",
+    "flv": "flv",
+    "asf": "asf",
+    "mpeg": "mpeg",
+}
+"""Demuxers we trust, and what FFmpeg may call them (``format_whitelist``)."""
+
+AvErrors: tuple[type[BaseException], ...] = (av.error.FFmpegError, OSError, ValueError, EOFError)
+"""What PyAV raises when a file, not our code, is to blame."""
+
+
+def local_file(path: Path) -> Path:
+    """The absolute path of a regular file; raises ``MediaGone`` or ``BadMedia``."""
+    try:
+        absolute = path.absolute()
+        status = absolute.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise gone(path) from error
+    except (OSError, ValueError) as error:
+        raise BadMedia(f"{path.name} cannot be read ({error}); check the file.") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise BadMedia(f"{path.name} is not a file; choose a video file.")
+    if status.st_size == 0:
+        raise BadMedia(f"{path.name} is empty (0 bytes); copy it from the camera again.")
+    return absolute
+
+
+def open_media(path: Path) -> av.container.InputContainer:
+    """Open a video file safely; the caller closes it.
+
+    Raises ``MediaGone`` when it is not there, ``BadMedia`` (one sentence with the reason and the
+    cure) when it is not a video we trust.
+    """
+    file = local_file(path)
+    demuxer = sniff(file)
+    options = {
+        "protocol_whitelist": "file",
+        "format_whitelist": _FORMATS[demuxer],
+        "max_streams": str(MAX_STREAMS),
+        "max_pixels": str(MAX_PIXELS),
+    }
+    if demuxer == "mov":
+        options |= {"enable_drefs": "0", "use_absolute_path": "0"}
+    if demuxer == "mov" and is_cut_off(file):
+        raise _cut_off(file)
+    try:
+        container = av.open(f"file:{file}", mode="r", format=demuxer, options=options)
+    except AvErrors as error:
+        raise failure(path, error) from error
+    try:
+        _check(container, file)
+    except BaseException:
+        container.close()
+        raise
+    return container
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[av.container.InputContainer]:
+    """``open_media`` for a ``with`` block; PyAV's errors inside become ours."""
+    container = open_media(path)
+    try:
+        yield container
+    except av.error.FFmpegError as error:
+        raise failure(path, error) from error
+    finally:
+        container.close()
+
+
+def video_stream(container: av.container.InputContainer, path: Path) -> VideoStream:
+    """The stream that shows the game: the largest one that is not a cover picture."""
+    films = [s for s in container.streams.video if not _is_cover(s)]
+    if not films:
+        raise BadMedia(f"{path.name} has no picture, only sound or data; choose a video file.")
+    playable = [s for s in films if _has_decoder(s)]
+    if not playable:
+        raise BadMedia(
+            f"{path.name} is compressed in a way that cannot be decoded; convert it to H.264."
+        )
+    best = max(playable, key=lambda s: (s.width * s.height, -s.index))
+    _check_size(best.width, best.height, path)
+    return best
+
+
+def only(container: av.container.InputContainer, index: int) -> None:
+    """Let the demuxer drop every stream but one, which saves reading them."""
+    for stream in container.streams:
+        if stream.index != index:
+            stream.discard = av.stream.Discard.all
+
+
+def failure(path: Path, error: BaseException) -> ReelBallersError:
+    """What an error of PyAV or of the file system means, as one of ours."""
+    if not path.exists():
+        return gone(path)
+    if isinstance(error, PermissionError):
+        return BadMedia(f"{path.name} may not be read; change its permissions and try again.")
+    if isinstance(error, av.error.DecoderNotFoundError):
+        return BadMedia(f"{path.name} uses a codec that cannot be decoded; convert it to H.264.")
+    return BadMedia(f"{path.name} is damaged and cannot be read; copy it from the camera again.")
+
+
+def gone(path: Path) -> MediaGone:
+    """The file is not where it was."""
+    return MediaGone(f"{path.name} is not in {path.absolute().parent} any more; locate it.")
+
+
+def _cut_off(path: Path) -> BadMedia:
+    return BadMedia(
+        f"{path.name} was cut off before it was finished (its end is missing); "
+        "copy it again, or let the camera repair it."
+    )
+
+
+def _check(container: av.container.InputContainer, path: Path) -> None:
+    if container.format.name.split(",")[0] not in _FORMATS:
+        raise BadMedia(f"{path.name} is not a kind of video that can be opened.")
+    if len(container.streams) > MAX_STREAMS:
+        raise BadMedia(f"{path.name} has more than {MAX_STREAMS} tracks; export it with fewer.")
+    if (container.duration or 0) > MAX_DURATION_S * 1_000_000:
+        raise BadMedia(f"{path.name} says it is longer than two days; its header is damaged.")
+    for stream in container.streams.video:
+        if stream.frames > MAX_FRAMES:
+            raise BadMedia(f"{path.name} says it has {stream.frames} pictures; it is damaged.")
+
+
+def _check_size(width: int, height: int, path: Path) -> None:
+    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise BadMedia(
+            f"{path.name} is {width}x{height}, more than can be shown; make it smaller first."
+        )
+
+
+def _has_decoder(stream: VideoStream) -> bool:
+    context: object = stream.codec_context  # None when FFmpeg has no decoder for it
+    return context is not None and stream.width > 0 and stream.height > 0
+
+
+def _is_cover(stream: VideoStream) -> bool:
+    cover = av.stream.Disposition.attached_pic | av.stream.Disposition.still_image
+    return bool(stream.disposition & cover)
+
+
+def file_key(path: Path) -> tuple[str, int, int]:
+    """What names one state of a file: absolute path, size, modification time in nanoseconds."""
+    file = local_file(path)
+    status = os.stat(file)  # noqa: PTH116
+    return str(file), status.st_size, status.st_mtime_ns

@@ -1,0 +1,263 @@
+"""The frame table of a file: the exact timestamp of every picture the decoder shows.
+
+Built once by reading all packets (no decoding; 90 minutes in seconds), kept beside the library.
+What the decoder does not show is left out: packets an edit list discards, packets before the first
+key frame, pictures that lean on a key frame the file does not hold, second pictures at one time.
+The first pictures are decoded to check that the packets tell the truth; where they do not (two
+fields in two packets, hidden pictures, AVI with packed pictures) the table is made by decoding.
+"""
+
+from __future__ import annotations
+
+import array
+import logging
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+import av.container
+import numpy as np
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+
+from app.core.errors import BadMedia
+from app.core.facts import SourceFacts
+from app.media.geometry import Geometry, geometry
+from app.media.guard import MAX_FRAMES, only, opened, video_stream
+from app.media.probe import audio_stream, check_times, first_picture, rewind
+from app.media.rates import average_rate, is_variable
+
+log = logging.getLogger(__name__)
+
+OnProgress = Callable[[float], None]
+ShouldStop = Callable[[], bool]
+_CHECKED = 24
+"""Pictures decoded to compare with the packets."""
+_REPORT = 4096
+
+
+class IndexStopped(Exception):
+    """The scan was stopped on request; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrameIndex:
+    """Where every picture of a file is.
+
+    ``facts`` is what planning needs. ``key_pts`` are the timestamps of all key frames, ascending,
+    also of those that are not shown, and ``key_dts`` where to seek for each. ``duration_us``,
+    ``fps`` and ``vfr`` follow from the true timestamps.
+    """
+
+    facts: SourceFacts
+    geometry: Geometry
+    key_pts: NDArray[np.int64]
+    key_dts: NDArray[np.int64]
+    stream: int
+    codec: str
+    fps: Fraction
+    vfr: bool
+
+    @property
+    def count(self) -> int:
+        """How many pictures there are."""
+        return len(self.facts.pts)
+
+    def key_at(self, index: int) -> int:
+        """The position in ``key_pts`` of the key frame a picture is decoded from."""
+        return max(0, int(np.searchsorted(self.key_pts, self.facts.pts[index], "right")) - 1)
+
+    def key_before(self, index: int) -> int:
+        """The last picture at or before ``index`` that is a key frame (or the first picture)."""
+        shown = bisect_right(self.facts.pts, int(self.key_pts[self.key_at(index)])) - 1
+        return max(0, shown)
+
+    def index_of(self, pts: int) -> int | None:
+        """The number of the picture with exactly this timestamp."""
+        at = bisect_left(self.facts.pts, pts)
+        return at if at < self.count and self.facts.pts[at] == pts else None
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the packets (or the decoder) told so far."""
+
+    pts: list[int] = field(default_factory=list)
+    key_pts: list[int] = field(default_factory=list)
+    key_dts: list[int] = field(default_factory=list)
+    last: tuple[int, int] = (0, 0)
+    """Timestamp and duration of the latest picture."""
+
+    def picture(self, pts: int, duration: int | None) -> None:
+        self.pts.append(pts)
+        if len(self.pts) == 1 or pts >= self.last[0]:
+            self.last = (pts, duration or 0)
+
+
+def build_index(
+    path: Path,
+    on_progress: OnProgress | None = None,
+    should_stop: ShouldStop | None = None,
+) -> FrameIndex:
+    """Scan a file. ``on_progress`` gets a share from 0 to 1, on the calling thread.
+
+    Raises ``IndexStopped`` when ``should_stop`` said so, else ``BadMedia`` or ``MediaGone``.
+    """
+    path = Path(path)
+    report = _Reporter(on_progress, should_stop)
+    with opened(path) as container:
+        stream = video_stream(container, path)
+        sound = audio_stream(container) is not None
+        only(container, stream.index)
+        frame = first_picture(container, stream, path)
+        shape = geometry(stream, frame.rotation)
+        assert frame.pts is not None
+        found = _scan_packets(container, stream, report)
+        check_times(found.pts, len(set(found.pts)), path)
+        if not _packets_tell_the_truth(container, stream, found, frame.pts):
+            log.info("%s: timestamps of packets and pictures differ, decoding all", path.name)
+            found = _scan_pictures(container, stream, report, found)
+            check_times(found.pts, len(set(found.pts)), path)
+        return _finish(path, stream, shape, sound, found, frame.pts)
+
+
+class _Reporter:
+    """Progress and cancel, asked for every few thousand packets."""
+
+    def __init__(self, on_progress: OnProgress | None, should_stop: ShouldStop | None) -> None:
+        self._on_progress, self._should_stop = on_progress, should_stop
+
+    def at(self, share: float) -> None:
+        if self._should_stop is not None and self._should_stop():
+            raise IndexStopped
+        if self._on_progress is not None:
+            self._on_progress(min(1.0, max(0.0, share)))
+
+
+def _scan_packets(
+    container: av.container.InputContainer, stream: VideoStream, report: _Reporter
+) -> _Found:
+    rewind(container, stream)
+    found, size, started = _Found(), max(1, container.size), False
+    report.at(0.0)
+    for n, packet in enumerate(container.demux(stream)):
+        pts = packet.pts
+        if pts is None or not packet.size:
+            continue
+        if packet.is_keyframe:
+            started = True
+            found.key_pts.append(pts)
+            found.key_dts.append(pts if packet.dts is None else min(packet.dts, pts))
+        if started and not packet.is_discard:
+            found.picture(pts, packet.duration)
+        if n % _REPORT == _REPORT - 1:
+            report.at((packet.pos or 0) / size)
+            if n > MAX_FRAMES:
+                break
+    report.at(1.0)
+    return found
+
+
+def _packets_tell_the_truth(
+    container: av.container.InputContainer, stream: VideoStream, found: _Found, first: int
+) -> bool:
+    """Whether the decoder's first pictures are the packets' first timestamps."""
+    if not found.key_pts:
+        return False
+    rewind(container, stream)
+    shown: list[int | None] = []
+    for packet in container.demux(stream):
+        shown += [frame.pts for frame in packet.decode()]
+        if len(shown) >= _CHECKED:
+            break
+    told = sorted({pts for pts in found.pts if pts >= first})[: len(set(shown))]
+    return list(dict.fromkeys(shown)) == told
+
+
+def _scan_pictures(
+    container: av.container.InputContainer,
+    stream: VideoStream,
+    report: _Reporter,
+    packets: _Found,
+) -> _Found:
+    """The slow way: decode everything, and believe the decoder."""
+    rewind(container, stream)
+    found, size = _Found(key_pts=packets.key_pts, key_dts=packets.key_dts), max(1, container.size)
+    for n, packet in enumerate(container.demux(stream)):
+        for frame in packet.decode():
+            if frame.pts is not None:
+                found.picture(frame.pts, frame.duration)
+                if frame.key_frame and not packets.key_pts:
+                    found.key_pts.append(frame.pts)
+                    found.key_dts.append(frame.pts)
+        if n % 64 == 0:
+            report.at((packet.pos or 0) / size)
+    return found
+
+
+def _finish(
+    path: Path, stream: VideoStream, shape: Geometry, sound: bool, found: _Found, first: int
+) -> FrameIndex:
+    assert stream.time_base is not None
+    pts = np.unique(np.asarray(found.pts, np.int64))
+    pts = pts[pts >= first]
+    if not len(pts):
+        raise BadMedia(f"{path.name} holds no picture that can be decoded; convert it to H.264.")
+    keys = np.asarray(found.key_pts or [int(pts[0])], np.int64)
+    seeks = np.asarray(found.key_dts or [int(pts[0])], np.int64)
+    order = np.argsort(keys, kind="stable")
+    end = int(pts[-1]) + _last_duration(pts, found, stream)
+    return make_index(
+        pts=pts,
+        end_pts=end,
+        time_base=stream.time_base,
+        geometry=shape,
+        has_audio=sound,
+        keys=keys[order],
+        seeks=seeks[order],
+        stream=stream.index,
+        codec=stream.codec_context.name,
+        stated=stream.average_rate,
+    )
+
+
+def make_index(
+    *,
+    pts: NDArray[np.int64],
+    end_pts: int,
+    time_base: Fraction,
+    geometry: Geometry,
+    has_audio: bool,
+    keys: NDArray[np.int64],
+    seeks: NDArray[np.int64],
+    stream: int,
+    codec: str,
+    stated: Fraction | None,
+) -> FrameIndex:
+    """An index from its arrays; what can be derived is derived here."""
+    times = array.array("q", pts.astype(np.int64).tobytes())
+    width, height = geometry.upright
+    return FrameIndex(
+        facts=SourceFacts(width, height, time_base, times, end_pts, has_audio),
+        geometry=geometry,
+        key_pts=keys,
+        key_dts=seeks,
+        stream=stream,
+        codec=codec,
+        fps=average_rate(times, end_pts, time_base, stated),
+        vfr=is_variable(times, time_base),
+    )
+
+
+def _last_duration(pts: NDArray[np.int64], found: _Found, stream: VideoStream) -> int:
+    """How long the last picture is shown: as the file says, else as long as the one before it."""
+    assert stream.time_base is not None
+    usual = int(np.median(np.diff(pts))) if len(pts) > 1 else 0
+    if not usual:
+        rate = stream.average_rate or Fraction(25)
+        usual = max(1, round(1 / (rate * stream.time_base)))
+    stated = found.last[1] if found.last[0] == int(pts[-1]) else 0
+    # A stated duration far from the others is a muxer's guess (a trailing gap, or nothing).
+    return stated if 0 < stated <= max(10 * usual, round(1 / stream.time_base)) else usual

@@ -1,0 +1,181 @@
+"""What a video file is, without reading all of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import av.container
+from av.audio.stream import AudioStream
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from app.core.errors import BadMedia
+from app.core.time import format_rate, microseconds
+from app.media.geometry import Turn, geometry
+from app.media.guard import local_file, only, opened, video_stream
+from app.media.rates import is_variable, snap
+
+_LOOK = 64
+"""Packets read to judge the rate: two seconds of most files, and few enough on a slow disk."""
+_PATIENCE = 400
+"""Packets sent to the decoder before a file without a first picture is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaInfo:
+    """The facts of a file that its header and its first pictures tell.
+
+    ``width`` and ``height`` are upright, with square pixels. ``rotation`` is the clockwise turn the
+    file asks for. ``fps`` is the average rate and ``duration_us`` the length of the picture as the
+    header states them; ``FrameIndex.facts`` has the exact ones. ``start_pts`` is the first picture,
+    source time 0, in ticks of ``time_base``. Colour fields are FFmpeg's numbers (ITU-T H.273).
+    """
+
+    path: Path
+    size_bytes: int
+    container: str
+    codec: str
+    width: int
+    height: int
+    rotation: Turn
+    fps: Fraction
+    vfr: bool
+    pix_fmt: str
+    bit_depth: int
+    color_space: int
+    color_range: int
+    color_primaries: int
+    color_transfer: int
+    duration_us: int
+    time_base: Fraction
+    start_pts: int
+    bit_rate: int
+    has_audio: bool
+    audio_codec: str = ""
+    sample_rate: int = 0
+    channels: int = 0
+    audio_layout: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, rates as ``"30/1"``."""
+        found = asdict(self)
+        found["path"] = str(self.path)
+        found["fps"] = format_rate(self.fps)
+        found["time_base"] = format_rate(self.time_base)
+        return found
+
+
+def probe(path: Path) -> MediaInfo:
+    """Open a file, decode its first picture, and say what it is.
+
+    Raises ``MediaGone`` when it is not there and ``BadMedia`` when it is not a playable video with
+    timestamps.
+    """
+    path = Path(path)
+    with opened(path) as container:
+        stream = video_stream(container, path)
+        only(container, stream.index)
+        pts = _first_times(container, stream, path)
+        frame = first_picture(container, stream, path)
+        return _info(path, container, stream, frame, pts)
+
+
+def first_picture(
+    container: av.container.InputContainer, stream: VideoStream, path: Path
+) -> VideoFrame:
+    """The first picture the decoder shows; the container is rewound first.
+
+    Raises ``BadMedia`` when none of the first packets gives one.
+    """
+    rewind(container, stream)
+    stream.codec_context.thread_count = 1
+    for packet in islice(container.demux(stream), _PATIENCE):
+        frames = packet.decode()
+        if frames and frames[0].pts is not None:
+            return frames[0]
+    raise BadMedia(f"{path.name} holds no picture that can be decoded; convert it to H.264.")
+
+
+def rewind(container: av.container.InputContainer, stream: VideoStream) -> None:
+    """Go back to before the first packet, also where the header's start time is wrong."""
+    start = stream.start_time if stream.start_time is not None else 0
+    assert stream.time_base is not None
+    container.seek(start - int(10 / stream.time_base), stream=stream)
+
+
+def audio_stream(container: av.container.InputContainer) -> AudioStream | None:
+    """The sound that goes with the picture: the first track that can be decoded."""
+    for stream in container.streams.audio:
+        context: object = stream.codec_context  # None when FFmpeg has no decoder for it
+        if context is not None and stream.codec_context.sample_rate > 0:
+            return stream
+    return None
+
+
+def _first_times(
+    container: av.container.InputContainer, stream: VideoStream, path: Path
+) -> list[int]:
+    packets = islice(container.demux(stream), _LOOK)
+    times = [p.pts for p in packets if p.pts is not None and not p.is_discard and p.size]
+    check_times(times, len(set(times)), path)
+    # The last few may still be waiting for pictures that are shown before them.
+    ordered = sorted(set(times))
+    return ordered[:-8] if len(ordered) > 24 else ordered
+
+
+def check_times(times: list[int], distinct: int, path: Path) -> None:
+    """Raise ``BadMedia`` when there are no timestamps, or time does not pass."""
+    if not times or (len(times) > 2 and distinct * 2 < len(times)):
+        raise BadMedia(
+            f"{path.name} has no usable timestamps (0 pictures per second); convert it to MP4."
+        )
+
+
+def _info(
+    path: Path,
+    container: av.container.InputContainer,
+    stream: VideoStream,
+    frame: VideoFrame,
+    pts: list[int],
+) -> MediaInfo:
+    assert stream.time_base is not None and frame.pts is not None
+    shape = geometry(stream, frame.rotation)
+    sound = audio_stream(container)
+    rate = stream.average_rate or stream.guessed_rate or Fraction(25)
+    return MediaInfo(
+        path=path,
+        size_bytes=local_file(path).stat().st_size,
+        container=container.format.name,
+        codec=stream.codec_context.name,
+        width=shape.upright[0],
+        height=shape.upright[1],
+        rotation=shape.rotation,
+        fps=snap(rate),
+        vfr=is_variable(pts, stream.time_base),
+        pix_fmt=frame.format.name,
+        bit_depth=max(part.bits for part in frame.format.components),
+        color_space=int(frame.colorspace),
+        color_range=int(frame.color_range),
+        color_primaries=int(frame.color_primaries),
+        color_transfer=int(frame.color_trc),
+        duration_us=_duration_us(container, stream),
+        time_base=stream.time_base,
+        start_pts=frame.pts,
+        bit_rate=container.bit_rate or 0,
+        has_audio=sound is not None,
+        audio_codec=sound.codec_context.name if sound else "",
+        sample_rate=sound.codec_context.sample_rate if sound else 0,
+        channels=sound.codec_context.channels if sound else 0,
+        audio_layout=sound.codec_context.layout.name if sound else "",
+    )
+
+
+def _duration_us(container: av.container.InputContainer, stream: VideoStream) -> int:
+    assert stream.time_base is not None
+    if stream.duration and stream.duration > 0:
+        return microseconds(stream.duration * stream.time_base)
+    return max(0, container.duration or 0)

@@ -1,0 +1,120 @@
+"""Which container a file is, from its bytes alone; its name is not believed."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from app.core.errors import BadMedia, MediaGone
+
+_HEAD = 4096
+_MOV_BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"styp", b"uuid"}
+_PICTURES = {
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"BM": "BMP",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+}
+_PLAYLISTS = (b"#EXTM3U", b"ffconcat", b"v=0", b";FFMETADATA", b"[playlist]")
+_KINDS = "MP4, MOV, MKV, WebM, MTS, AVI, FLV, WMV or MPG"
+
+
+def sniff(path: Path) -> str:
+    """The name of the FFmpeg demuxer for a file.
+
+    Raises ``BadMedia`` with what the file is instead, ``MediaGone`` when it vanished.
+    """
+    head = _head(path)
+    demuxer = _demuxer(head)
+    if demuxer is None:
+        raise BadMedia(f"{path.name} {_instead(head)}; choose a video file ({_KINDS}).")
+    return demuxer
+
+
+def is_cut_off(path: Path) -> bool:
+    """Whether an mp4 or mov lacks its index (``moov``) or the end of its data.
+
+    A fragmented file keeps an index per fragment and plays up to the cut, so only its first one
+    is asked for.
+    """
+    found_index = fragmented = past_end = False
+    for kind, fits in _boxes(path):
+        found_index = found_index or (kind == b"moov" and fits)
+        fragmented = fragmented or kind == b"moof"
+        past_end = past_end or not fits
+    return not found_index or (past_end and not fragmented)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except FileNotFoundError as error:
+        raise MediaGone(f"{path.name} is not there any more; locate it.") from error
+    except OSError as error:
+        raise BadMedia(
+            f"{path.name} cannot be read ({error.strerror}); check its permissions."
+        ) from error
+
+
+def _demuxer(head: bytes) -> str | None:
+    if head[4:8] in _MOV_BOXES:
+        return "mov"
+    if head.startswith(b"\x1a\x45\xdf\xa3"):
+        return "matroska"
+    if head[:4] == b"RIFF" and head[8:12] == b"AVI ":
+        return "avi"
+    if head.startswith(b"FLV\x01"):
+        return "flv"
+    if head.startswith(bytes.fromhex("3026b2758e66cf11")):
+        return "asf"
+    if head.startswith(b"\x00\x00\x01\xba"):
+        return "mpeg"
+    return "mpegts" if _is_transport_stream(head) else None
+
+
+def _is_transport_stream(head: bytes) -> bool:
+    """Five sync bytes at one distance, starting within the first packet."""
+    for size in (188, 192, 204):
+        for start in range(size):
+            marks = head[start : start + 5 * size : size]
+            if len(marks) == 5 and set(marks) == {0x47}:
+                return True
+    return False
+
+
+def _instead(head: bytes) -> str:
+    for magic, kind in _PICTURES.items():
+        if head.startswith(magic):
+            return f"is a {kind} picture, not a video"
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith(_PLAYLISTS) or b"<MPD" in head or b"<SmoothStreamingMedia" in head:
+        return "is a playlist that only names other files, not a video"
+    if head.startswith((b"\x00\x00\x00\x01", b"\x00\x00\x01")):
+        return "is a bare stream without timestamps, not a video in a file format"
+    if head and all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head[:512]):
+        return "holds text, not a video"
+    return "is not a video that can be opened"
+
+
+def _boxes(path: Path) -> list[tuple[bytes, bool]]:
+    """The kinds of the top-level boxes of an mp4, and whether each lies within the file."""
+    found: list[tuple[bytes, bool]] = []
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        at = 0
+        while at + 8 <= size and len(found) < 100_000:
+            file.seek(at)
+            head = file.read(16)
+            length, kind = struct.unpack(">I4s", head[:8])
+            if length == 1 and len(head) == 16:
+                length = struct.unpack(">Q", head[8:])[0]
+            elif length == 0:
+                length = size - at
+            if length < 8:
+                break
+            found.append((kind, at + length <= size))
+            at += length
+    return found
