@@ -147,7 +147,7 @@ class ReelTopic(Topic):
 
     def _updated(self) -> dict[str, str]:
         """The newest stamp of each reel and everything in it, deleted parts too."""
-        newest = dict(self._rows.connection.execute(select(REEL.c.id, REEL.c.hlc)))
+        newest = dict(self._rows.connection.execute(select(REEL.c.id, REEL.c.hlc)).all())
         clip, light = EDIT_CLIP, SPOTLIGHT
         queries = [select(t.c.reel_id, func.max(t.c.hlc)) for t in (REEL_SOURCE, clip)]
         for table in _OF_CLIPS:
