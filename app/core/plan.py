@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -103,11 +103,9 @@ def plan(edit: Edit, facts: Mapping[str, SourceFacts]) -> Plan:
     frames: list[Decision] = []
     clips: list[PlannedClip] = []
     sound: list[Sound] = []
-    for i, decider in enumerate(deciders(edit, facts)):
+    made = deciders(edit, facts)
+    for decider, count in zip(made, _counts(made), strict=True):
         clip, first = decider.clip, len(frames)
-        count = decider.times.frame_count(edit.reel.fps)
-        if first + count > MAX_FRAMES:
-            raise BadEdit(f"clips[{i}]", f"the reel would have more than {MAX_FRAMES:,} frames")
         frames.extend(_frames(decider, count))
         clips.append(PlannedClip(clip.id, clip.name, first, count))
         sound.extend(_sound(decider, first, count))
@@ -137,6 +135,16 @@ def frame_json(n: int, frame: Decision) -> dict[str, object]:
         "spotlights": [_flat(mark) for mark in frame.spotlights],
         "texts": [_flat(mark) for mark in frame.texts],
     }
+
+
+def _counts(made: Sequence[ClipDecider]) -> list[int]:
+    """The frames of each clip, after checking that they are not absurdly many."""
+    counts: list[int] = []
+    for i, decider in enumerate(made):
+        counts.append(decider.times.frame_count(decider.reel.fps))
+        if sum(counts) > MAX_FRAMES:
+            raise BadEdit(f"clips[{i}]", f"the reel would have more than {MAX_FRAMES:,} frames")
+    return counts
 
 
 def _frames(decider: ClipDecider, count: int) -> Iterator[Decision]:
