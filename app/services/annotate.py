@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
-from app.core.annotations import AnnotationRow, Parsed, format_csv, format_tsv, parse
 from app.core.annotations import MAX_BYTES as MAX_TABLE_BYTES
+from app.core.annotations import AnnotationRow, Parsed, format_csv, format_tsv, parse
 from app.core.check import shown
 from app.core.clip import (
     DEFAULT_RATING,

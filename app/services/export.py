@@ -285,7 +285,7 @@ def _new_job(
     settings = {
         "audio": choices.audio,
         "encoder": choices.encoder,
-        "date": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
     }
     return ExportJob(
         str(uuid4()),

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from app.services.operations import Operations, then
-from app.storage import Changes, Library
+from app.storage import Changes, Done, Library
 
 MAX_STEPS = 500
 
@@ -66,7 +66,7 @@ class History:
         self,
         source: list[Changes],
         target: list[Changes],
-        act: Callable[..., Future[object]],
+        act: Callable[[Library, Changes], Future[Done[None]]],
     ) -> Future[str]:
         with self._lock:
             step = source.pop() if source else None
@@ -74,8 +74,16 @@ class History:
                 target.append(step)
         if step is None or self._operations is None:
             return finished("")
-        name = step.name
-        return then(self._operations.replay(lambda library: act(library, step)), lambda _: name)
+        moving = self._operations.replay(lambda library: act(library, step))
+        moving.add_done_callback(lambda done: self._drop_if_failed(done, target, step))
+        return then(moving, lambda _: step.name)
+
+    def _drop_if_failed(self, moving: Future[None], target: list[Changes], step: Changes) -> None:
+        """A step that something else has overtaken can neither be undone nor redone any more."""
+        if moving.exception() is not None:
+            with self._lock:
+                if target and target[-1] is step:
+                    target.pop()
 
 
 def finished(value: str) -> Future[str]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import MediaGone
-from app.media.index import FrameIndex, cached_index
+from app.media.index import FrameIndex
+from app.media.index_cache import cached_index
 
 logger = logging.getLogger(__name__)
 
@@ -24,16 +25,10 @@ Key = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class IndexProgress:
-    """How far the table of a file is; ``total`` is 0 while it is not known."""
+    """How far the table of a file is: a share from 0 to 1, where 1 is done."""
 
     path: str
-    done: int
-    total: int
-
-    @property
-    def finished(self) -> bool:
-        """Whether the table is there (or cannot be made)."""
-        return self.total > 0 and self.done >= self.total
+    share: float
 
 
 class MediaCache:
@@ -88,15 +83,11 @@ class MediaCache:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _make(self, path: Path) -> FrameIndex:
-        def progress(done: int, total: int) -> None:
-            self._tell(IndexProgress(str(path), done, total))
+        def progress(share: float) -> None:
+            self._tell(IndexProgress(str(path), share))
 
         self._folder.mkdir(parents=True, exist_ok=True)
-        table = cached_index(
-            path, self._folder, on_progress=progress, should_stop=self._stop.is_set
-        )
-        self._tell(IndexProgress(str(path), 1, 1))
-        return table
+        return cached_index(path, self._folder, on_progress=progress, should_stop=self._stop.is_set)
 
     def _tell(self, progress: IndexProgress) -> None:
         with self._lock:

@@ -165,16 +165,6 @@ class Reels:
         """``9:16``, ``4:5``, ``1:1``, ``16:9`` or ``source``; boxes keep their centres."""
         return self.change_with(reel_id, "change ratio", lambda e, files: reshaped(e, files, ratio))
 
-    def import_edit(self, edit: Edit) -> Future[str]:
-        """Store an edit document as a reel (its footage must be in a game); the reel's id."""
-
-        def operation(store: Store) -> str:
-            sources_of(store, edit)
-            store.put_edit(checked(edit))
-            return edit.reel.id
-
-        return self._operations.write("import reel", operation)
-
 
 def reshaped(edit: Edit, files: Files, ratio: str) -> Edit:
     """The edit in another aspect ratio; ``source`` is the shape of the first clip's footage."""

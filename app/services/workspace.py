@@ -2,49 +2,102 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
+from app.services import places
 from app.services.annotate import Annotate
-from app.services.export import Exports
+from app.services.export import ExportFolders, Exports
+from app.services.export_queue import ExportQueue
+from app.services.export_render import LocalRender, sweep
 from app.services.framing import Framing
 from app.services.history import History
 from app.services.import_game import Games
 from app.services.media_cache import MediaCache
+from app.services.operations import Operations
 from app.services.overlay import Overlay
 from app.services.preview import Previews
 from app.services.reels import Reels
 from app.services.settings import Settings
-from app.storage import Changes
+from app.storage import Changes, Library
+
+USER_VARIABLE = "R2_USER_ID"
+_WORKERS = 3
 
 
 class Workspace:
     """One open library with its services.
 
-    ``.games .annotate .reels .framing .overlay .exports .previews .media .history .settings``.
     Methods that touch the library return ``concurrent.futures.Future``; listeners are plain
-    callbacks on background threads.
+    callbacks on background threads. Do not wait for a future inside a listener or a callback of
+    another future: that is the library's thread.
     """
 
-    games: Games
-    annotate: Annotate
-    reels: Reels
-    framing: Framing
-    overlay: Overlay
-    exports: Exports
-    previews: Previews
-    media: MediaCache
-    history: History
-    settings: Settings
+    def __init__(self, library: Library, *, queue: bool) -> None:
+        """Use ``Workspace.open``."""
+        folders = library.folders
+        self.root = folders.root
+        self._library = library
+        self._pool = ThreadPoolExecutor(_WORKERS, "services")
+        self.history = History()
+        self._operations = Operations(library, self.history.record)
+        self.history.attach(self._operations)
+        self.media = MediaCache(folders.cache / "frame-tables")
+        self.settings = Settings(self._operations)
+        self.games = Games(self._operations, self.media, self._pool)
+        self.annotate = Annotate(self._operations, self._pool)
+        self.reels = Reels(self._operations)
+        self.framing = Framing(self.reels)
+        self.overlay = Overlay(self.reels)
+        self.previews = Previews(self._operations, self.media, self._pool)
+        render = LocalRender(self._operations, self.media.folder)
+        self._queue = ExportQueue(self._operations, render, sweep)
+        self.exports = Exports(
+            self._operations,
+            self.media,
+            self._pool,
+            self._queue,
+            ExportFolders(
+                annotate=folders.downloads,
+                framing=folders.working_videos,
+                overlay=folders.final_videos,
+                trash=folders.root / "trash",
+            ),
+        )
+        self._queue.recover()
+        if queue:
+            self._queue.start()
 
     @classmethod
-    def open(cls, home: Path | None = None, *, queue: bool = True) -> Workspace:
-        """Open the library in ``home`` (default: REEL_BALLERS_HOME, else the platform's folder).
+    def open(cls, profile: Path | None = None, *, queue: bool = True) -> Workspace:
+        """Open the library in ``profile`` (default: REEL_BALLERS_HOME, else the platform's folder).
 
-        ``queue`` starts the export queue. ``StorageFailed`` when another instance has it open or it
-        cannot be read.
+        ``queue`` begins to work through queued exports. ``StorageFailed`` when another app has the
+        library open, or it cannot be read or written.
         """
-        raise NotImplementedError
+        user_id = os.environ.get(USER_VARIABLE) or None
+        library = Library.open(places.home(profile), user_id)
+        try:
+            return cls(library, queue=queue)
+        except BaseException:
+            library.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call ``listener`` after every change of the library, until the returned one is called.
@@ -52,8 +105,13 @@ class Workspace:
         ``Changes.touched`` is a set of (kind, id) pairs, kinds: game, clip, reel, export, setting,
         tag, player. It is called on the library's thread.
         """
-        raise NotImplementedError
+        return self._operations.subscribe(listener)
 
     def close(self) -> None:
         """Stop the queue (a running export is cancelled and stays retryable) and close the library."""
-        raise NotImplementedError
+        with contextlib.ExitStack() as closing:
+            closing.callback(self._library.close)
+            closing.callback(self._pool.shutdown, wait=True, cancel_futures=True)
+            closing.callback(self.media.close)
+            closing.callback(self.previews.close)
+            closing.callback(self._queue.close)
