@@ -47,8 +47,8 @@ def skeleton(folder: Path) -> Path:
         copy = folder / package.relative_to(ROOT)
         copy.mkdir(parents=True, exist_ok=True)
         (copy / "__init__.py").write_text("", encoding="utf-8")
-    (folder / "app" / "storage" / "rows.py").write_text("", encoding="utf-8")
-    for door in ("render/ffmpeg.py", "main.py", "cli.py"):
+    private = ("storage/rows.py", "storage/tables.py", "storage/edit_rows.py")
+    for door in ("render/ffmpeg.py", "main.py", "cli.py", *private):
         (folder / "app" / door).write_text("", encoding="utf-8")
     shutil.copy(ROOT / "pyproject.toml", folder)
     return folder
