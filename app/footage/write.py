@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 
+from app.footage.ahead import ahead
 from app.footage.encode import Encoder, open_output, stored_times
 from app.footage.play import NUMBERS, TEAMS, whistles
 from app.footage.scene import Geometry, Scene
@@ -33,7 +35,7 @@ def write_match(
     onsets = _whistles(spec)
     sound = _Soundtrack(spec, scene, onsets) if spec.audio else None
     parts: list[Geometry] = []
-    with open_output(path) as container:
+    with open_output(path) as container, closing(ahead(scene.frames())) as frames:
         encoder = Encoder(
             container,
             size=spec.size,
@@ -48,7 +50,7 @@ def write_match(
             rotation=spec.rotation,
             audio=(spec.sample_rate, spec.channels) if spec.audio else None,
         )
-        for index, (luma, chroma, geometry, row) in enumerate(scene.frames()):
+        for index, (luma, chroma, geometry, row) in enumerate(frames):
             if sound is not None:
                 sound.up_to(int(ticks[index]) * spec.time_base, encoder)
             encoder.picture(luma, chroma, int(ticks[index]))
