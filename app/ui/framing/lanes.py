@@ -21,6 +21,7 @@ from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
+from app.ui.common.work import Axis
 
 GRAB_PX = 7.0
 KEY_PX = 6.0
@@ -33,22 +34,6 @@ class TrimChosen:
 
     start_us: int
     end_us: int
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Where the timeline's zero lies in source time, and how far it reaches."""
-
-    origin_us: int
-    length_us: int
-
-    def shown(self, source_us: int) -> int:
-        """Source time as the timeline counts."""
-        return source_us - self.origin_us
-
-    def source(self, shown_us: int) -> int:
-        """The timeline's time as source time, clamped to the axis."""
-        return self.origin_us + min(max(shown_us, 0), self.length_us)
 
 
 class TrimLane(Lane):

@@ -10,17 +10,15 @@ from app.core.arrange import Framing as CopiedFraming
 from app.core.edit import EASES, Edit
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
-from app.ui.common.reel_panel import ClipMoved
+from app.ui.common.work import Work
 from app.ui.framing.crop_tool import BoxChosen
 from app.ui.framing.lanes import TrimChosen
-from app.ui.framing.work import Work
 
 
 class FramingWriter:
     """Writes what the hand did at the moment under the playhead.
 
-    ``work`` and ``now_us`` give the state of the screen; ``written`` gets the edit as it was
-    written, ``refused`` the error when it was not.
+    ``work`` and ``now_us`` give the state of the screen; ``write`` shows what a service answers.
     """
 
     def __init__(
@@ -29,22 +27,13 @@ class FramingWriter:
         kit: Kit,
         work: Callable[[], Work],
         now_us: Callable[[], int],
-        written: Callable[[Edit], object],
+        write: Callable[[Future[Edit]], object],
         refused: Callable[[BaseException], object],
     ) -> None:
         self._framing, self._reels = workspace.framing, workspace.reels
         self._kit, self._work, self._now_us = kit, work, now_us
-        self._written, self._refused = written, refused
+        self._write, self._refused = write, refused
         self.copied: CopiedFraming | None = None
-
-    def _write(self, writing: Future[Edit]) -> None:
-        reel_id = self._work().reel_id
-
-        def done(edit: Edit) -> None:
-            if self._work().reel_id == reel_id:
-                self._written(edit)
-
-        self._kit.relay.watch(writing, done, self._refused)
 
     def _ids(self) -> tuple[str, str]:
         work = self._work()
@@ -105,14 +94,6 @@ class FramingWriter:
     def set_ratio(self, ratio: str) -> None:
         """The format of the whole reel."""
         self._write(self._reels.set_ratio(self._ids()[0], ratio))
-
-    def move_clip(self, moved: ClipMoved) -> None:
-        """Another place in the reel."""
-        self._write(self._reels.move_clip(self._ids()[0], moved.clip_id, moved.to))
-
-    def remove_clip(self, clip_id: str) -> None:
-        """Out of the reel."""
-        self._write(self._reels.remove_clip(self._ids()[0], clip_id))
 
     def copy(self) -> None:
         """Remember the framing of the clip."""

@@ -1,4 +1,4 @@
-"""What Framing works on: one clip of one reel, and what stands at a moment of it."""
+"""What Framing and Overlay work on: one clip of one reel, and what stands at a moment of it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,30 @@ from fractions import Fraction
 from app.core.arrange import crop_at
 from app.core.crop import CropBox, CropFrame
 from app.core.edit import CropKey, Edit, EditClip, Freeze, SpeedSegment
+from app.core.exact import quantize
 from app.core.game import GameFile
 from app.core.keyframes import near, near_us
+from app.core.mapping import OutputMap
 from app.core.timemap import time_map
-from app.ui.framing.lanes import Axis
 
 AROUND_US = 10_000_000
 """How much of the game before and after a clip the timeline shows, to trim into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Where the timeline's zero lies in source time, and how far it reaches."""
+
+    origin_us: int
+    length_us: int
+
+    def shown(self, source_us: int) -> int:
+        """Source time as the timeline counts."""
+        return source_us - self.origin_us
+
+    def source(self, shown_us: int) -> int:
+        """The timeline's time as source time, clamped to the axis."""
+        return self.origin_us + min(max(shown_us, 0), self.length_us)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,13 @@ class Work:
         frame = CropFrame(*self.size, Fraction(*edit.reel.size), clip.rotation_deg)
         key = crop_at(edit, clip.id, t_us, self.size)
         return frame, frame.fit(key.cx, key.cy, key.height)
+
+    def mapping_at(self, t_us: int) -> OutputMap | None:
+        """Where places of the footage are seen in the output at a source time."""
+        placed, clip, edit = self.box_at(t_us), self.clip, self.edit
+        if placed is None or clip is None or edit is None:
+            return None
+        return OutputMap(self.size, edit.reel.size, placed[1], quantize(clip.rotation_deg))
 
     def key_at(self, t_us: int) -> CropKey | None:
         """The keyframe that a change of the box at this time would go to."""

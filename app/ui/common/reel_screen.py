@@ -1,0 +1,295 @@
+"""What Framing and Overlay share: a reel is chosen, one of its clips is on the stage.
+
+The base reads reels and edits, follows the library's changes, opens the clip's pictures and keeps
+``work`` up to date. A screen adds its tools, lanes and inspector and says in ``refresh`` how they
+look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.core.edit import Edit, EditClip
+from app.core.game import GameFile
+from app.core.library import ReelSummary
+from app.services.preview import Preview
+from app.services.workspace import Workspace
+from app.ui.common.kit import Kit
+from app.ui.common.player import Player, Position
+from app.ui.common.reel_panel import ReelPanel
+from app.ui.common.screen import Changed, Screen, touched_ids
+from app.ui.common.timeline import Timeline
+from app.ui.common.transport import Transport
+from app.ui.common.video_view import VideoView
+from app.ui.common.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ReelOpened:
+    """A reel was opened in a screen."""
+
+    reel_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAsked:
+    """The coach wants a file of this reel."""
+
+    reel_id: str
+
+
+class ReelScreen(Screen):
+    """Base of Framing and Overlay. Times are the clip's source times throughout."""
+
+    reel_opened = Signal(object)
+    """``ReelOpened``"""
+    export_asked = Signal(object)
+    """``ExportAsked``"""
+
+    def __init__(
+        self, workspace: Workspace, kit: Kit, view: VideoView, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._kit = workspace, kit
+        self.work = Work()
+        self._opening = 0
+        self.view = view
+        self._player = Player(view, kit.relay, kit.sound_out, self)
+        self.player = self._player
+        self.transport = Transport(self._player, kit.actions, kit.theme, kit.icons)
+        self.panel = ReelPanel(kit)
+        self.side = self.panel
+        self.timeline = Timeline(kit.theme, "Clip timeline")
+        self.bottom = self.timeline
+        self._connect_base()
+
+    def _stand(self, *views: QWidget) -> QSplitter:
+        """Put views side by side above the transport: the stage."""
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for view in views:
+            split.addWidget(view)
+        self.stage = QWidget()
+        column = QVBoxLayout(self.stage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(split, 1)
+        if self.transport is not None:
+            column.addWidget(self.transport)
+        return split
+
+    def _connect_base(self) -> None:
+        reels, panel = self._workspace.reels, self.panel
+        panel.reel_chosen.connect(self.open_reel)
+        panel.clip_chosen.connect(self.choose_clip)
+        panel.clip_moved.connect(
+            lambda moved: self.write(reels.move_clip(self.work.reel_id, moved.clip_id, moved.to))
+        )
+        panel.clip_removed.connect(
+            lambda clip_id: self.write(reels.remove_clip(self.work.reel_id, clip_id))
+        )
+        self._player.position_changed.connect(self._moved)
+        self._player.failed.connect(self._kit.tell)
+        self.timeline.scrubbed.connect(lambda t: self._player.scrub(self.work.axis().source(t)))
+        self.timeline.sought.connect(lambda t: self._player.seek(self.work.axis().source(t)))
+
+    # ---------------------------------------------------------------- for the screens to fill in
+
+    def open_stream(self, edit: Edit, clip: EditClip) -> Future[Preview]:
+        """The stream that the stage plays."""
+        raise NotImplementedError
+
+    def content_size(self) -> tuple[int, int]:
+        """The size of the stage's content: source or output pixels."""
+        raise NotImplementedError
+
+    def edit_shown(self, edit: Edit) -> None:
+        """A newer state of the clip on the stage was read."""
+
+    def clip_opened(self, edit: Edit, clip: EditClip, opening: int) -> None:
+        """Another clip goes on the stage; ``stale(opening)`` tells whether it still does."""
+
+    def refresh(self) -> None:
+        """Draw lanes, inspector and tools from ``work`` and the playhead."""
+        raise NotImplementedError
+
+    def moment_changed(self) -> None:
+        """The playhead moved."""
+        raise NotImplementedError
+
+    def forgotten(self) -> None:
+        """There is no reel any more."""
+
+    # ---------------------------------------------------------------- reading
+
+    def now_us(self) -> int:
+        """The source time of the picture under the playhead: where a keyframe belongs."""
+        position = self._player.position
+        return position.source_us if position.clip_id else position.time_us
+
+    def stale(self, opening: int) -> bool:
+        """Whether something else was opened since."""
+        return opening != self._opening
+
+    def entered(self) -> None:
+        """Read the reels anew and give the keys to the picture."""
+        self._read_reels()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_reel(self, reel_id: str) -> None:
+        """Show a reel, its first clip first."""
+        if reel_id != self.work.reel_id:
+            self.work = Work(reel_id)
+        self.read_edit()
+        self.reel_opened.emit(ReelOpened(reel_id))
+
+    def library_changed(self, changes: Changed) -> None:
+        """Follow renames, undo and what other screens do to the reel."""
+        touched = touched_ids(changes, "reel")
+        if touched:
+            self._read_reels()
+        if self.work.reel_id in touched:
+            self.read_edit()
+
+    def _read_reels(self) -> None:
+        def show(reels: tuple[ReelSummary, ...]) -> None:
+            if self.work.reel_id not in {reel.id for reel in reels}:
+                self._forget()
+                if reels:
+                    self.open_reel(reels[0].id)
+            self.panel.show_reels(reels, self.work.reel_id)
+
+        self._kit.relay.watch(self._workspace.reels.list(), show, self._kit.tell)
+
+    def read_edit(self) -> None:
+        """Read the reel's files, then its edit, and show it."""
+        reel_id, reels = self.work.reel_id, self._workspace.reels
+
+        def show_files(files: dict[str, GameFile]) -> None:
+            if reel_id == self.work.reel_id:
+                self.work = replace(self.work, files=files)
+                self._kit.relay.watch(reels.edit(reel_id), show, self._kit.tell)
+
+        def show(edit: Edit) -> None:
+            if reel_id == self.work.reel_id:
+                self.show_edit(edit)
+
+        self._kit.relay.watch(reels.sources(reel_id), show_files, self._kit.tell)
+
+    def write(self, writing: Future[Edit]) -> None:
+        """Show the edit as it was written, or the one sentence why it was not."""
+        reel_id = self.work.reel_id
+
+        def done(edit: Edit) -> None:
+            if self.work.reel_id == reel_id:
+                self.show_edit(edit)
+
+        self._kit.relay.watch(writing, done, self.refused)
+
+    def refused(self, error: BaseException) -> None:
+        """Say why, and show what holds."""
+        self._kit.tell(error)
+        self.refresh()
+
+    # ---------------------------------------------------------------- showing
+
+    def _forget(self) -> None:
+        self._opening += 1
+        self.work = Work()
+        self._player.close()
+        self.panel.show_edit(None, "")
+        self.timeline.set_duration(0)
+        self.forgotten()
+
+    def show_edit(self, edit: Edit) -> None:
+        """Take a newer state of the edit; open the clip's pictures when it is another clip."""
+        self.work = replace(self.work, edit=edit)
+        same_clip = self._player.stream is not None and self.work.clip is not None
+        if self.work.clip is None:
+            self.work = replace(self.work, clip_id=edit.clips[0].id if edit.clips else "")
+        self.panel.show_edit(edit, self.work.clip_id)
+        if same_clip:
+            self.edit_shown(edit)
+            self._lay_axis()
+        else:
+            self._open_clip()
+
+    def _open_clip(self) -> None:
+        clip, edit = self.work.clip, self.work.edit
+        if clip is None or edit is None:
+            return
+        self._opening += 1
+        opening = self._opening
+
+        def show(stream: Preview) -> None:
+            if self.stale(opening):
+                stream.close()
+                return
+            self._player.open(stream, self.content_size(), clip.start_us)
+            if self.work.edit is not None:
+                self.edit_shown(self.work.edit)
+            self._lay_axis()
+
+        self._kit.relay.watch(self.open_stream(edit, clip), show, self._kit.tell)
+        self.clip_opened(edit, clip, opening)
+
+    def _lay_axis(self) -> None:
+        if self.work.clip is None:
+            return
+        axis = self.work.axis()
+        self.timeline.set_duration(axis.length_us)
+        self.timeline.set_playhead(axis.shown(self._player.position_us))
+        self.refresh()
+        self.timeline.invalidate()
+
+    def _moved(self, position: Position) -> None:
+        self.timeline.set_playhead(self.work.axis().shown(position.time_us))
+        self.moment_changed()
+
+    def close(self) -> None:
+        """Let go of the streams."""
+        self._opening += 1
+        super().close()
+
+    # ---------------------------------------------------------------- commands
+
+    def choose_clip(self, clip_id: str) -> None:
+        """Put another clip of the reel on the stage."""
+        if clip_id != self.work.clip_id:
+            self.work = replace(self.work, clip_id=clip_id)
+            self._open_clip()
+
+    def _other_clip(self, by: int) -> None:
+        ids = self.work.clip_ids
+        if self.work.clip_id in ids and 0 <= ids.index(self.work.clip_id) + by < len(ids):
+            self.choose_clip(ids[ids.index(self.work.clip_id) + by])
+            self.panel.show_edit(self.work.edit, self.work.clip_id)
+
+    def ask_export(self) -> None:
+        """The coach wants a file."""
+        if self.work.reel_id:
+            self.export_asked.emit(ExportAsked(self.work.reel_id))
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """The commands of the screen by id."""
+        return {
+            "file.export": self.ask_export,
+            "play.next_clip": lambda: self._other_clip(1),
+            "play.previous_clip": lambda: self._other_clip(-1),
+            "view.zoom_in": lambda: self.timeline.set_zoom(self.timeline.zoom * 1.5),
+            "view.zoom_out": lambda: self.timeline.set_zoom(self.timeline.zoom / 1.5),
+            "view.zoom_fit": lambda: self.timeline.set_zoom(1.0),
+            "view.focus_video": self.view.setFocus,
+        }
+
+    def run(self, command_id: str) -> bool:
+        """Carry out a command of this screen."""
+        verb = self.verbs().get(command_id)
+        if verb is None:
+            return False
+        verb()
+        return True
