@@ -31,6 +31,7 @@ from app.core.library import SportTag
 from app.core.sports import SPORTS, TagGroup, tags_of
 from app.core.time import format_clock
 from app.services.files import read_file, write_file
+from app.services.lookup import found
 from app.services.operations import Operations, chain
 from app.storage import Store
 
@@ -106,6 +107,10 @@ class Annotate:
     def clip(self, clip_id: str) -> Future[MarkedClip]:
         """One clip; ``NotFound`` for an unknown id."""
         return self._operations.read(lambda store: store.clip(clip_id))
+
+    def find(self, text: str) -> Future[MarkedClip]:
+        """The clip with this id, the start of an id (4 characters), or this name."""
+        return self._operations.read(lambda store: found(text, store.clips(None), "clip"))
 
     def tags(self, sport: str) -> Future[tuple[TagGroup, ...]]:
         """The tags of a sport by position; the coach's own come last, as position ``own``."""

@@ -13,6 +13,12 @@ from app.core.game import Game, GameFile
 from app.storage import Store
 
 SHORTEST_ID = 4
+_LISTS = {
+    "game": "reel-ballers games list",
+    "clip": "reel-ballers games clips GAME",
+    "reel": "reel-ballers reels list",
+    "job": "reel-ballers jobs list",
+}
 
 
 class Named(Protocol):
@@ -45,7 +51,7 @@ def found(text: str, things: Iterable[N], kind: str) -> N:
         if len(fits) > 1:
             ids = ", ".join(thing.id[:8] for thing in fits[:4])
             raise BadInput(f"{len(fits)} {kind}s fit {shown(text)}; use an id: {ids}.")
-    raise NotFound(f"There is no {kind} {shown(text)}; see `reel-ballers {kind}s list`.")
+    raise NotFound(f"There is no {kind} {shown(text)}; see `{_LISTS[kind]}`.")
 
 
 def files_of(games: Iterable[Game]) -> dict[str, GameFile]:

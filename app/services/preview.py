@@ -21,7 +21,7 @@ How a screen uses one::
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -31,6 +31,8 @@ from numpy.typing import NDArray
 
 from app.core.crop import CropBox
 from app.core.edit import Edit
+from app.services.media_cache import MediaCache
+from app.services.operations import Operations
 
 Effects = Literal["framing", "overlay"]
 
@@ -135,6 +137,14 @@ class Preview:
 
 class Previews:
     """Opens previews and makes thumbnails."""
+
+    def __init__(self, operations: Operations, media: MediaCache, pool: Executor) -> None:
+        self._operations = operations
+        self._media = media
+        self._pool = pool
+
+    def close(self) -> None:
+        """Close every preview that is still open."""
 
     def open_game(self, game_id: str) -> Future[Preview]:
         """The raw footage of a game on the game's timeline."""

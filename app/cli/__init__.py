@@ -1,0 +1,21 @@
+"""``reel-ballers``: the same services without a window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+RENDER_CHILD = "--render-child"
+"""The hidden argument with which a frozen bundle starts itself as the render process."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0 done, 1 failed, 2 wrong use."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [RENDER_CHILD]:
+        from app.render.__main__ import main as render_child
+
+        return render_child(given[1:])
+    from app.cli.run import run
+
+    return run(given)

@@ -1,0 +1,90 @@
+"""Printing: answers on stdout, sentences and progress on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from app.core.time import format_clock
+
+
+def say(text: str) -> None:
+    """A line of the answer."""
+    print(text)
+
+
+def say_json(value: object) -> None:
+    """The answer as JSON."""
+    print(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def note(text: str) -> None:
+    """A sentence beside the answer."""
+    print(text, file=sys.stderr)
+
+
+def complain(sentence: str) -> None:
+    """Why it failed: one line, whatever is in it."""
+    print(" ".join(sentence.split()), file=sys.stderr)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Columns as wide as they need to be."""
+    lines = [list(head), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
+    for line in lines:
+        say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def short(thing_id: str) -> str:
+    """An id as tables show it; commands take it too."""
+    return thing_id[:8]
+
+
+class ProgressLine:
+    """Progress of a render: JSON lines on stdout, or a line with the time left on stderr.
+
+    On a terminal the line is rewritten; otherwise one is printed every few seconds.
+    """
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json = as_json
+        self._terminal = sys.stderr.isatty()
+        self._last = 0.0
+        self._open = False
+
+    def show(self, stage: str, done: int, total: int, fps: float, eta_s: float | None) -> None:
+        """Where it is."""
+        if self._as_json:
+            self.emit(stage=stage, done=done, total=total, fps=round(fps, 2), eta_s=_rounded(eta_s))
+            return
+        now = time.monotonic()
+        finished = total > 0 and done >= total
+        if now - self._last < (0.1 if self._terminal else 5.0) and not finished:
+            return
+        self._last = now
+        percent = 100 * done // total if total else 0
+        left = f", {format_clock(int(eta_s * 1e6))} left" if eta_s is not None else ""
+        line = f"{stage} {percent:3d} % ({done}/{total} frames, {fps:.1f} fps{left})"
+        if self._terminal:
+            print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
+            self._open = True
+        else:
+            note(line)
+
+    def emit(self, **values: Any) -> None:
+        """One JSON line on stdout."""
+        print(json.dumps(values, ensure_ascii=False), flush=True)
+
+    def close(self) -> None:
+        """End the line."""
+        if self._open:
+            print(file=sys.stderr)
+            self._open = False
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)

@@ -1,0 +1,183 @@
+"""``export`` and ``jobs``: the export queue without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import typer
+
+from app.cli.console import ProgressLine, complain, note, say, say_json, short, table
+from app.cli.context import group
+from app.core.errors import BadInput, NotFound
+from app.core.export import ExportJob, ExportKind, ExportQuality, ExportWhere
+
+if TYPE_CHECKING:
+    from app.services.workspace import Workspace
+
+jobs = group("Exports: those in the queue and those that are done.")
+
+
+def register(application: typer.Typer) -> None:
+    """Add ``export`` to the top level."""
+    application.command()(export)
+
+
+def export(
+    context: typer.Context,
+    target: str = typer.Argument(help="Id or name of a reel (or of a game, for annotate)."),
+    kind: str = typer.Option("overlay", help="annotate, framing or overlay."),
+    where: str = typer.Option("auto", help="auto, cloud or local."),
+    folder: Path = typer.Option(None, "-o", "--out", help="The folder to write to."),
+    quality: str = typer.Option("standard", help="draft, standard or high."),
+    ratio: str = typer.Option("", help="9:16, 4:5, 1:1, 16:9 or source (default: the reel's)."),
+    audio: bool = typer.Option(True, "--audio/--no-audio", help="With or without sound."),
+    encoder: str = typer.Option("auto", help="auto, x264, nvenc, qsv, amf, videotoolbox, vaapi."),
+    progress: str = typer.Option("", help="json: progress as JSON lines on stdout."),
+    as_json: bool = typer.Option(False, "--json", help="Print the finished job as JSON."),
+) -> None:
+    """Render a reel or a game's recap and wait for it; prints the file."""
+    from app.services.export import ExportChoices
+
+    if progress not in ("", "json"):
+        raise BadInput(f"There is no progress {progress!r}; use json.")
+    choices = ExportChoices(
+        kind=cast(ExportKind, kind),
+        where=cast(ExportWhere, where),
+        quality=cast(ExportQuality, quality),
+        ratio=ratio,
+        audio=audio,
+        encoder=encoder,
+        folder=folder,
+    )
+    with context.obj.workspace(queue=True) as workspace:
+        target_id = _target(workspace, target, kind)
+        if where == "auto":
+            note("Cloud exports are not set up yet; rendering on this computer.")
+        job = workspace.exports.start(target_id, choices).result()
+        ended = _watched(workspace, job, ProgressLine(progress == "json"))
+    _report(ended, as_json)
+
+
+@jobs.command("list")
+def list_jobs(
+    context: typer.Context,
+    as_json: bool = typer.Option(False, "--json", help="Print an array of objects."),
+) -> None:
+    """List all exports, newest first."""
+    with context.obj.workspace() as workspace:
+        found = workspace.exports.list().result()
+    if as_json:
+        say_json([job_value(job) for job in found])
+        return
+    rows = [(short(j.id), j.name, j.kind, j.state, j.error or j.out) for j in found]
+    table(("id", "name", "kind", "state", "file or reason"), rows)
+
+
+@jobs.command()
+def cancel(context: typer.Context, job: str = typer.Argument(help="Id or name of a job.")) -> None:
+    """Take a job out of the queue."""
+    with context.obj.workspace() as workspace:
+        found = workspace.exports.find(job).result()
+        ended = workspace.exports.cancel(found.id).result()
+    if ended.state != "cancelled":
+        raise BadInput(f"The export {found.name!r} is {ended.state} and cannot be cancelled.")
+    say(f"{found.name} is cancelled.")
+
+
+@jobs.command()
+def retry(context: typer.Context, job: str = typer.Argument(help="Id or name of a job.")) -> None:
+    """Queue a failed or cancelled job again; `jobs run` renders it."""
+    with context.obj.workspace() as workspace:
+        found = workspace.exports.find(job).result()
+        workspace.exports.retry(found.id).result()
+    say(f"{found.name} is queued; `reel-ballers jobs run` renders it.")
+
+
+@jobs.command("run")
+def run_jobs(
+    context: typer.Context,
+    progress: str = typer.Option("", help="json: progress as JSON lines on stdout."),
+) -> None:
+    """Render everything that is queued, one after the other."""
+    if progress not in ("", "json"):
+        raise BadInput(f"There is no progress {progress!r}; use json.")
+    failed = 0
+    with context.obj.workspace(queue=True) as workspace:
+        found = workspace.exports.list().result()
+        waiting = [job for job in reversed(found) if not job.finished]
+        for job in waiting:
+            ended = _watched(workspace, job, ProgressLine(progress == "json"))
+            failed += ended.state != "done"
+            if ended.state == "done":
+                say(ended.out)
+            else:
+                complain(f"{ended.name}: {ended.error or ended.state}")
+    if not waiting:
+        say("Nothing is queued.")
+    if failed:
+        raise typer.Exit(1)
+
+
+def job_value(job: ExportJob) -> dict[str, Any]:
+    """A job as ``--json`` prints it."""
+    return {
+        "id": job.id,
+        "name": job.name,
+        "kind": job.kind,
+        "target": job.target_id,
+        "state": job.state,
+        "percent": job.percent,
+        "where": job.where,
+        "quality": job.quality,
+        "out": job.out,
+        "created_us": job.created_us,
+        "encoder": job.encoder,
+        "frames": job.frames,
+        "duration_us": job.duration_us,
+        "size_bytes": job.size_bytes,
+        "error": job.error,
+    }
+
+
+def _target(workspace: Workspace, text: str, kind: str) -> str:
+    """The id of the game or reel that is meant; a reel given to annotate (or the reverse) is told."""
+    if kind == "annotate":
+        return workspace.games.find(text).result().id
+    try:
+        return workspace.reels.find(text).result().id
+    except NotFound as missing:
+        games = workspace.games.list().result()
+        if any(text in (game.id, game.name) for game in games):
+            raise BadInput(f"{text!r} is a game; a game has only --kind annotate.") from missing
+        raise
+
+
+def _watched(workspace: Workspace, job: ExportJob, line: ProgressLine) -> ExportJob:
+    """Wait for a job and show its progress; Ctrl+C cancels it."""
+
+    def show(progress: Any) -> None:
+        if progress.job_id == job.id and progress.state == "rendering":
+            line.show(progress.stage, progress.done, progress.total, progress.fps, progress.eta_s)
+            if progress.note:
+                note(progress.note)
+
+    stop = workspace.exports.subscribe(show)
+    try:
+        return workspace.exports.wait(job.id).result()
+    except KeyboardInterrupt:
+        workspace.exports.cancel(job.id).result()
+        raise
+    finally:
+        stop()
+        line.close()
+
+
+def _report(job: ExportJob, as_json: bool) -> None:
+    if as_json:
+        say_json(job_value(job))
+    elif job.state == "done":
+        say(job.out)
+    if job.state != "done":
+        complain(job.error or f"The export was {job.state}.")
+        raise typer.Exit(1)

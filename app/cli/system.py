@@ -1,0 +1,70 @@
+"""The editor itself, ``demo``, ``doctor`` and ``sync``."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import typer
+
+from app.cli.console import say, say_json, table
+from app.core.errors import NotSetUp
+
+_MARKS = {"works": "ok", "limited": "--", "broken": "NO"}
+
+
+def register(application: typer.Typer) -> None:
+    """Add the commands to the top level."""
+    for command in (demo, doctor, sync):
+        application.command()(command)
+
+
+def open_editor(profile: Path | None) -> int:
+    """Open the window; the exit code when it is closed."""
+    if importlib.util.find_spec("PySide6") is None:
+        raise NotSetUp(
+            "The window needs PySide6; install it with: pip install 'reel-ballers[desktop]'."
+        )
+    from app.main import main as editor
+
+    return editor(profile)
+
+
+def demo(
+    context: typer.Context,
+    video: Path = typer.Argument(None, help="A video of your own (default: a made match)."),
+    out: Path = typer.Option("demo-out", "-o", "--out", help="The folder for everything."),
+) -> None:
+    """Open footage, mark, frame, spotlight and export all three kinds; prints files and timings."""
+    from app.services.demo import run_demo
+
+    run_demo(video, out, context.obj.profile, say)
+
+
+def doctor(
+    context: typer.Context,
+    as_json: bool = typer.Option(False, "--json", help="Print an array of objects."),
+) -> None:
+    """Check what works on this computer, what does not, and what to do."""
+    from app.services.doctor import examine
+
+    findings = examine(context.obj.profile)
+    if as_json:
+        say_json([{"id": f.id, "name": f.name, "state": f.state, "text": f.text} for f in findings])
+    else:
+        table(("", "what", "finding"), [(_MARKS[f.state], f.name, f.text) for f in findings])
+    if any(f.state == "broken" for f in findings):
+        raise typer.Exit(1)
+
+
+def sync(
+    status: bool = typer.Option(False, "--status", help="Where the sync stands."),
+    history: bool = typer.Option(False, "--history", help="Versions in the cloud."),
+    restore: str = typer.Option("", help="Bring a version back."),
+) -> None:
+    """Sync the library between laptops."""
+    del status, history, restore
+    raise NotSetUp(
+        "Sync is not set up yet; your library is saved on this laptop, and a later version of "
+        "Reel Ballers will sync it once a bucket is entered in the settings."
+    )
