@@ -1,1 +1,112 @@
-"""Wiring: builds everything once, passes it in, starts the event loop."""
+"""The editor: builds everything once, passes it in, runs the qasync loop until the window closes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.services.workspace import Workspace
+    from app.ui.common.playable import SoundOut
+    from app.ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
+    """Open the editor on a library folder (None: the usual one) and show files as a game.
+
+    Returns the exit code: 0 when the window was closed, 1 when the library could not be opened.
+    """
+    os.environ.setdefault("QT_API", "pyside6")
+    with ThreadPoolExecutor(1, "open-library") as pool:
+        # The library opens (0.5 s of imports and the database) while Qt starts.
+        opening = pool.submit(open_workspace, home)
+        return _run(opening, files)
+
+
+def open_workspace(home: Path | None) -> Workspace:
+    """Open the library; on any thread."""
+    from app.services.workspace import Workspace
+
+    return Workspace.open(home)
+
+
+def _run(opening: Future[Workspace], files: Sequence[Path]) -> int:
+    import qasync
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.common.shortcuts import KeyGuard
+    from app.ui.common.theme import Theme
+    from app.ui.main_window import MainWindow
+
+    qInstallMessageHandler(_log_qt)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Reel Ballers")
+    app.setApplicationDisplayName("Reel Ballers")
+    app.setDesktopFileName("reel-ballers")
+    # The loop ends when we have put everything away, not when the last window closes.
+    app.setQuitOnLastWindowClosed(False)
+    guard = KeyGuard(app)
+    app.installEventFilter(guard)
+    window = MainWindow(Theme(app), _sound_out)
+    window.show()
+
+    async def life() -> int:
+        return await _live(window, opening, files)
+
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        return runner.run(life())
+
+
+async def _live(window: MainWindow, opening: Future[Workspace], files: Sequence[Path]) -> int:
+    """From the first paint to the last: the library comes, the window lives, everything closes."""
+    from app.ui.common.relay import sentence
+
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    try:
+        workspace = await asyncio.wrap_future(opening)
+    except Exception as error:  # noqa: BLE001 (shown to the coach, and the window stays)
+        window.kit.bar.error(sentence(error), "Quit", window.close)
+        await closed.wait()
+        return 1
+    if not closed.is_set():
+        window.attach(workspace)
+        if files and window.session is not None:
+            window.session.open_files(files)
+        await closed.wait()
+    window.deleteLater()
+    await asyncio.get_running_loop().run_in_executor(None, workspace.close)
+    return 0
+
+
+def _sound_out() -> SoundOut | None:
+    """The sound device, loaded when something is played for the first time."""
+    from app.ui.common.sound_out import default_sound
+
+    return default_sound()
+
+
+def _log_qt(kind: object, context: object, message: str) -> None:
+    """Qt's own messages belong in the log, not on the terminal."""
+    del context
+    name = getattr(kind, "name", "")
+    level = {
+        "QtCriticalMsg": logging.ERROR,
+        "QtFatalMsg": logging.CRITICAL,
+        "QtWarningMsg": logging.WARNING,
+    }.get(name, logging.DEBUG)
+    logging.getLogger("qt").log(level, message)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

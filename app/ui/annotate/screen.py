@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -306,7 +307,7 @@ class AnnotateScreen(Screen):
             for time_us in self.panel.strip.thumb_times():
                 future = self._workspace.previews.thumbnail(self._game.id, time_us, THUMB_WIDTH)
                 self._kit.relay.watch(
-                    future, lambda p, t=time_us: self._thumb_came(t, p), lambda error: None
+                    future, partial(self._thumb_came, time_us), lambda error: None
                 )
 
     def _thumb_came(self, time_us: int, pixels: NDArray[np.uint8]) -> None:

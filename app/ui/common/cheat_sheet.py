@@ -1,0 +1,70 @@
+"""Every key on one page, from the table of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.common.shortcuts import COMMANDS, Actions
+
+COLUMNS: tuple[tuple[str, ...], ...] = (
+    ("Playback",),
+    ("Clip", "File"),
+    ("Edit", "Framing", "Overlay", "View", "Help"),
+)
+EXTRA: tuple[tuple[str, str, str], ...] = (
+    ("Clip", "Enter", "Mark Clip (on the video)"),
+    ("Clip", "Letters", "Toggle the tag that shows the letter"),
+)
+
+
+class CheatSheet(QDialog):
+    """Not modal: it may stay open beside the work. Escape or ? closes it."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setWindowTitle("Keyboard shortcuts")
+        self.setAccessibleName("Keyboard shortcuts")
+        self.setModal(False)
+        title = QLabel("Keyboard shortcuts")
+        title.setProperty("role", "title")
+        row = QHBoxLayout()
+        row.setSpacing(40)
+        for menus in COLUMNS:
+            column = QVBoxLayout()
+            column.setSpacing(14)
+            for menu in menus:
+                column.addLayout(self._group(menu))
+            column.addStretch(1)
+            row.addLayout(column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 22, 28, 26)
+        outer.setSpacing(18)
+        outer.addWidget(title)
+        outer.addLayout(row)
+
+    def _group(self, menu: str) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(5)
+        head = QLabel(menu)
+        head.setProperty("role", "overline")
+        grid.addWidget(head, 0, 0, 1, 2)
+        rows = [
+            (c.label.rstrip("…"), self._actions.keys_text(c.id)) for c in COMMANDS if c.menu == menu
+        ]
+        rows += [(label, keys) for m, keys, label in EXTRA if m == menu]
+        for i, (label, keys) in enumerate((r for r in rows if r[1]), start=1):
+            grid.addWidget(QLabel(label), i, 0)
+            cap = QLabel(keys)
+            cap.setProperty("role", "keycap")
+            grid.addWidget(cap, i, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "?":
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,306 @@
+"""The window: it puts the screens' areas in place, routes commands and lets screens meet.
+
+It knows no clip and no box. Screens tell facts with signals; what follows from a fact for another
+screen is written here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.common.icons import Icons
+from app.ui.common.kit import Kit
+from app.ui.common.message_bar import MessageBar
+from app.ui.common.playable import SoundOut
+from app.ui.common.relay import Relay
+from app.ui.common.screen import Changed, Screen
+from app.ui.common.shortcuts import COMMANDS, MODES, Actions, Mode
+from app.ui.common.theme import THEME_CHOICES, Theme, ThemeChoice
+from app.ui.status import Status
+from app.ui.top_bar import TopBar
+
+if TYPE_CHECKING:  # the services cost half a second of imports: not before the first paint
+    from app.services.workspace import Workspace
+    from app.ui.session import Session
+
+log = logging.getLogger(__name__)
+
+
+class Area(QFrame):
+    """A place in the window that shows one of several widgets, or nothing."""
+
+    def __init__(self, role: str = "panel", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._shown: list[QWidget] = []
+
+    def show_widgets(self, *widgets: QWidget | None) -> None:
+        """Show these below each other (None is left out) and hide what was shown."""
+        for old in self._shown:
+            old.hide()
+        self._shown = [widget for widget in widgets if widget is not None]
+        for i, widget in enumerate(self._shown):
+            if widget.parent() is not self:
+                stretch = 1 if i == len(self._shown) - 1 else 0
+                self._column.addWidget(widget, stretch)
+            widget.show()
+        self.setVisible(bool(self._shown))
+
+
+class MainWindow(QMainWindow):
+    """Shows itself at once; ``attach`` fills it when the library is open."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        sound_out: Callable[[], SoundOut | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Reel Ballers")
+        self.setAcceptDrops(True)
+        icons = Icons(theme)
+        bar = MessageBar(theme, icons)
+        self.kit = Kit(theme, icons, Actions(self), Relay(self), bar, sound_out)
+        self.session: Session | None = None
+        self.mode: Mode = "annotate"
+        self._screens: dict[Mode, Screen] = {}
+        self._sizes: list[int] = []
+        self._build()
+        self._connect()
+        self.resize(1280, 800)
+
+    def _build(self) -> None:
+        self.top_bar = TopBar(self.kit)
+        self.left_area, self.stage_area = Area(), Area("stage")
+        self.right_area, self.bottom_area = Area(), Area()
+        self.left_area.setMinimumWidth(240)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for area in (self.left_area, self.stage_area, self.right_area):
+            self.splitter.addWidget(area)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([268, 680, 332])
+        self._central = central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(_divider())
+        column.addWidget(self.splitter, 1)
+        column.addWidget(_divider())
+        column.addWidget(self.bottom_area)
+        self.setCentralWidget(central)
+        for area in (self.left_area, self.right_area, self.bottom_area):
+            area.hide()
+        self.kit.bar.setParent(central)
+        self.status = Status(self.kit)
+        self.setStatusBar(self.status)
+        self._build_menus()
+
+    def _build_menus(self) -> None:
+        actions = self.kit.actions
+        for title in actions.menus():
+            menu = self.menuBar().addMenu(title)
+            for action in actions.in_menu(title):
+                if action.objectName() in ("file.quit", "view.zoom_in", "view.queue", "help.about"):
+                    menu.addSeparator()
+                menu.addAction(action)
+            if title == "View":
+                menu.addSeparator()
+                themes = menu.addMenu("Theme")
+                self._build_theme_menu(themes.addAction)
+
+    def _build_theme_menu(self, add: Callable[[str], QAction]) -> None:
+        group = QActionGroup(self)
+        self.theme_actions: dict[ThemeChoice, QAction] = {}
+        for choice in THEME_CHOICES:
+            action = add({"system": "Like the System", "dark": "Dark", "light": "Light"}[choice])
+            action.setCheckable(True)
+            action.setChecked(choice == self.kit.theme.choice)
+            action.triggered.connect(lambda _on=False, to=choice: self._choose_theme(to))
+            group.addAction(action)
+            self.theme_actions[choice] = action
+
+    def _connect(self) -> None:
+        self.kit.relay.failed.connect(self.kit.tell)
+        self.kit.bar.shown.connect(lambda _message: self._place_bar())
+        self.kit.bar.installEventFilter(self)
+        for command in COMMANDS:
+            self.kit.actions.on(command.id, partial(self.run, command.id))
+        for command_id in ("edit.undo", "edit.redo", "file.export"):
+            self.kit.actions.set_available(command_id, False)
+
+    # ---------------------------------------------------------------- life
+
+    def attach(self, workspace: Workspace) -> None:
+        """Show a library."""
+        from app.ui.session import Session
+
+        self.session = Session(workspace, self)
+        self.set_mode("annotate")
+        self.session.start()
+
+    def screen_of(self, mode: Mode) -> Screen:
+        """The screen of a mode; it is made when it is first wanted."""
+        if mode not in self._screens:
+            assert self.session is not None
+            self._screens[mode] = self.session.make_screen(mode)
+        return self._screens[mode]
+
+    @property
+    def screens(self) -> Sequence[Screen]:
+        """The screens that were made so far."""
+        return tuple(self._screens.values())
+
+    def set_mode(self, mode: Mode) -> None:
+        """Go to a screen."""
+        if self.session is None:
+            return
+        old = self._screens.get(self.mode)
+        screen = self.screen_of(mode)
+        if old is not None and old is not screen:
+            if old.player is not None:
+                old.player.pause()
+            old.left()
+        self.mode = mode
+        games = self.session.games_panel if mode == "annotate" else None
+        self.left_area.show_widgets(games, screen.side)
+        self.stage_area.show_widgets(screen.stage)
+        self.right_area.show_widgets(screen.inspector)
+        self.bottom_area.show_widgets(screen.bottom)
+        self.top_bar.set_mode(mode)
+        self.kit.actions.set_mode(mode)
+        screen.entered()
+
+    def library_changed(self, changes: Changed) -> None:
+        """Tell every screen what was committed."""
+        for screen in self._screens.values():
+            screen.library_changed(changes)
+
+    # ---------------------------------------------------------------- commands
+
+    def run(self, command_id: str) -> None:
+        """Carry out a command: the window's own, else the screen's, else the transport's."""
+        own: dict[str, Callable[[], object]] = {
+            "file.quit": self.close,
+            "view.fullscreen": self._toggle_full_screen,
+            "help.shortcuts": self._show_shortcuts,
+            "help.about": self._show_about,
+            **{f"mode.{mode}": partial(self.set_mode, mode) for mode in MODES},
+        }
+        if command_id in own:
+            own[command_id]()
+            return
+        if self.session is None or self.session.run(command_id):
+            return
+        screen = self.screen_of(self.mode)
+        if not screen.run(command_id) and screen.transport is not None:
+            screen.transport.drive(command_id)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_shortcuts(self) -> None:
+        from app.ui.common.cheat_sheet import CheatSheet
+
+        sheet = CheatSheet(self.kit.actions, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.show()
+
+    def _show_about(self) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("reel-ballers")
+        except PackageNotFoundError:  # run from a folder that was not installed
+            number = "(not installed)"
+        self.kit.bar.info(f"Reel Ballers {number}. Free software under GPL-3.0-or-later.")
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self.kit.theme.set_choice(choice)
+        self.theme_actions[choice].setChecked(True)
+        if self.session is not None:
+            self.session.remember("theme", choice)
+
+    # ---------------------------------------------------------------- Qt
+
+    def restore_place(self, geometry: str) -> None:
+        """Where the window stood last time (hexadecimal, as ``place`` gave it)."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii")))
+
+    def place(self) -> str:
+        """Where the window stands, for ``restore_place``."""
+        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.kit.bar and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._place_bar)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """The message floats over the top of the stage, so that no picture changes its size."""
+        bar, central = self.kit.bar, self._central
+        width = min(760, central.width() - 48)
+        height = max(bar.heightForWidth(width), bar.sizeHint().height(), 44)
+        bar.setGeometry((central.width() - width) // 2, self.top_bar.height() + 14, width, height)
+        bar.raise_()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session is not None and dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_files(event)
+        if self.session is not None and paths:
+            event.acceptProposedAction()
+            self.session.open_files(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session is not None:
+            self.session.remember("window", self.place())
+            self.session.stop()
+        for screen in self._screens.values():
+            screen.close()
+        self.kit.relay.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The local files of a drop."""
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "divider")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,321 @@
+"""One open library in the window: the games list, undo, the queue's line, and how screens meet."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from app.core.export import ExportJob
+from app.core.game import Game
+from app.services.export import JobProgress
+from app.services.import_game import FileState
+from app.services.media_cache import IndexProgress
+from app.services.workspace import Workspace
+from app.ui.annotate.facts import RecapAsked, ReelMade
+from app.ui.annotate.screen import AnnotateScreen
+from app.ui.common.screen import Changed, Screen, touched_ids
+from app.ui.common.shortcuts import Mode
+from app.ui.games_panel import GamesPanel
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)"
+TABLE_FILTER = "Annotations (*.tsv *.csv *.txt);;All files (*)"
+TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt"})
+
+
+class Session(QObject):
+    """Joins a workspace and a window. All of it runs on the window's thread."""
+
+    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
+        self.workspace, self._window, self._kit = workspace, window, window.kit
+        self.games_panel = GamesPanel(window.kit)
+        self.games_panel.game_chosen.connect(self.open_game)
+        self.games_panel.rename_asked.connect(self._rename_game)
+        self.games_panel.trash_asked.connect(self._trash_game)
+        self.games_panel.locate_asked.connect(self._locate)
+        self._games: tuple[Game, ...] = ()
+        self._missing: dict[str, str] = {}
+        self._jobs: tuple[ExportJob, ...] = ()
+        self._percent = 0
+        self._stops: list[Callable[[], None]] = []
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(lambda: window.status.show_behind(""))
+
+    def start(self) -> None:
+        """Read what is there and follow what changes."""
+        wrap, watch, workspace = self._kit.relay.wrap, self._kit.relay.watch, self.workspace
+        self._stops = [
+            workspace.subscribe(wrap(self._changed)),
+            workspace.exports.subscribe(wrap(self._progressed)),
+            workspace.media.subscribe(wrap(self._indexed)),
+        ]
+        watch(workspace.settings.get_local("window"), self._window.restore_place)
+        watch(workspace.settings.get_local("theme"), self._theme_came)
+        self._kit.actions.set_available("file.export", True)
+        self._read_games(open_newest=True)
+        self._read_jobs()
+        self._show_history()
+
+    def stop(self) -> None:
+        """Follow nothing any more."""
+        for stop in self._stops:
+            stop()
+        self._stops = []
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a value of this computer; nobody waits for it."""
+        self.workspace.settings.put_local(name, value)
+
+    # ---------------------------------------------------------------- screens
+
+    def make_screen(self, mode: Mode) -> Screen:
+        """Make a screen and say what its facts mean for the others."""
+        makers: dict[Mode, Callable[[], Screen]] = {
+            "annotate": self._make_annotate,
+            "framing": self._make_framing,
+            "overlay": self._make_overlay,
+            "gallery": self._make_gallery,
+        }
+        return makers[mode]()
+
+    def _make_annotate(self) -> Screen:
+        screen = AnnotateScreen(self.workspace, self._kit, self)
+        screen.game_opened.connect(self._game_opened)
+        screen.reel_made.connect(self._reel_made)
+        screen.recap_asked.connect(self._recap_asked)
+        return screen
+
+    def _make_framing(self) -> Screen:
+        from app.ui.framing.screen import FramingScreen
+
+        screen = FramingScreen(self.workspace, self._kit, self)
+        screen.reel_opened.connect(lambda fact: self._follow_reel("framing", fact.reel_id))
+        screen.export_asked.connect(lambda fact: self._export(fact.reel_id, "framing"))
+        return screen
+
+    def _make_overlay(self) -> Screen:
+        raise NotImplementedError
+
+    def _make_gallery(self) -> Screen:
+        raise NotImplementedError
+
+    @property
+    def annotate(self) -> AnnotateScreen:
+        """The screen that every window begins with."""
+        screen = self._window.screen_of("annotate")
+        assert isinstance(screen, AnnotateScreen)
+        return screen
+
+    def _reel_made(self, fact: ReelMade) -> None:
+        if fact.open_now:
+            self._open_reel(fact.reel_id)
+        self._kit.bar.done(f"Made the reel {fact.name}.")
+
+    def _open_reel(self, reel_id: str) -> None:
+        self._window.set_mode("framing")
+        self._window.screen_of("framing").open_reel(reel_id)  # type: ignore[attr-defined]
+
+    def _follow_reel(self, origin: Mode, reel_id: str) -> None:
+        """Framing and Overlay show the same reel."""
+
+    def _recap_asked(self, fact: RecapAsked) -> None:
+        self._export(fact.game_id, "annotate", fact.clip_ids)
+
+    def _export(self, target_id: str, kind: str, clip_ids: tuple[str, ...] = ()) -> None:
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- commands
+
+    def run(self, command_id: str) -> bool:
+        """The commands that need the library but no screen."""
+        own: dict[str, Callable[[], object]] = {
+            "file.open": self.ask_files,
+            "file.import": self._ask_import,
+            "file.export_tsv": self._ask_table,
+            "edit.undo": lambda: self._step("undo"),
+            "edit.redo": lambda: self._step("redo"),
+            "view.queue": self._show_queue,
+        }
+        if command_id not in own:
+            return False
+        own[command_id]()
+        return True
+
+    def _step(self, which: str) -> None:
+        history = self.workspace.history
+        future = history.undo() if which == "undo" else history.redo()
+        word = "Undid" if which == "undo" else "Redid"
+        self._kit.relay.watch(future, lambda name: self._say(f"{word} {name}" if name else ""))
+
+    def _say(self, words: str) -> None:
+        """A word in the status line that goes away by itself."""
+        self._window.status.show_behind(words)
+        self._quiet.start(4000)
+
+    def _show_queue(self) -> None:
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- games
+
+    def ask_files(self) -> None:
+        """Let the coach choose the video files of one game."""
+        dialog = QFileDialog(self._window, "Open the videos of one game")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(VIDEO_FILTER.split(";;"))
+        self._ask(dialog, self.open_files)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Videos become a game; a table is imported into the open game."""
+        tables = [path for path in paths if path.suffix.lower() in TABLE_ENDINGS]
+        videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
+        if videos:
+            self._say(f"Opening {videos[0].name}…")
+            self._kit.relay.watch(self.workspace.games.add(videos), self._game_added)
+        for table in tables:
+            self._window.set_mode("annotate")
+            self.annotate.import_annotations(table)
+
+    def open_game(self, game_id: str) -> None:
+        """Show a game in Annotate."""
+        self._window.set_mode("annotate")
+        self.annotate.open_game(game_id)
+
+    def _game_added(self, game: Game) -> None:
+        self._say("")
+        self.open_game(game.id)
+
+    def _game_opened(self, game: Game) -> None:
+        self.games_panel.select(game.id)
+        self._window.top_bar.set_subject(game.name)
+
+    def _read_games(self, *, open_newest: bool = False) -> None:
+        def came(games: tuple[Game, ...]) -> None:
+            self._games = games
+            self._show_games()
+            for game in games:
+                self._kit.relay.watch(
+                    self.workspace.games.check(game.id), self._checker(game.id), lambda error: None
+                )
+            if open_newest and games and self.annotate.game is None:
+                self.annotate.open_game(games[0].id)
+
+        self._kit.relay.watch(self.workspace.games.list(), came)
+
+    def _checker(self, game_id: str) -> Callable[[tuple[FileState, ...]], None]:
+        def checked(states: tuple[FileState, ...]) -> None:
+            problem = next((state.problem for state in states if state.problem), "")
+            if self._missing.get(game_id, "") != problem:
+                self._missing.pop(game_id, None)
+                if problem:
+                    self._missing[game_id] = problem
+                self._show_games()
+
+        return checked
+
+    def _show_games(self) -> None:
+        self.games_panel.show_games(self._games, self._missing)
+        if self.annotate.game is not None:
+            self.games_panel.select(self.annotate.game.id)
+
+    def _rename_game(self, game: Game, name: str) -> None:
+        future = self.workspace.games.update(replace(game, name=name), "rename game")
+        self._kit.relay.watch(future)
+
+    def _trash_game(self, game_id: str) -> None:
+        future = self.workspace.games.trash(game_id)
+        undo = self._kit.actions["edit.undo"].trigger
+        words = "Removed the game from the library; its video was not touched."
+        self._kit.relay.watch(future, lambda _none: self._kit.bar.info(words, "Undo", undo))
+
+    def _locate(self, game: Game) -> None:
+        """Ask for the file that is missing, or the first one."""
+
+        def checked(states: tuple[FileState, ...]) -> None:
+            wanted = next((state for state in states if state.problem), states[0])
+            dialog = QFileDialog(self._window, f"Where is {Path(wanted.path).name}?")
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            self._ask(
+                dialog,
+                lambda paths: self._kit.relay.watch(
+                    self.workspace.games.locate(game.id, wanted.file_id, paths[0]),
+                    lambda found: self.open_game(found.id),
+                ),
+            )
+
+        self._kit.relay.watch(self.workspace.games.check(game.id), checked)
+
+    # ---------------------------------------------------------------- tables
+
+    def _ask_import(self) -> None:
+        dialog = QFileDialog(self._window, "Import annotations")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(TABLE_FILTER.split(";;"))
+        self._ask(dialog, lambda paths: self.annotate.import_annotations(paths[0]))
+
+    def _ask_table(self) -> None:
+        game = self.annotate.game
+        dialog = QFileDialog(self._window, "Export annotations")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(TABLE_FILTER.split(";;"))
+        dialog.setDefaultSuffix("tsv")
+        dialog.selectFile(f"{game.name if game else 'annotations'}.tsv")
+        self._ask(dialog, lambda paths: self.annotate.export_annotations(paths[0]))
+
+    def _ask(self, dialog: QFileDialog, then: Callable[[list[Path]], object]) -> None:
+        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # ---------------------------------------------------------------- facts from below
+
+    def _changed(self, changes: Changed) -> None:
+        self._window.library_changed(changes)
+        if touched_ids(changes, "game"):
+            self._read_games()
+        if touched_ids(changes, "export"):
+            self._read_jobs()
+        self._show_history()
+
+    def _show_history(self) -> None:
+        state, actions = self.workspace.history.state, self._kit.actions
+        for command, word, name in (
+            ("edit.undo", "Undo", state.undo),
+            ("edit.redo", "Redo", state.redo),
+        ):
+            actions[command].setText(f"{word} {name}".strip())
+            actions.set_available(command, bool(name))
+
+    def _read_jobs(self) -> None:
+        def came(jobs: tuple[ExportJob, ...]) -> None:
+            self._jobs = jobs
+            self._window.status.show_queue(jobs, self._percent)
+
+        self._kit.relay.watch(self.workspace.exports.list(), came)
+
+    def _progressed(self, progress: JobProgress) -> None:
+        self._percent = progress.percent
+        self._window.status.show_queue(self._jobs, progress.percent)
+
+    def _indexed(self, progress: IndexProgress) -> None:
+        if progress.share < 1:
+            self._say(f"Reading {Path(progress.path).name}: {round(progress.share * 100)} %")
+        else:
+            self._say("")
+
+    def _theme_came(self, choice: str) -> None:
+        for known, action in self._window.theme_actions.items():
+            if known == choice:
+                self._kit.theme.set_choice(known)
+                action.setChecked(True)

@@ -1,0 +1,61 @@
+"""The line at the bottom: where the work is kept, what goes on behind, the queue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from app.core.export import ExportJob
+from app.ui.common.kit import Kit
+
+
+class Status(QStatusBar):
+    """Three facts; the queue's is a button."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.setSizeGripEnabled(False)
+        self._saved_icon = QLabel()
+        self._saved = QLabel("Saved on this laptop")
+        self._saved.setToolTip("Every gesture is saved at once. There is nothing to save by hand.")
+        self._behind = QLabel()
+        self._queue = QToolButton()
+        self._queue.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._queue.setIconSize(QSize(15, 15))
+        self._queue.setAccessibleName("Export queue")
+        self._queue.setToolTip(kit.actions["view.queue"].toolTip())
+        self._queue.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._queue.clicked.connect(kit.actions["view.queue"].trigger)
+        self.addWidget(self._saved_icon)
+        self.addWidget(self._saved)
+        self.addWidget(self._behind)
+        self.addPermanentWidget(self._queue)
+        self.setContentsMargins(12, 0, 8, 0)
+        kit.theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        self.show_queue((), 0)
+
+    def show_behind(self, words: str) -> None:
+        """What goes on in the background, empty for nothing."""
+        self._behind.setText(f"·   {words}" if words else "")
+
+    def show_queue(self, jobs: tuple[ExportJob, ...], percent: int) -> None:
+        """How many exports wait or run, and how far the running one is."""
+        busy = [job for job in jobs if not job.finished]
+        running = [job for job in busy if job.running]
+        failed = bool(jobs) and jobs[0].state == "failed"
+        if running:
+            more = f"  ·  {len(busy) - 1} waiting" if len(busy) > 1 else ""
+            words = f"Exporting {percent} %{more}"
+        elif busy:
+            words = f"{len(busy)} waiting"
+        else:
+            words = "Last export failed" if failed else "No exports running"
+        self._queue.setText(words)
+        self._queue.setAccessibleName(f"Export queue: {words}")
+
+    def _paint_icons(self) -> None:
+        tokens = self._kit.theme.tokens
+        self._saved_icon.setPixmap(self._kit.icons.get("saved", tokens.ok).pixmap(15, 15))
+        self._queue.setIcon(self._kit.icons.get("queue", tokens.muted))
