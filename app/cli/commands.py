@@ -10,14 +10,6 @@ import typer
 from app.cli import edits, exports, games, reels, system
 from app.cli.context import Context
 
-PLAIN = {
-    "no_args_is_help": True,
-    "pretty_exceptions_enable": False,
-    "rich_markup_mode": None,
-    "add_completion": False,
-}
-"""Plain text: the output is for people and for scripts, and a traceback is never for either."""
-
 application = typer.Typer(
     help="Mark plays in match footage, frame and spotlight a player, and export vertical reels.",
     pretty_exceptions_enable=False,
@@ -46,7 +38,7 @@ for module in (edits, system):
     module.register(application)
 exports.register(application)
 application.add_typer(games.commands, name="games")
-application.add_typer(games.annotations, name="annotations")
+application.add_typer(games.tables, name="annotations")
 application.add_typer(reels.commands, name="reels")
 application.add_typer(exports.jobs, name="jobs")
 

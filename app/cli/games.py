@@ -15,7 +15,7 @@ from app.core.sports import DEFAULT_SPORT
 from app.core.time import format_clock, format_rate
 
 commands = group("The games of the library.")
-annotations = group("Marked clips as TSV or CSV files.")
+tables = group("Marked clips as TSV or CSV files.")
 
 
 @commands.command()
@@ -88,7 +88,7 @@ def clips(
     table(("id", "start", "end", "rating", "name", "tags"), rows)
 
 
-@annotations.command("import")
+@tables.command("import")
 def import_annotations(
     context: typer.Context,
     game: str = typer.Argument(help="Id or name of a game."),
@@ -115,7 +115,7 @@ def import_annotations(
         raise typer.Exit(1)
 
 
-@annotations.command("export")
+@tables.command("export")
 def export_annotations(
     context: typer.Context,
     game: str = typer.Argument(help="Id or name of a game."),

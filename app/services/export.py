@@ -20,6 +20,7 @@ from app.core.export import (
     EXPORT_PLACES,
     EXPORT_QUALITIES,
     ExportJob,
+    Setting,
     frozen_settings,
     moved,
 )
@@ -282,7 +283,7 @@ def _new_job(
     target_id: str, choices: ExportChoices, ready: _Prepared, folder: Path, taken: set[str]
 ) -> ExportJob:
     out = folder / unique_name(file_name(ready.edit.reel.name), taken)
-    settings = {
+    settings: dict[str, Setting] = {
         "audio": choices.audio,
         "encoder": choices.encoder,
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -158,9 +159,8 @@ class Games:
     def _follow(self, game: Game) -> Game:
         """Begin the frame tables of a game; when they are there, its lengths become exact."""
         for file in game.files:
-            self._media.index(Path(file.path)).add_done_callback(
-                lambda made, file=file: self._correct(game.id, file, made)
-            )
+            made = self._media.index(Path(file.path))
+            made.add_done_callback(partial(self._correct, game.id, file))
         return game
 
     def _correct(self, game_id: str, file: GameFile, made: Future[FrameIndex]) -> None:

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import BadAnnotations, BadInput, NotFound
+from app.core.filters import ClipFilter
+from app.core.game import Game
+from app.services.workspace import Workspace
+from app.storage import Changes
+
+
+def test_one_key_marks_around_the_playhead(workspace: Workspace, match: Game) -> None:
+    clip = workspace.annotate.mark(match.id, 2_000_000, rating=5, tags=["Goal"]).result()
+    assert (clip.start_us, clip.end_us) == (0, 4_000_000)
+    assert clip.name == "Brilliant Goal"
+    short = workspace.annotate.mark(match.id, 2_000_000, lead_us=500_000, lag_us=250_000).result()
+    assert (short.start_us, short.end_us) == (1_500_000, 2_250_000)
+    assert workspace.annotate.clips(match.id).result() == (clip, short)
+
+
+def test_a_clip_is_made_valid_or_refused(workspace: Workspace, match: Game) -> None:
+    clip = workspace.annotate.mark(match.id, 1_000_000).result()
+    long = workspace.annotate.update(replace(clip, start_us=-5, end_us=99_000_000)).result()
+    assert (long.start_us, long.end_us) == (0, match.duration_us)
+    for wrong in (replace(clip, rating=6), replace(clip, notes="x" * 281)):
+        with pytest.raises(BadInput):
+            workspace.annotate.update(wrong).result()
+    assert workspace.annotate.clip(clip.id).result() == long
+
+
+def test_every_gesture_is_one_named_step(workspace: Workspace, match: Game) -> None:
+    heard: list[Changes] = []
+    stop = workspace.subscribe(heard.append)
+    clip = workspace.annotate.mark(match.id, 2_000_000).result()
+    workspace.annotate.update(replace(clip, rating=2), "rate clip").result()
+    workspace.annotate.delete(clip.id).result()
+    stop()
+    assert [change.name for change in heard] == ["mark clip", "rate clip", "delete clip"]
+    assert all(("clip", clip.id) in change.touched for change in heard)
+    undo = workspace.history.undo
+    assert undo().result() == "delete clip"
+    assert workspace.annotate.clip(clip.id).result().rating == 2
+    assert undo().result() == "rate clip"
+    assert workspace.annotate.clip(clip.id).result().rating == 4
+    assert workspace.history.state.redo == "rate clip"
+    assert workspace.history.redo().result() == "rate clip"
+    assert workspace.annotate.clip(clip.id).result().rating == 2
+    workspace.annotate.mark(match.id, 1_000_000).result()
+    assert workspace.history.state.redo == ""
+
+
+def test_updating_a_deleted_clip_does_not_bring_it_back(workspace: Workspace, match: Game) -> None:
+    clip = workspace.annotate.mark(match.id, 2_000_000).result()
+    workspace.annotate.delete(clip.id).result()
+    with pytest.raises(NotFound):
+        workspace.annotate.update(clip).result()
+
+
+def test_the_filter_works_across_games(workspace: Workspace, match: Game, halves: Game) -> None:
+    one = workspace.annotate.mark(match.id, 2_000_000, 5, ["Goal"]).result()
+    workspace.annotate.mark(halves.id, 2_000_000, 3, ["Pass"]).result()
+    found = workspace.annotate.clips(None, ClipFilter(tags=frozenset({"goal"}))).result()
+    assert found == (one,)
+
+
+TABLE = (
+    "start_time\trating\ttags\tclip_name\tclip_duration\tnotes\n"
+    "0:00.5\t5\tGoal, Header\tThe winner\t2\t<notes>\n"
+    "0:01\t9\tGoal\t\t2\t\n"
+    "7:00\t3\tPass\t\t2\tfar outside\n"
+    "0:03\t2\tTackle\t\t5\tlate\n"
+)
+
+
+def test_good_rows_come_in_and_bad_ones_are_told(
+    workspace: Workspace, match: Game, tmp_path: Path
+) -> None:
+    table = tmp_path / "clips.tsv"
+    table.write_text(TABLE, encoding="utf-8-sig")
+    report = workspace.annotate.import_file(match.id, table).result()
+    assert [clip.name for clip in report.added] == ["The winner", "late"]
+    assert report.added[0].tags == ("Goal", "Header")
+    assert [p.split(":")[0] for p in report.problems] == ["Line 3", "Line 4"]
+    assert any("Header" in warning for warning in report.warnings)
+    assert report.added[1].end_us == match.duration_us
+    again = workspace.annotate.import_file(match.id, table).result()
+    assert again.added == ()
+    workspace.history.undo().result()
+    assert workspace.annotate.clips(match.id).result() == ()
+
+
+def test_what_is_exported_comes_back_the_same(
+    workspace: Workspace, match: Game, tmp_path: Path
+) -> None:
+    clip = workspace.annotate.mark(match.id, 2_345_678, 1, ["Pass"], lead_us=1_234_000).result()
+    workspace.annotate.update(replace(clip, notes="lost\tthe ball\nagain")).result()
+    for name in ("clips.tsv", "clips.csv"):
+        path = tmp_path / name
+        assert workspace.annotate.export_file(match.id, path).result() == 1
+        workspace.annotate.delete(workspace.annotate.clips(match.id).result()[0].id).result()
+        (back,) = workspace.annotate.import_file(match.id, path).result().added
+        assert (back.start_us + 500) // 1000 == (clip.start_us + 500) // 1000
+        assert (back.rating, back.tags, back.notes) == (1, ("Pass",), "lost the ball again")
+
+
+def test_an_unreadable_table_changes_nothing(
+    workspace: Workspace, match: Game, tmp_path: Path
+) -> None:
+    binary = tmp_path / "clips.tsv"
+    binary.write_bytes(b"\xff\x00\xfe")
+    for path in (binary, tmp_path / "missing.tsv", tmp_path):
+        with pytest.raises(BadAnnotations, match=path.name):
+            workspace.annotate.import_file(match.id, path).result()
+    assert workspace.annotate.clips(match.id).result() == ()
