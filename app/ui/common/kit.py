@@ -13,7 +13,7 @@ from app.ui.common.shortcuts import Actions
 from app.ui.common.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt holds bound methods weakly
 class Kit:
     """Made once by the main window and passed to each screen's constructor."""
 
