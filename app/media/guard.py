@@ -10,6 +10,7 @@ not followed, the only protocol is ``file``, and sizes and counts are capped.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -128,7 +129,7 @@ def failure(path: Path, error: BaseException) -> ReelBallersError:
     """What an error of PyAV or of the file system means, as one of ours."""
     if not path.exists():
         return gone(path)
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) and error.errno == errno.EACCES:
         return BadMedia(f"{path.name} may not be read; change its permissions and try again.")
     if isinstance(error, av.error.DecoderNotFoundError):
         return BadMedia(f"{path.name} uses a codec that cannot be decoded; convert it to H.264.")

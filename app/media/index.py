@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av.container
@@ -119,6 +120,7 @@ def build_index(
         if not _packets_tell_the_truth(container, stream, found, frame.pts):
             log.info("%s: timestamps of packets and pictures differ, decoding all", path.name)
             found = _scan_pictures(container, stream, report, found)
+            _check_order(found.pts, path)
             check_times(found.pts, len(set(found.pts)), path)
         return _finish(path, stream, shape, sound, found, frame.pts)
 
@@ -197,6 +199,16 @@ def _scan_pictures(
     return found
 
 
+def _check_order(pts: list[int], path: Path) -> None:
+    """Pictures must come out in the order of their times (H.264 with B-frames in AVI does not)."""
+    backwards = sum(later < earlier for earlier, later in pairwise(pts))
+    if backwards * 100 > len(pts):
+        raise BadMedia(
+            f"{path.name} has timestamps that contradict the order of its pictures; "
+            "convert it to MP4."
+        )
+
+
 def _finish(
     path: Path, stream: VideoStream, shape: Geometry, sound: bool, found: _Found, first: int
 ) -> FrameIndex:
@@ -218,7 +230,7 @@ def _finish(
         keys=keys[order],
         seeks=seeks[order],
         stream=stream.index,
-        codec=stream.codec_context.name,
+        codec=stream.codec_context.codec.canonical_name,
         stated=stream.average_rate,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from itertools import islice
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import av.container
+import av.error
 from av.audio.stream import AudioStream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -104,7 +106,12 @@ def rewind(container: av.container.InputContainer, stream: VideoStream) -> None:
     """Go back to before the first packet, also where the header's start time is wrong."""
     start = stream.start_time if stream.start_time is not None else 0
     assert stream.time_base is not None
-    container.seek(start - int(10 / stream.time_base), stream=stream)
+    for offset in (start - int(10 / stream.time_base), start):
+        # AVI refuses to aim before its first key frame, others need it.
+        with contextlib.suppress(PermissionError, av.error.FFmpegError):
+            container.seek(offset, stream=stream)
+            return
+    container.seek(max(0, start), stream=stream)
 
 
 def audio_stream(container: av.container.InputContainer) -> AudioStream | None:
@@ -150,7 +157,7 @@ def _info(
         path=path,
         size_bytes=local_file(path).stat().st_size,
         container=container.format.name,
-        codec=stream.codec_context.name,
+        codec=stream.codec_context.codec.canonical_name,
         width=shape.upright[0],
         height=shape.upright[1],
         rotation=shape.rotation,
@@ -167,7 +174,7 @@ def _info(
         start_pts=frame.pts,
         bit_rate=container.bit_rate or 0,
         has_audio=sound is not None,
-        audio_codec=sound.codec_context.name if sound else "",
+        audio_codec=sound.codec_context.codec.canonical_name if sound else "",
         sample_rate=sound.codec_context.sample_rate if sound else 0,
         channels=sound.codec_context.channels if sound else 0,
         audio_layout=sound.codec_context.layout.name if sound else "",

@@ -1,0 +1,61 @@
+"""Small pictures of a file, for timelines and lists: quick ones, so of key frames."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from app.core.time import seconds
+from app.media.colour import Converter, Pixels, fit, image_size
+from app.media.index import FrameIndex
+from app.media.reader import FrameReader, Stopped
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thumbnail:
+    """``rgb`` (h, w, 4) BGRX is picture ``index``, shown at ``time_us``; ``wanted_us`` was asked."""
+
+    wanted_us: int
+    index: int
+    time_us: int
+    rgb: Pixels
+
+
+def spaced_times(index: FrameIndex, count: int) -> list[int]:
+    """The middles of ``count`` equal parts of a file, in microseconds."""
+    length = index.facts.duration_us
+    return [length * (2 * n + 1) // (2 * count) for n in range(count)]
+
+
+def thumbnails(
+    path: Path,
+    index: FrameIndex,
+    times_us: Iterable[int],
+    *,
+    size: tuple[int, int] = (160, 160),
+    exact: bool = False,
+    should_stop: Callable[[], bool] | None = None,
+) -> Iterator[Thumbnail]:
+    """One thumbnail per time, in that order, each fitting into ``size``.
+
+    ``exact`` gives the picture shown at the time, else the key frame at or before it. Ends early
+    when ``should_stop`` says so. Raises ``BadMedia`` or ``MediaGone``.
+    """
+    converter = Converter()
+    with FrameReader(path, index) as reader:
+        for wanted in times_us:
+            n = index.facts.index_at(seconds(wanted))
+            n = n if exact else index.key_before(n)
+            try:
+                picture = reader.picture(n, should_stop)
+            except Stopped:
+                return
+            rgb = converter.rgb32(picture, fit(image_size(picture), size))
+            yield Thumbnail(wanted, n, index.facts.time_us(n), rgb)
+
+
+def nearest_key(index: FrameIndex, t: Fraction) -> int:
+    """The number of the key picture at or before a time in seconds."""
+    return index.key_before(index.facts.index_at(t))
