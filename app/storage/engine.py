@@ -80,12 +80,15 @@ class Database:
         try:
             for pragma in _PRAGMAS:
                 raw.execute(pragma)
-            safe = wal_is_safe(self._module.sqlite_version_info)
-            raw.execute(f"PRAGMA journal_mode={'WAL' if safe else 'DELETE'}").fetchall()
         except BaseException:
             raw.close()
             raise
         return raw
+
+    def choose_journal(self) -> None:
+        """WAL where it is safe; asked for once the file is known to be sound and ours."""
+        safe = wal_is_safe(self._module.sqlite_version_info)
+        self.ask(f"PRAGMA journal_mode={'WAL' if safe else 'DELETE'}")
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -125,7 +128,7 @@ class Database:
         try:
             found = str(self.ask("PRAGMA integrity_check(1)")[0][0])
         except StorageFailed as error:
-            return str(error.__cause__ or error)
+            return cause(error)
         return "" if found == "ok" else found.replace("\n", " ")
 
     def copy_to(self, target: Path) -> None:
@@ -136,6 +139,13 @@ class Database:
         """Close the file; SQLite folds its WAL into it."""
         self._connection.close()
         self._engine.dispose()
+
+
+def cause(error: StorageFailed) -> str:
+    """SQLite's own words for a failure, on one line."""
+    behind = error.__cause__
+    words = behind.orig if isinstance(behind, DBAPIError) else behind
+    return " ".join(str(words or error).split())
 
 
 def _begin_immediate(connection: Connection) -> None:

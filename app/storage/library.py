@@ -19,7 +19,7 @@ from app.core.errors import StorageFailed
 from app.storage import migrate
 from app.storage.backups import back_up, backups, due, newest_good
 from app.storage.changes import Changes, Done, Origin
-from app.storage.engine import Database
+from app.storage.engine import Database, cause
 from app.storage.folders import Folders, open_folders
 from app.storage.hlc import HybridClock
 from app.storage.lock import LibraryLock
@@ -94,6 +94,7 @@ class Library:
             database = _open_database(folders)
             undo.callback(database.close)
             new = migrate.state(database, steps) == "new"
+            database.choose_journal()
             migrate.upgrade(
                 database,
                 lambda: back_up(database, folders.backups, "before-migration", now_us()),
@@ -281,7 +282,7 @@ def _open_database(folders: Folders) -> Database:
         database = Database(path)
     except StorageFailed as error:
         if "damaged" in error.sentence:
-            raise StorageFailed(_damaged(folders, f"is damaged ({error.__cause__})")) from error
+            raise StorageFailed(_damaged(folders, f"is damaged ({cause(error)})")) from error
         raise
     if found := database.damage():
         database.close()

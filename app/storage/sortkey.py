@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_LAST = DIGITS[-1]
+_STEP = 3
 
 
 def between(low: str | None, high: str | None) -> str:
@@ -90,11 +90,18 @@ def _longest_rising(pairs: Sequence[tuple[str, str]]) -> set[str]:
 
 
 def _after(low: str) -> str:
-    """A short key above ``low``: adding at the end is what coaches do most."""
-    for i, digit in enumerate(low):
-        if digit != _LAST:
-            return low[:i] + DIGITS[DIGITS.index(digit) + 1]
-    return low + "V"
+    """A short key above ``low``, the next of three digits: adding at the end is done most."""
+    if not low:
+        return "V"
+    head, digits = low[:_STEP].ljust(_STEP, DIGITS[0]), []
+    carry = True
+    for digit in reversed(head):
+        place = DIGITS.index(digit) + carry
+        carry = place == len(DIGITS)
+        digits.append(DIGITS[0 if carry else place])
+    if carry:
+        return low[:_STEP] + _after(low[_STEP:])
+    return "".join(reversed(digits)).rstrip(DIGITS[0])
 
 
 def _middle(low: str, high: str) -> str:

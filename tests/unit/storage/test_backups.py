@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import StorageFailed
+from app.storage.backups import DAY_US, KEEP, back_up, backups, due, newest_good
+from app.storage.engine import Database
+
+NOON_US = 1_746_360_000_000_000
+
+
+def test_the_newest_twenty_are_kept(tmp_path: Path) -> None:
+    database = Database(tmp_path / "db.sqlite")
+    made = [back_up(database, tmp_path, "daily", NOON_US + n * 1000) for n in range(KEEP + 3)]
+    database.close()
+    assert backups(tmp_path) == made[: -KEEP - 1 : -1]
+    assert made[0].name == "database-20250504T120000.000000Z-daily.sqlite"
+
+
+def test_a_damaged_backup_is_not_offered(tmp_path: Path) -> None:
+    database = Database(tmp_path / "db.sqlite")
+    good = back_up(database, tmp_path, "daily", NOON_US)
+    bad = back_up(database, tmp_path, "daily", NOON_US + DAY_US)
+    database.close()
+    bad.write_bytes(b"not a database at all, but long enough to look at" * 10)
+    assert newest_good(tmp_path) == good
+
+
+def test_one_a_day(tmp_path: Path) -> None:
+    database = Database(tmp_path / "db.sqlite")
+    assert due(tmp_path, NOON_US)
+    back_up(database, tmp_path, "daily", NOON_US)
+    database.close()
+    assert not due(tmp_path, NOON_US + DAY_US - 1)
+    assert due(tmp_path, NOON_US + DAY_US)
+    assert due(tmp_path, NOON_US - 1)  # the clock was set back
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    database = Database(tmp_path / "db.sqlite")
+    with pytest.raises(StorageFailed):
+        back_up(database, tmp_path / "missing", "daily", NOON_US)
+    database.close()
+    assert not (tmp_path / "missing").exists()

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.errors import NotFound
+from app.core.export import ExportJob, frozen_settings, moved
+from app.storage import Library
+from tests.support.libraries import do, see
+
+JOB = ExportJob(
+    "job-1",
+    "overlay",
+    "reel-1",
+    "Goal 2-1",
+    '{"schema": 1}',
+    "/out/Goal_2-1.mp4",
+    1_700_000_000_000_000,
+    where="local",
+    quality="high",
+    settings=frozen_settings({"fps": "30/1", "audio": True, "gain": -1.5, "clips": 3}),
+)
+
+
+def test_a_job_comes_back_as_it_was_through_its_states(library: Library) -> None:
+    rendering = moved(JOB, "rendering", percent=40, encoder="libx264")
+    done = moved(rendering, "done", frames=300, size_bytes=10**10, duration_us=10_000_000)
+    for job in (JOB, rendering, done):
+        changes = do(library, lambda store, job=job: store.put_export(job))  # type: ignore[misc]
+        assert changes.touched == {("export", "job-1")}
+        assert see(library, lambda store: store.export("job-1")) == job
+
+
+def test_the_newest_job_is_listed_first(library: Library) -> None:
+    later = replace(JOB, id="job-0", created_us=JOB.created_us + 1)
+    do(library, lambda store: store.put_export(JOB))
+    do(library, lambda store: store.put_export(later))
+    assert see(library, lambda store: store.exports()) == [later, JOB]
+
+
+def test_a_deleted_job_is_off_the_list(library: Library) -> None:
+    do(library, lambda store: store.put_export(JOB))
+    do(library, lambda store: store.delete_export("job-1"))
+    assert see(library, lambda store: store.exports()) == []
+    with pytest.raises(NotFound, match="There is no export"):
+        see(library, lambda store: store.export("job-1"))
