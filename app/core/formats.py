@@ -28,6 +28,13 @@ def output_size(ratio: str, source_size: tuple[int, int]) -> tuple[int, int]:
     return width, height
 
 
+def offered_sizes(size: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The full size and the smaller ones an export may have: 2/3 and 1/2 of it, even."""
+    shares = (Fraction(1), Fraction(2, 3), Fraction(1, 2))
+    sizes = (tuple(int(side * share) // 2 * 2 for side in size) for share in shares)
+    return tuple((w, h) for w, h in sizes if min(w, h) >= MIN_SIDE)
+
+
 def ratio_name(size: tuple[int, int]) -> str:
     """The name of an output size's ratio, such as ``9:16``, or ``source`` for any other."""
     ratio = Fraction(*size)

@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.core.document import edit_to_json
 from app.core.edit import Edit
 from app.core.errors import BadInput, NotFound, NotSetUp
@@ -27,6 +30,7 @@ from app.core.export import (
 from app.core.facts import SourceFacts
 from app.core.game import GameFile
 from app.core.naming import file_name, unique_name
+from app.media.thumbnails import thumbnails
 from app.services.export_edit import (
     Estimate,
     ExportChoices,
@@ -43,10 +47,11 @@ from app.services.operations import Operations, chain, then
 from app.services.recap import recap
 from app.storage import Store
 
-__all__ = ["Estimate", "ExportChoices", "ExportFolders", "Exports", "JobProgress"]
+__all__ = ["Deleted", "Estimate", "ExportChoices", "ExportFolders", "Exports", "JobProgress"]
 
 logger = logging.getLogger(__name__)
 
+POSTER_US = 2_000_000
 CLOUD_NOT_SET_UP = (
     "Cloud exports are not set up yet; export with --where local (This computer) for now."
 )
@@ -60,6 +65,14 @@ class ExportFolders:
     framing: Path
     overlay: Path
     trash: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """An export that was taken out of the gallery, and where its file lies now."""
+
+    job: ExportJob
+    trashed: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,18 +219,50 @@ class Exports:
 
         return self._operations.write("rename export", operation, undo=False)
 
-    def delete(self, job_id: str) -> Future[None]:
+    def delete(self, job_id: str) -> Future[Deleted]:
         """Take an export out of the gallery; its file goes to the library's trash folder."""
 
-        def operation(store: Store) -> None:
+        def operation(store: Store) -> Deleted:
             job = store.export(job_id)
             if job.running:
                 raise BadInput(f"The export {job.name!r} is running; cancel it first.")
-            if job.state == "done":
-                _to_trash(Path(job.out), self._folders.trash)
+            done = job.state == "done"
+            trashed = _to_trash(Path(job.out), self._folders.trash) if done else None
             store.delete_export(job_id)
+            return Deleted(job, trashed)
 
         return self._operations.write("delete export", operation, undo=False)
+
+    def restore(self, deleted: Deleted) -> Future[ExportJob]:
+        """Bring an export back that was just deleted, its file too."""
+
+        def operation(store: Store) -> ExportJob:
+            job, out = deleted.job, Path(deleted.job.out)
+            if deleted.trashed is not None and deleted.trashed.is_file():
+                out = out.with_name(unique_name(out.name, _taken(store, out.parent)))
+                out.parent.mkdir(parents=True, exist_ok=True)
+                shutil.move(deleted.trashed, out)
+            job = replace(job, out=str(out))
+            store.put_export(job)
+            return job
+
+        return self._operations.write("restore export", operation, undo=False)
+
+    def poster(self, job: ExportJob, box: tuple[int, int]) -> Future[NDArray[np.uint8] | None]:
+        """A small picture of a finished export that fits into ``box``, BGRX (h, w, 4).
+
+        It is the exact picture at 2 s, or the middle of a shorter film; None when the file is gone.
+        """
+        path = Path(job.out)
+
+        def look() -> NDArray[np.uint8] | None:
+            if not path.is_file():
+                return None
+            table = self._media.index(path).result()
+            at = min(POSTER_US, table.facts.duration_us // 2)
+            return next(thumbnails(path, table, [at], size=box, exact=True)).rgb
+
+        return self._pool.submit(look)
 
     def subscribe(self, listener: Callable[[JobProgress], None]) -> Callable[[], None]:
         """Call ``listener`` with every progress until the returned function is called."""
@@ -311,8 +356,10 @@ def _taken(store: Store, folder: Path) -> set[str]:
     return there | {Path(job.out).name for job in store.exports() if Path(job.out).parent == folder}
 
 
-def _to_trash(path: Path, trash: Path) -> None:
+def _to_trash(path: Path, trash: Path) -> Path | None:
     if not path.is_file():
-        return
+        return None
     trash.mkdir(parents=True, exist_ok=True)
-    shutil.move(path, trash / unique_name(path.name, (p.name for p in trash.iterdir())))
+    there = trash / unique_name(path.name, (p.name for p in trash.iterdir()))
+    shutil.move(path, there)
+    return there

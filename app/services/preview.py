@@ -24,6 +24,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -148,6 +149,10 @@ class Previews:
 
     def open_game(self, game_id: str) -> Future[Preview]:
         """The raw footage of a game on the game's timeline."""
+        raise NotImplementedError
+
+    def open_file(self, path: Path) -> Future[Preview]:
+        """A finished film on its own timeline, for the gallery."""
         raise NotImplementedError
 
     def open_reel(self, edit: Edit, effects: Effects = "overlay") -> Future[Preview]:
