@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.core import limits
 from app.core.document import (
     checked,
     edit_from_json,
@@ -455,3 +456,25 @@ def test_the_largest_document_is_read_in_a_few_seconds() -> None:
     begin = time.perf_counter()
     assert len(edit_from_json(text).clips) == 45
     assert time.perf_counter() - begin < 20
+
+
+def test_schema_and_limits_name_the_same_numbers() -> None:
+    defs, top = SCHEMA["$defs"], SCHEMA["properties"]
+    clip, text = defs["clip"]["properties"], defs["text"]["properties"]
+    assert defs["time"]["maximum"] == limits.MAX_TIME_US
+    assert defs["position"]["maximum"] == -defs["position"]["minimum"] == limits.MAX_POSITION
+    assert defs["length"]["maximum"] == limits.MAX_POSITION
+    assert defs["share"]["maximum"] == limits.MAX_SHARE
+    assert defs["name"]["maxLength"] == limits.MAX_NAME
+    assert defs["freeze"]["properties"]["freeze_us"]["maximum"] == limits.MAX_FREEZE_US
+    assert top["clips"]["maxItems"] == limits.MAX_CLIPS
+    assert top["sources"]["maxProperties"] == limits.MAX_SOURCES
+    assert top["reel"]["properties"]["size"]["items"]["maximum"] == limits.MAX_SIDE
+    assert clip["crop"]["maxItems"] == limits.MAX_KEYFRAMES
+    assert clip["segments"]["maxItems"] == limits.MAX_SEGMENTS
+    assert clip["texts"]["maxItems"] == clip["spotlights"]["maxItems"] == limits.MAX_MARKS
+    assert clip["rotation_deg"]["maximum"] == limits.MAX_ROTATION_DEG
+    assert clip["audio"]["properties"]["gain_db"]["maximum"] == limits.MAX_GAIN_DB
+    assert text["text"]["maxLength"] == limits.MAX_TEXT
+    assert text["size"]["maximum"] == limits.MAX_TEXT_SIZE
+    assert text["dx"]["maximum"] == limits.MAX_TEXT_SHIFT
