@@ -274,9 +274,11 @@ def _open_database(folders: Folders) -> Database:
             raise StorageFailed(_damaged(folders, "is gone"))
         if path.exists() and path.stat().st_size == 0 and backups(folders.backups):
             raise StorageFailed(_damaged(folders, "is empty"))
+        if path.exists():
+            path.open("rb+").close()  # SQLite would open it for reading only, without a word
     except OSError as error:
         raise StorageFailed(
-            f"The library {path} cannot be read ({error.strerror}): allow reading its folder."
+            f"The library {path} cannot be opened ({error.strerror}): allow writing to it."
         ) from error
     try:
         database = Database(path)
