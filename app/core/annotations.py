@@ -94,7 +94,7 @@ def parse(text: str | bytes, known_tags: Iterable[str] = ()) -> Parsed:
 def format_tsv(clips: Iterable[MarkedClip]) -> str:
     """The table of clips, tab-separated with a header, times to the millisecond."""
     lines = [COLUMNS, *(_cells(clip) for clip in clips)]
-    return "".join("\t".join(cells) + "\n" for cells in lines)
+    return "".join("\t".join(_quoted(cell) for cell in cells) + "\n" for cells in lines)
 
 
 def format_csv(clips: Iterable[MarkedClip]) -> str:
@@ -257,6 +257,11 @@ def _cells(clip: MarkedClip) -> tuple[str, ...]:
         f"{whole}.{rest:03d}",
         _plain(clip.notes),
     )
+
+
+def _quoted(cell: str) -> str:
+    """A cell that would lose its own quotes when it is read, in quotes."""
+    return '"' + cell.replace('"', '""') + '"' if _unquoted(cell) != cell else cell
 
 
 def _plain(text: str) -> str:

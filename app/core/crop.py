@@ -153,9 +153,6 @@ def refit(key: CropKey, frame: CropFrame) -> CropKey:
 def _clamp(centre: int, half: int, of: int, room: int) -> int:
     """A centre kept ``half / of`` away from 0 and from ``room``, exactly: rounded inwards.
 
-    The middle when rounding leaves no place.
+    There is always a place: ``room`` is a whole number of pixels, so its middle is one.
     """
-    lowest, highest = -(-half // of), (room * of - half) // of
-    if lowest > highest:
-        return (lowest + highest) // 2
-    return min(max(centre, lowest), highest)
+    return min(max(centre, -(-half // of)), (room * of - half) // of)
