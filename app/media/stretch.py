@@ -1,0 +1,181 @@
+"""Sound at another speed with its pitch kept, fetched ahead on a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import av.filter
+import numpy as np
+from av.audio.frame import AudioFrame
+
+from app.core.errors import ReelBallersError
+from app.core.time import US_PER_S, microseconds
+from app.media.downmix import Samples
+from app.media.sound import RATE
+
+log = logging.getLogger(__name__)
+
+SILENT_FROM = Fraction(4)
+"""Speeds from here on are silent: speech is noise by then."""
+_AHEAD = RATE // 2
+_CHUNK = RATE // 10
+
+ReadSound = Callable[[int, int], Samples]
+"""(start in microseconds, frames) to (frames, 2) samples at normal speed."""
+
+
+class Stretcher:
+    """A tempo change by FFmpeg's ``atempo``: feed samples, get fewer or more of the same pitch."""
+
+    def __init__(self, speed: Fraction) -> None:
+        """``speed`` between 1/8 and 8; 1 passes everything through."""
+        self._graph: Any = None if speed == 1 else _graph(speed)
+        self._fed = 0
+
+    def feed(self, samples: Samples) -> Samples:
+        """Stretch the next (n, 2) samples; what is not ready yet comes with the next ones."""
+        if self._graph is None:
+            return samples
+        packed = np.ascontiguousarray(samples, np.float32).reshape(1, -1)
+        frame = AudioFrame.from_ndarray(packed, format="flt", layout="stereo")
+        frame.sample_rate, frame.pts, frame.time_base = RATE, self._fed, Fraction(1, RATE)
+        self._fed += len(samples)
+        self._graph.push(frame)
+        parts = [np.zeros((0, 2), np.float32)]
+        while True:
+            try:
+                out = self._graph.pull()
+            except (BlockingIOError, EOFError):
+                break
+            parts.append(out.to_ndarray().reshape(-1, 2))
+        return np.concatenate(parts)
+
+
+def _graph(speed: Fraction) -> Any:
+    graph = av.filter.Graph()
+    nodes = [
+        graph.add_abuffer(
+            sample_rate=RATE, format="flt", layout="stereo", time_base=Fraction(1, RATE)
+        )
+    ]
+    # One atempo reaches down to 1/2, and drops samples above 2.
+    while not Fraction(1, 2) <= speed <= 2:
+        factor = Fraction(2) if speed > 2 else Fraction(1, 2)
+        nodes.append(graph.add("atempo", str(float(factor))))
+        speed /= factor
+    nodes += [
+        graph.add("atempo", str(float(speed))),
+        graph.add("aformat", "sample_fmts=flt:channel_layouts=stereo"),
+        graph.add("abuffersink"),
+    ]
+    for source, target in pairwise(nodes):
+        source.link_to(target)
+    graph.configure()
+    return graph
+
+
+class SoundServer:
+    """Half a second of stretched sound, always ready for the sound device.
+
+    ``take`` never waits. What was not ready in time is silence and is left out later, so that the
+    sound stays with the clock.
+    """
+
+    def __init__(self, read: ReadSound) -> None:
+        self._read = read
+        self._wake = threading.Condition()
+        self._ready: deque[Samples] = deque()
+        self._count = 0
+        self._owed = 0
+        self._run_id = 0
+        self._from_us = 0
+        self._speed: Fraction | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="sound-server", daemon=True)
+        self._thread.start()
+
+    def play(self, from_us: int, speed: Fraction) -> None:
+        """Start at a time; backwards and fast play are silent."""
+        with self._wake:
+            self._reset()
+            self._from_us = from_us
+            self._speed = speed if 0 < speed < SILENT_FROM else None
+            self._wake.notify()
+
+    def stop(self) -> None:
+        """Be silent."""
+        with self._wake:
+            self._reset()
+            self._speed = None
+
+    def take(self, frames: int) -> Samples:
+        """The next (frames, 2) samples; silence where nothing is ready."""
+        out = np.zeros((frames, 2), np.float32)
+        filled = 0
+        with self._wake:
+            while filled < frames and self._ready:
+                piece = self._ready.popleft()
+                use = piece[: frames - filled]
+                out[filled : filled + len(use)] = use
+                filled += len(use)
+                if len(use) < len(piece):
+                    self._ready.appendleft(piece[len(use) :])
+            self._count -= filled
+            if self._speed is not None:
+                self._owed += frames - filled
+            self._wake.notify()
+        return out
+
+    def close(self) -> None:
+        """End the thread."""
+        with self._wake:
+            self._closed = True
+            self._wake.notify()
+        self._thread.join(timeout=10)
+
+    def _reset(self) -> None:
+        self._run_id += 1
+        self._ready.clear()
+        self._count = self._owed = 0
+
+    def _run(self) -> None:
+        run_id, stretcher, position = -1, Stretcher(Fraction(1)), 0
+        while True:
+            with self._wake:
+                while not self._closed and (self._speed is None or self._count >= _AHEAD):
+                    self._wake.wait()
+                if self._closed:
+                    return
+                speed, wanted = self._speed, self._run_id
+                if wanted != run_id and speed is not None:
+                    run_id, position = wanted, self._from_us
+                    stretcher = Stretcher(speed)
+            piece = stretcher.feed(self._fetch(position))
+            position += microseconds(Fraction(_CHUNK, RATE))
+            self._add(piece, run_id)
+
+    def _add(self, piece: Samples, run_id: int) -> None:
+        with self._wake:
+            if run_id != self._run_id:
+                return
+            late = min(self._owed, len(piece))
+            self._owed -= late
+            if len(piece) > late:
+                self._ready.append(piece[late:])
+                self._count += len(piece) - late
+
+    def _fetch(self, position: int) -> Samples:
+        """A chunk; a file that cannot be read is silent, its pictures tell the coach why."""
+        try:
+            return self._read(position, _CHUNK)
+        except ReelBallersError as error:
+            log.warning("no sound at %d s: %s", position // US_PER_S, error)
+        except Exception:
+            log.exception("no sound at %d s", position // US_PER_S)
+        return np.zeros((_CHUNK, 2), np.float32)
