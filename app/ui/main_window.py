@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -57,10 +57,11 @@ class Area(QFrame):
         for old in self._shown:
             old.hide()
         self._shown = [widget for widget in widgets if widget is not None]
-        for i, widget in enumerate(self._shown):
+        for widget in self._shown:
             if widget.parent() is not self:
-                stretch = 1 if i == len(self._shown) - 1 else 0
-                self._column.addWidget(widget, stretch)
+                self._column.addWidget(widget)
+            last = widget is self._shown[-1]
+            self._column.setStretch(self._column.indexOf(widget), 1 if last else 0)
             widget.show()
         self.setVisible(bool(self._shown))
 
@@ -185,14 +186,21 @@ class MainWindow(QMainWindow):
                 old.player.pause()
             old.left()
         self.mode = mode
-        games = self.session.games_panel if mode == "annotate" else None
+        self.show_areas()
+        self.top_bar.set_mode(mode)
+        self.kit.actions.set_mode(mode)
+        screen.entered()
+
+    def show_areas(self) -> None:
+        """Put the areas of the present screen in place."""
+        screen = self._screens.get(self.mode)
+        if screen is None or self.session is None:
+            return
+        games = self.session.games_panel if self.mode == "annotate" else None
         self.left_area.show_widgets(games, screen.side)
         self.stage_area.show_widgets(screen.stage)
         self.right_area.show_widgets(screen.inspector)
         self.bottom_area.show_widgets(screen.bottom)
-        self.top_bar.set_mode(mode)
-        self.kit.actions.set_mode(mode)
-        screen.entered()
 
     def library_changed(self, changes: Changed) -> None:
         """Tell every screen what was committed."""
@@ -266,10 +274,11 @@ class MainWindow(QMainWindow):
 
     def _place_bar(self) -> None:
         """The message floats over the top of the stage, so that no picture changes its size."""
-        bar, central = self.kit.bar, self._central
-        width = min(760, central.width() - 48)
+        bar, stage = self.kit.bar, self.stage_area
+        width = max(320, min(640, stage.width() - 32))
         height = max(bar.heightForWidth(width), bar.sizeHint().height(), 44)
-        bar.setGeometry((central.width() - width) // 2, self.top_bar.height() + 14, width, height)
+        at = stage.mapTo(self._central, QPoint((stage.width() - width) // 2, 16))
+        bar.setGeometry(at.x(), at.y(), width, height)
         bar.raise_()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

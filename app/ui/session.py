@@ -88,7 +88,9 @@ class Session(QObject):
             "overlay": self._make_overlay,
             "gallery": self._make_gallery,
         }
-        return makers[mode]()
+        screen = makers[mode]()
+        screen.areas_changed.connect(self._window.show_areas)
+        return screen
 
     def _make_annotate(self) -> Screen:
         screen = AnnotateScreen(self.workspace, self._kit, self)

@@ -33,6 +33,8 @@ class RatingToggle(QAbstractButton):
     def __init__(self, rating: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rating = rating
+        self.faded = False
+        """Whether other ratings are asked for; without any choice all are shown."""
         self.setCheckable(True)
         self.setFixedSize(34, 28)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -45,8 +47,8 @@ class RatingToggle(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = self.rect().toRectF().adjusted(2, 2, -2, -2)
-        if not self.isChecked():
-            painter.setOpacity(0.85 if self.underMouse() else 0.5)
+        if self.faded and not self.isChecked():
+            painter.setOpacity(0.6 if self.underMouse() else 0.3)
         paint_badge(painter, rect, self.rating)
         painter.setOpacity(1)
         if self.isChecked() or self.hasFocus():
@@ -256,5 +258,7 @@ class ClipList(QFrame):
     def _paint_icons(self) -> None:
         color = self._kit.theme.tokens.accent if self._tags else ""
         self._tag_button.setIcon(self._kit.icons.get("filter", color))
+        some = any(toggle.isChecked() for toggle in self._ratings)
         for toggle in self._ratings:
+            toggle.faded = some
             toggle.update()

@@ -14,7 +14,7 @@ class NoGame(QFrame):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.setProperty("role", "panel")
+        self.setProperty("role", "page")
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = QLabel("Open a game to begin")

@@ -87,23 +87,24 @@ class AnnotateScreen(Screen):
         column.addWidget(self.view, 1)
         column.addWidget(self.transport)
         self._pages = QStackedWidget()
-        self._pages.addWidget(NoGame(kit))
+        self._no_game = NoGame(kit)
+        self._pages.addWidget(self._no_game)
         self._pages.addWidget(video)
         self.stage = self._pages
-        self.side = self.list = ClipList(kit)
+        self.list = ClipList(kit)
         self.list.filter_changed.connect(self._filtered)
         self.list.clip_picked.connect(self._picked)
         self.list.clip_played.connect(self._play_clip)
         self.list.selection_changed.connect(lambda _clips: self._show_lanes())
         self.list.menu_asked.connect(self._list_menu)
-        self.inspector = self.panel = ClipPanel(kit)
+        self.panel = ClipPanel(kit)
         self.panel.edited.connect(self._edited)
         self.panel.strip.range_dragged.connect(self._dragged)
         self.panel.strip.scrubbed.connect(player.scrub)
         self.panel.loop_asked.connect(lambda: self.run("clip.loop"))
         self.panel.delete_asked.connect(lambda: self.run("clip.delete"))
         self.panel.reel_asked.connect(self._reel_of_panel)
-        self.bottom = self.timeline = Timeline(kit.theme, "Game timeline")
+        self.timeline = Timeline(kit.theme, "Game timeline")
         self.timeline.scrubbed.connect(player.scrub)
         self.timeline.sought.connect(player.seek)
         self._lanes = [ClipLane(layer, kit.theme, self._pick, self._play_clip) for layer in LAYERS]
@@ -164,6 +165,10 @@ class AnnotateScreen(Screen):
     def _show_game(self) -> None:
         game = self._game
         self._pages.setCurrentIndex(0 if game is None else 1)
+        self.side = self.list if game else None
+        self.inspector = self.panel if game else None
+        self.bottom = self.timeline if game else None
+        self.areas_changed.emit()
         self.timeline.set_duration(game.duration_us if game else 0)
         self.timeline.set_playhead(0)
         self.panel.show_clip(None, 0)
@@ -193,7 +198,8 @@ class AnnotateScreen(Screen):
     def entered(self) -> None:
         for action in self._tag_actions:
             action.setEnabled(True)
-        self.view.setFocus()
+        focus = self.view if self._game is not None else self._no_game.button
+        focus.setFocus()
 
     def left(self) -> None:
         for action in self._tag_actions:

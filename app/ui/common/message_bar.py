@@ -133,7 +133,3 @@ class MessageBar(QFrame):
         if self._message is not None:  # nothing is drawn before the first message
             self._icon.setPixmap(self._icons.get(name, color).pixmap(18, 18))
             self._close.setIcon(self._icons.get("close"))
-        self.setStyleSheet(
-            f"#message_bar {{ background: {tokens.raised}; border: none;"
-            f" border-left: 3px solid {color}; }}"
-        )

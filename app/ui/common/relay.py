@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from typing import Any, ParamSpec, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import ReelBallersError
@@ -44,7 +45,7 @@ class Relay(QObject):
     def post(self, work: Callable[[], object]) -> None:
         """Run ``work`` on the main thread, soon and in order."""
         with self._lock:
-            if self._open:
+            if self._open and shiboken6.isValid(self):
                 self._posted.emit(work)
 
     def wrap(self, function: Callable[P, object]) -> Callable[P, None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.common.player import Player
@@ -35,6 +35,9 @@ class Screen(QObject):
     """
 
     mode: Mode
+
+    areas_changed = Signal()
+    """``side``, ``inspector`` or ``bottom`` was set to another widget or to None."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

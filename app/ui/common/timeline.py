@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
 from app.ui.common.theme import Theme
+from app.ui.common.video_view import TAB_REASONS
 
 RULER_H = 26
 GUTTER_W = 104
@@ -56,6 +58,7 @@ class Timeline(QWidget):
         self._lanes: list[Lane] = []
         self._static: QPixmap | None = None
         self._scrubbing = False
+        self._focus_ring = False
         self._lane: Lane | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -190,7 +193,7 @@ class Timeline(QWidget):
         painter.drawPixmap(0, 0, self._static)
         if self._duration:
             self._paint_playhead(painter)
-        if self.hasFocus():
+        if self._focus_ring and self.hasFocus():
             painter.setPen(QColor(self._theme.tokens.accent))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
@@ -236,7 +239,8 @@ class Timeline(QWidget):
                 painter.drawLine(QPointF(x, RULER_H - 7), QPointF(x, bottom))
                 painter.setPen(QColor(tokens.muted))
                 words = format_clock(tick, decimals=decimals)
-                painter.drawText(QPointF(x + 4, RULER_H - 9), words)
+                if x + 4 + painter.fontMetrics().horizontalAdvance(words) < self.width():
+                    painter.drawText(QPointF(x + 4, RULER_H - 9), words)
             tick += step_us
         painter.setFont(self.font())
 
@@ -255,6 +259,11 @@ class Timeline(QWidget):
         painter.drawPolygon(QPolygonF([QPointF(x + dx, top + dy) for dx, dy in head]))
 
     # ---------------------------------------------------------------- pointer and keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._focus_ring = event.reason() in TAB_REASONS
+        super().focusInEvent(event)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._bar.setGeometry(GUTTER_W, self.height() - 10, int(self._room()), 10)

@@ -66,8 +66,8 @@ class Transport(QFrame):
         self._speed.setToolTip("Speed")
         self._speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for speed in SPEEDS:
-            self._speed.addItem(f"{float(speed):g}×", speed)
-        self._speed.activated.connect(lambda i: player.set_speed(self._speed.itemData(i)))
+            self._speed.addItem(f"{float(speed):g}×")
+        self._speed.activated.connect(lambda i: player.set_speed(SPEEDS[i]))
         self._mute = self._button("Mute", "volume", "play.mute", self._toggle_mute)
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setAccessibleName("Volume")
@@ -197,7 +197,8 @@ class Transport(QFrame):
         self._play.setAccessibleName("Pause" if playing else "Play")
 
     def _show_speed(self, speed: Fraction) -> None:
-        self._speed.setCurrentIndex(self._speed.findData(speed))
+        if speed in SPEEDS:
+            self._speed.setCurrentIndex(SPEEDS.index(speed))
 
     def _paint_icons(self) -> None:
         for button, name in self._iconed:

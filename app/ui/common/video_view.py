@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -26,6 +27,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.common.theme import Theme
+
+TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""Only who walks with Tab needs to see where the focus is; after a click it is where one clicked."""
 
 OverlayPainter = Callable[[QPainter, "VideoView"], None]
 
@@ -94,6 +98,7 @@ class VideoView(QWidget):
         self._painters: list[OverlayPainter] = []
         self._tool: ViewTool | None = None
         self._hint = ""
+        self._focus_ring = False
         self.margin = 0.0
         """Free space around the picture in logical pixels, so that handles can be grabbed."""
         self.setAccessibleName(name)
@@ -217,6 +222,15 @@ class VideoView(QWidget):
         super().resizeEvent(event)
         self.resized.emit(self.pixels())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._focus_ring = event.reason() in TAB_REASONS
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = self._theme.tokens
@@ -245,7 +259,7 @@ class VideoView(QWidget):
                 painter.save()
                 self._tool.paint(painter, self)
                 painter.restore()
-        if self.hasFocus() and self.window().isActiveWindow():
+        if self._focus_ring and self.hasFocus():
             painter.setPen(QColor(tokens.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

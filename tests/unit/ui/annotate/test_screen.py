@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.clip import MarkedClip
@@ -38,7 +38,7 @@ def press(window: MainWindow) -> Press:
     """Press a key on the window, or type text."""
 
     def type_it(key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        target: QWidget = window.focusWidget() or window
+        target: QWidget = QApplication.focusWidget() or window
         if isinstance(key, str):
             QTest.keyClicks(target, key)
         else:
