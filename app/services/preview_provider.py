@@ -1,0 +1,274 @@
+"""The reel and the clip as rows of pictures that a ``Stream`` can play.
+
+Pictures are made by the same deciders and the same ``Compositor`` as the export, at the export's
+size, so what is seen is what is written. The edit can be exchanged while a stream plays.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from app.core.arrange import clip_index
+from app.core.decide import ClipDecider, Decision
+from app.core.edit import Edit
+from app.core.errors import BadInput
+from app.core.facts import SourceFacts
+from app.core.plan import deciders
+from app.core.time import ceil, microseconds, seconds
+from app.media.colour import Image
+from app.media.downmix import Samples
+from app.media.index import FrameIndex
+from app.media.provider import ShouldStop
+from app.media.reader import FrameReader
+from app.media.sound import RATE, SoundReader
+from app.render.compose import Compositor
+
+Effects = Literal["framing", "overlay"]
+View = Literal["raw", "framing", "overlay"]
+Tables = Mapping[str, tuple[Path, FrameIndex]]
+"""The file and frame table of each source."""
+
+
+class Footage:
+    """Open files of an edit's sources, each read by the thread that opened it."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._readers: dict[str, FrameReader] = {}
+        self._sounds: dict[str, SoundReader] = {}
+        self._compositor: Compositor | None = None
+
+    def reader(self, source: str) -> FrameReader:
+        """The pictures of a source. Only one file stays open: buffers are large, cuts are rare."""
+        if source not in self._readers:
+            for other in self._readers.values():
+                other.close()
+            self._readers.clear()
+            self._readers[source] = FrameReader(*self.tables[source])
+        return self._readers[source]
+
+    def sound(self, source: str) -> SoundReader:
+        """The sound of a source."""
+        if source not in self._sounds:
+            self._sounds[source] = SoundReader(*self.tables[source])
+        return self._sounds[source]
+
+    def composed(self, size: tuple[int, int], decision: Decision, stop: ShouldStop) -> Image:
+        """The output frame of a decision."""
+        picture = self.reader(decision.source).picture(decision.index, stop)
+        if self._compositor is None or self._compositor.size != size:
+            self._compositor = Compositor(size)
+        return self._compositor.compose(decision, picture)
+
+    def close(self) -> None:
+        """Close every file."""
+        for reader in self._readers.values():
+            reader.close()
+        for sound in self._sounds.values():
+            sound.close()
+        self._readers.clear()
+        self._sounds.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reel:
+    """One state of an edit, with its deciders; replaced as a whole."""
+
+    edit: Edit
+    clips: tuple[ClipDecider, ...]
+    firsts: tuple[int, ...]
+    count: int
+
+    def at(self, n: int) -> tuple[int, ClipDecider, int]:
+        """The clip of a frame: its place, its decider and the clip's own frame number."""
+        k = max(0, bisect_right(self.firsts, n) - 1)
+        return k, self.clips[k], n - self.firsts[k]
+
+
+class ReelProvider:
+    """A reel on the output's timeline, frame for frame what the export writes."""
+
+    def __init__(self, edit: Edit, tables: Tables, effects: Effects) -> None:
+        self._footage = Footage(tables)
+        self._effects = effects
+        self._state = self._built(edit)
+
+    def set_edit(self, edit: Edit) -> None:
+        """Show another state of the edit from now on; ``BadEdit`` leaves the old one."""
+        self._state = self._built(edit)
+
+    def _built(self, edit: Edit) -> _Reel:
+        if not edit.clips:
+            raise BadInput(f"The reel {edit.reel.name!r} has no clips to show; add one first.")
+        clips = tuple(deciders(shown(edit, self._effects), _facts(self._footage.tables)))
+        firsts, count = [], 0
+        for decider in clips:
+            firsts.append(count)
+            count += decider.times.frame_count(edit.reel.fps)
+        return _Reel(edit, clips, tuple(firsts), count)
+
+    @property
+    def count(self) -> int:
+        return self._state.count
+
+    @property
+    def fps(self) -> Fraction:
+        return self._state.edit.reel.fps
+
+    @property
+    def duration_us(self) -> int:
+        return self.time_us(self._state.count)
+
+    def time_us(self, n: int) -> int:
+        return microseconds(Fraction(n) / self.fps)
+
+    def index_at(self, t_us: int) -> int:
+        n = (seconds(t_us) + Fraction(1, 1_000_000)) * self.fps
+        return min(max(0, n.numerator // n.denominator), self._state.count - 1)
+
+    def clip_id(self, n: int) -> str:
+        """The clip a frame belongs to."""
+        return self._state.at(n)[1].clip.id
+
+    def source_us(self, n: int) -> int:
+        """The source time that a frame shows."""
+        _, decider, own = self._state.at(n)
+        return decider.frame(own).source_us
+
+    def picture(self, n: int, should_stop: ShouldStop) -> Image:
+        state = self._state
+        _, decider, own = state.at(min(n, state.count - 1))
+        return self._footage.composed(state.edit.reel.size, decider.frame(own), should_stop)
+
+    def rough(self, n: int, should_stop: ShouldStop) -> tuple[int, Image] | None:
+        near = self.run_start(n)
+        return near, self.picture(near, should_stop)
+
+    def run_start(self, n: int) -> int:
+        state = self._state
+        k, decider, own = state.at(min(n, state.count - 1))
+        table = self._footage.tables[decider.clip.source][1]
+        key = table.key_before(decider.frame(own).index)
+        key_us = table.facts.time_us(key) + decider.origin_us
+        begun = ceil(decider.times.output_at(max(key_us, decider.clip.start_us)) * self.fps)
+        return state.firsts[k] + min(own, max(0, begun))
+
+    def sound(self, start_us: int, frames: int) -> Samples:
+        state = self._state
+        out = np.zeros((frames, 2), np.float32)
+        first = int(seconds(start_us) * RATE)
+        for k, decider in enumerate(state.clips):
+            begin = state.firsts[k] / self.fps
+            if decider.clip.audio.mute or not decider.facts.has_audio:
+                continue
+            gain = np.float32(10.0 ** (decider.clip.audio.gain_db / 20.0))
+            for piece in decider.times.pieces:
+                low = max(first, int((begin + piece.out_start) * RATE))
+                high = min(first + frames, int((begin + piece.out_end) * RATE))
+                if piece.speed is None or low >= high:
+                    continue
+                into = Fraction(low, RATE) - begin - piece.out_start
+                at_us = piece.start_us - decider.origin_us + microseconds(into * piece.speed)
+                # A part in slow motion sounds lower here; the export keeps its pitch.
+                rate = int(RATE / piece.speed)
+                samples = self._footage.sound(decider.clip.source).read(at_us, high - low, rate)
+                out[low - first : high - first] = samples * gain
+        return out
+
+    def close(self) -> None:
+        self._footage.close()
+
+
+class ClipProvider:
+    """One clip's whole source on the source's own timeline, trims or not.
+
+    *raw* is the upright picture of the footage; the others are what the export shows at that time.
+    """
+
+    def __init__(self, edit: Edit, clip_id: str, tables: Tables, view: View) -> None:
+        self._view = view
+        self._clip_id = clip_id
+        self._footage = Footage(tables)
+        self._state = self._built(edit)
+
+    def set_edit(self, edit: Edit) -> None:
+        """Show another state of the edit from now on."""
+        self._state = self._built(edit)
+
+    def _built(self, edit: Edit) -> tuple[tuple[int, int], ClipDecider]:
+        effects: Effects = "overlay" if self._view == "raw" else self._view
+        decider = deciders(shown(edit, effects), _facts(self._footage.tables))[
+            clip_index(edit, self._clip_id)
+        ]
+        return edit.reel.size, decider
+
+    @property
+    def _table(self) -> FrameIndex:
+        return self._footage.tables[self._state[1].clip.source][1]
+
+    @property
+    def count(self) -> int:
+        return self._table.count
+
+    @property
+    def fps(self) -> Fraction:
+        return self._table.fps
+
+    @property
+    def duration_us(self) -> int:
+        return self._state[1].origin_us + self._table.facts.duration_us
+
+    def time_us(self, n: int) -> int:
+        return self._table.facts.time_us(n) + self._state[1].origin_us
+
+    def index_at(self, t_us: int) -> int:
+        return self._table.facts.index_at(seconds(t_us - self._state[1].origin_us))
+
+    def clip_id(self, n: int) -> str:
+        """The clip that is being edited."""
+        del n
+        return self._clip_id
+
+    def source_us(self, n: int) -> int:
+        """The source time of a picture."""
+        return self.time_us(n)
+
+    def picture(self, n: int, should_stop: ShouldStop) -> Image:
+        size, decider = self._state
+        if self._view == "raw":
+            return self._footage.reader(decider.clip.source).picture(n, should_stop)
+        return self._footage.composed(size, decider.picture(n), should_stop)
+
+    def rough(self, n: int, should_stop: ShouldStop) -> tuple[int, Image] | None:
+        near = self.run_start(n)
+        return near, self.picture(near, should_stop)
+
+    def run_start(self, n: int) -> int:
+        return self._table.key_before(n)
+
+    def sound(self, start_us: int, frames: int) -> Samples:
+        decider = self._state[1]
+        if not decider.facts.has_audio:
+            return np.zeros((frames, 2), np.float32)
+        return self._footage.sound(decider.clip.source).read(start_us - decider.origin_us, frames)
+
+    def close(self) -> None:
+        self._footage.close()
+
+
+def shown(edit: Edit, effects: Effects) -> Edit:
+    """The edit as this view shows it: *framing* leaves spotlights and texts out."""
+    if effects == "overlay":
+        return edit
+    return replace(edit, clips=tuple(replace(c, spotlights=(), texts=()) for c in edit.clips))
+
+
+def _facts(tables: Tables) -> dict[str, SourceFacts]:
+    return {source: table.facts for source, (_, table) in tables.items()}
