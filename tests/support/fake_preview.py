@@ -95,7 +95,7 @@ class FakePreview:
     def _picture(self, index: int) -> Shown:
         width, height = self.size
         pixels = np.full((height, width, 4), index % 256, np.uint8)
-        return Shown(index, self.times[index], self.times[index], "", pixels, True)
+        return Shown(index, self.times[index], self.times[index], "", pixels, True, self.size)
 
 
 class FakePreviews:

@@ -69,7 +69,7 @@ def window(qtbot: QtBot, theme: Theme, workspace: Workspace) -> Iterator[MainWin
 
 
 @pytest.fixture
-def kit(qtbot: QtBot, theme: Theme) -> Kit:
+def kit(qtbot: QtBot, theme: Theme) -> Iterator[Kit]:
     """What a screen is given, on a bare window."""
     from PySide6.QtWidgets import QWidget
 
@@ -82,4 +82,5 @@ def kit(qtbot: QtBot, theme: Theme) -> Kit:
     host = QWidget()
     qtbot.addWidget(host)
     icons = Icons(theme)
-    return Kit(theme, icons, Actions(host), Relay(host), MessageBar(theme, icons, host))
+    yield Kit(theme, icons, Actions(host), Relay(host), MessageBar(theme, icons, host))
+    host.close()

@@ -54,8 +54,8 @@ class ScrubStrip(QWidget):
 
     range_dragged = Signal(object)
     """``RangeDragged``"""
-    scrubbed = Signal(int)
-    """Game time under the pointer between the handles or outside."""
+    scrubbed = Signal(object)
+    """``int``: game time under the pointer between the handles or outside."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,6 +32,10 @@ class Frame(Protocol):
 
     @property
     def exact(self) -> bool: ...
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height before the picture was scaled to the view."""
+        ...
 
 
 class Playable(Protocol):

@@ -92,7 +92,7 @@ class Player(QObject):
         """Show a stream from a time on, paused. The one before is closed.
 
         ``content_size`` is the size of its pictures in content pixels (source or output); without
-        it, content pixels are the pixels of the pictures that come.
+        it, content pixels are those of the pictures before they were scaled to the view.
         """
         self.close()
         self._generation += 1
@@ -371,8 +371,7 @@ class Player(QObject):
         self._show(frame, frame.time_us if self._stepping else self._position.time_us)
 
     def _show(self, frame: Frame, time_us: int) -> None:
-        height, width = frame.pixels.shape[:2]
-        self._view.set_picture(frame.pixels, self._content or (width, height))
+        self._view.set_picture(frame.pixels, self._content or frame.size)
         self._position = Position(time_us, frame.index, frame.source_us, frame.clip_id)
         self.position_changed.emit(self._position)
 

@@ -38,11 +38,11 @@ _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 36
 class Timeline(QWidget):
     """The axis. Times are microseconds from its start."""
 
-    scrubbed = Signal(int)
-    """Microseconds under the pointer while it is dragged."""
+    scrubbed = Signal(object)
+    """``int``: microseconds under the pointer while it is dragged (a C++ int ends after 35 minutes)."""
 
-    sought = Signal(int)
-    """Microseconds where the pointer was let go, or a key went to."""
+    sought = Signal(object)
+    """``int``: microseconds where the pointer was let go, or a key went to."""
 
     zoom_changed = Signal(float)
 

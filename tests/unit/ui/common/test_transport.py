@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.common.kit import Kit
+from app.ui.common.player import Player
+from app.ui.common.transport import Transport, parse_clock
+from app.ui.common.video_view import VideoView
+from tests.support.fake_preview import FakePreview
+
+
+@pytest.fixture
+def transport(qtbot: QtBot, kit: Kit) -> Transport:
+    view = VideoView(kit.theme)
+    qtbot.addWidget(view)
+    view.show()
+    player = Player(view, kit.relay)
+    made = Transport(player, kit.actions, kit.theme, kit.icons)
+    qtbot.addWidget(made)
+    assert not made.isEnabled()
+    player.open(FakePreview(90_000_000))
+    made.show()
+    return made
+
+
+def test_commands_move_the_playhead(transport: Transport) -> None:
+    player = transport._player
+    moves = [
+        ("play.forward_4", 4_000_000),
+        ("play.forward_1", 5_000_000),
+        ("play.back_1", 4_000_000),
+        ("play.back_4", 0),
+        ("play.back_4", 0),
+        ("play.end", 90_000_000),
+        ("play.start", 0),
+    ]
+    for command, wanted in moves:
+        assert transport.drive(command)
+        assert player.position_us == wanted
+    assert not transport.drive("mark.now")
+
+
+def test_it_shows_time_and_length(transport: Transport) -> None:
+    transport._player.seek(61_250_000)
+    assert transport._time.text() == "1:01.25"
+    assert transport._length.text() == "/ 1:30"
+
+
+def test_the_play_button_plays_and_says_what_it_does(transport: Transport) -> None:
+    QTest.mouseClick(transport._play, Qt.MouseButton.LeftButton)
+    assert transport._player.playing
+    assert transport._play.accessibleName() == "Pause"
+    QTest.mouseClick(transport._play, Qt.MouseButton.LeftButton)
+    assert not transport._player.playing
+
+
+def test_go_to_time(transport: Transport) -> None:
+    transport.drive("play.goto")
+    QTest.keyClicks(transport._goto, "1:05.5")
+    QTest.keyClick(transport._goto, Qt.Key.Key_Return)
+    assert transport._player.position_us == 65_500_000
+    assert transport._goto.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("7", 7_000_000),
+        ("1:05", 65_000_000),
+        ("1:00:00", 3_600_000_000),
+        ("0:01.25", 1_250_000),
+        ("1,5", 1_500_000),
+        ("", None),
+        ("a", None),
+        ("1:2:3:4", None),
+        ("-3", None),
+        ("1.x", None),
+    ],
+)
+def test_clock_texts(text: str, wanted: int | None) -> None:
+    assert parse_clock(text) == wanted
