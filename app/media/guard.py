@@ -108,10 +108,15 @@ def video_stream(container: av.container.InputContainer, path: Path) -> VideoStr
     films = [s for s in container.streams.video if not _is_cover(s)]
     if not films:
         raise BadMedia(f"{path.name} has no picture, only sound or data; choose a video file.")
-    playable = [s for s in films if _has_decoder(s)]
-    if not playable:
+    decodable = [s for s in films if _has_decoder(s)]
+    if not decodable:
         raise BadMedia(
             f"{path.name} is compressed in a way that cannot be decoded; convert it to H.264."
+        )
+    playable = [s for s in decodable if s.width > 0 and s.height > 0]
+    if not playable:
+        raise BadMedia(
+            f"{path.name} has no picture size, or one too large to show; make it smaller first."
         )
     best = max(playable, key=lambda s: (s.width * s.height, -s.index))
     _check_size(best.width, best.height, path)
@@ -169,7 +174,7 @@ def _check_size(width: int, height: int, path: Path) -> None:
 
 def _has_decoder(stream: VideoStream) -> bool:
     context: object = stream.codec_context  # None when FFmpeg has no decoder for it
-    return context is not None and stream.width > 0 and stream.height > 0
+    return context is not None
 
 
 def _is_cover(stream: VideoStream) -> bool:

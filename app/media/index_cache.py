@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
 import os
+import threading
 import zlib
 from fractions import Fraction
 from pathlib import Path
@@ -66,14 +68,15 @@ def load_index(file: Path) -> FrameIndex | None:
 
 def save_index(index: FrameIndex, file: Path) -> None:
     """Write a table whole or not at all."""
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(_encode(index))
         part.replace(file)
     except OSError as error:
         log.warning("%s could not be kept: %s", file.name, error)
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _encode(index: FrameIndex) -> bytes:

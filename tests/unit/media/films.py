@@ -53,9 +53,9 @@ def film(
 def numbered(number: int, size: tuple[int, int] = SIZE) -> av.VideoFrame:
     """A grey frame with its number, and a slope that moves so that pictures differ."""
     width, height = size
-    luma = ((np.arange(width)[None, :] + np.arange(height)[:, None] + 5 * number) % 128 + 64).astype(
-        np.uint8
-    )
+    luma = (
+        (np.arange(width)[None, :] + np.arange(height)[:, None] + 5 * number) % 128 + 64
+    ).astype(np.uint8)
     chroma = tuple(np.full((height // 2, width // 2), 128, np.uint8) for _ in range(2))
     draw(luma, chroma, number, CodeLayout.for_size(size))
     planes = np.concatenate([luma.reshape(-1), *(plane.reshape(-1) for plane in chroma)])
