@@ -58,8 +58,11 @@ def run(arguments: Sequence[str]) -> int:
 def _wrong_use(error: Exception) -> int:
     """What the parser says of a command line, as one sentence that also says where help is."""
     context = getattr(error, "ctx", None)
+    if context is not None and type(error).__name__ == "NoArgsIsHelpError":
+        print(context.get_help(), file=sys.stderr)
+        return 2
     command = context.command_path if context is not None else "reel-ballers"
-    message = " ".join(str(error.format_message()).split()).rstrip(".")  # type: ignore[attr-defined]
+    message = " ".join(str(error.format_message()).split()).rstrip(".?")  # type: ignore[attr-defined]
     complain(f"{message}; see `{command} --help`.")
     return 2
 

@@ -23,6 +23,7 @@ from app.core.export import (
     EXPORT_PLACES,
     EXPORT_QUALITIES,
     ExportJob,
+    ExportKind,
     Setting,
     frozen_settings,
     moved,
@@ -99,6 +100,14 @@ class Exports:
         self._queue = queue
         self._folders = folders
 
+    def folder(self, kind: ExportKind) -> Path:
+        """Where exports of a kind go when no folder is asked for."""
+        return {
+            "annotate": self._folders.annotate,
+            "framing": self._folders.framing,
+            "overlay": self._folders.overlay,
+        }[kind]
+
     def estimate(self, target_id: str, choices: ExportChoices) -> Future[Estimate]:
         """Plan without rendering."""
         return then(
@@ -114,7 +123,7 @@ class Exports:
         """
         if choices.where == "cloud":
             raise NotSetUp(CLOUD_NOT_SET_UP)
-        folder = (choices.folder or self._folder(choices)).expanduser().absolute()
+        folder = (choices.folder or self.folder(choices.kind)).expanduser().absolute()
 
         def check(ready: _Prepared) -> Future[_Prepared]:
             def look() -> _Prepared:
@@ -290,13 +299,6 @@ class Exports:
             return self._pool.submit(look)
 
         return chain(self._operations.read(load), measure)
-
-    def _folder(self, choices: ExportChoices) -> Path:
-        return {
-            "annotate": self._folders.annotate,
-            "framing": self._folders.framing,
-            "overlay": self._folders.overlay,
-        }[choices.kind]
 
 
 def _check(choices: ExportChoices) -> None:

@@ -23,7 +23,7 @@ from app.services.build_reel import pieces, rate_for
 
 LONG_SIDE, SHORT_SIDE = 1920, 1080
 BANNER_SIZE = 0.04
-BANNER_EDGE = 0.03
+
 _DARK, _LIGHT = "#101418", "#FFFFFF"
 
 
@@ -72,8 +72,6 @@ def _clip(clip: MarkedClip, file: GameFile, start: int, end: int) -> EditClip:
         size=BANNER_SIZE,
         color=_DARK if _bright(color) else _LIGHT,
         anchor="bottom-left",
-        dx=BANNER_EDGE,
-        dy=-BANNER_EDGE,
         stroke=False,
         shadow=False,
         background=color,

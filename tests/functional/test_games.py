@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.support.footage import make_halves
 
 def test_a_game_knows_its_files_exactly(match: Game) -> None:
     (file,) = match.files
-    assert (file.width, file.height, file.fps) == (320, 180, 25)
+    assert (file.width, file.height, file.fps) == (320, 180, Fraction(25))
     assert match.duration_us == 4_000_000
     assert file.has_audio
     assert match.name == "vs Rovers"

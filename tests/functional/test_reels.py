@@ -29,7 +29,7 @@ def read(workspace: Workspace, reel_id: str) -> Edit:
 def test_marked_clips_become_a_reel(workspace: Workspace, match: Game, reel_id: str) -> None:
     edit = read(workspace, reel_id)
     assert edit.reel.name == "Goals"
-    assert (edit.reel.size, edit.reel.fps) == ((1080, 1920), 25)
+    assert (edit.reel.size, edit.reel.fps) == ((1080, 1920), Fraction(25))
     assert [clip.name for clip in edit.clips] == ["Brilliant Goal", "Brilliant Goal"]
     assert [(c.start_us, c.end_us) for c in edit.clips] == [
         (500_000, 2_000_000),

@@ -45,7 +45,7 @@ def test_framing_leaves_the_marks_out_and_overlay_keeps_them() -> None:
 def test_ratio_size_rate_and_name_are_those_of_the_choices() -> None:
     choices = ExportChoices("overlay", ratio="1:1", fps=Fraction(60), name=" Best ")
     reel = adapted(PLAIN, choices, FILES).reel
-    assert (reel.size, reel.fps, reel.name) == ((1080, 1080), 60, "Best")
+    assert (reel.size, reel.fps, reel.name) == ((1080, 1080), Fraction(60), "Best")
     small = adapted(PLAIN, ExportChoices("overlay", size=(540, 960)), FILES)
     assert small.reel.size == (540, 960)
 
