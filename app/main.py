@@ -97,14 +97,16 @@ def _sound_out() -> SoundOut | None:
 
 
 def _log_qt(kind: object, context: object, message: str) -> None:
-    """Qt's own messages belong in the log, not on the terminal."""
-    del context
+    """Qt's own messages belong in the log; what its sound library lacks is no news to anybody."""
+    sound = message.startswith(("PulseAudio", "Couldn't load", "Couldn't resolve"))
+    quiet = sound or str(getattr(context, "category", "")).startswith("qt.multimedia")
     name = getattr(kind, "name", "")
     level = {
         "QtCriticalMsg": logging.ERROR,
         "QtFatalMsg": logging.CRITICAL,
         "QtWarningMsg": logging.WARNING,
     }.get(name, logging.DEBUG)
+    level = logging.DEBUG if quiet else level
     logging.getLogger("qt").log(level, message)
 
 

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         self.show_areas()
         self.top_bar.set_mode(mode)
         self.kit.actions.set_mode(mode)
-        screen.entered()
+        self.session.enter(screen)
 
     def show_areas(self) -> None:
         """Put the areas of the present screen in place."""

@@ -19,8 +19,10 @@ from app.services.media_cache import IndexProgress
 from app.services.workspace import Workspace
 from app.ui.annotate.facts import RecapAsked, ReelMade
 from app.ui.annotate.screen import AnnotateScreen
+from app.ui.common.reel_screen import ReelOpened, ReelScreen
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
+from app.ui.gallery.facts import ExportTarget
 from app.ui.games_panel import GamesPanel
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class Session(QObject):
         self._missing: dict[str, str] = {}
         self._jobs: tuple[ExportJob, ...] = ()
         self._percent = 0
+        self._reel_id = ""
         self._stops: list[Callable[[], None]] = []
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -103,15 +106,32 @@ class Session(QObject):
         from app.ui.framing.screen import FramingScreen
 
         screen = FramingScreen(self.workspace, self._kit, self)
-        screen.reel_opened.connect(lambda fact: self._follow_reel("framing", fact.reel_id))
-        screen.export_asked.connect(lambda fact: self._export(fact.reel_id, "framing"))
+        screen.reel_opened.connect(self._reel_opened)
+        screen.export_asked.connect(
+            lambda fact: self._export(ExportTarget(fact.reel_id, "framing"))
+        )
         return screen
 
     def _make_overlay(self) -> Screen:
-        raise NotImplementedError
+        from app.ui.overlay.screen import OverlayScreen
+
+        screen = OverlayScreen(self.workspace, self._kit, self)
+        screen.reel_opened.connect(self._reel_opened)
+        screen.export_asked.connect(
+            lambda fact: self._export(ExportTarget(fact.reel_id, "overlay"))
+        )
+        return screen
 
     def _make_gallery(self) -> Screen:
-        raise NotImplementedError
+        from app.ui.gallery.screen import GalleryScreen
+
+        screen = GalleryScreen(self.workspace, self._kit, self)
+        screen.again_asked.connect(
+            lambda fact: self._export(
+                ExportTarget(fact.job.target_id, fact.job.kind, like=fact.job)
+            )
+        )
+        return screen
 
     @property
     def annotate(self) -> AnnotateScreen:
@@ -126,16 +146,22 @@ class Session(QObject):
         self._kit.bar.done(f"Made the reel {fact.name}.")
 
     def _open_reel(self, reel_id: str) -> None:
+        self._reel_id = reel_id
         self._window.set_mode("framing")
-        self._window.screen_of("framing").open_reel(reel_id)  # type: ignore[attr-defined]
 
-    def _follow_reel(self, origin: Mode, reel_id: str) -> None:
-        """Framing and Overlay show the same reel."""
+    def _reel_opened(self, fact: ReelOpened) -> None:
+        self._reel_id = fact.reel_id
+
+    def enter(self, screen: Screen) -> None:
+        """A screen becomes the mode: Framing and Overlay show the same reel."""
+        if isinstance(screen, ReelScreen) and self._reel_id not in ("", screen.work.reel_id):
+            screen.open_reel(self._reel_id)
+        screen.entered()
 
     def _recap_asked(self, fact: RecapAsked) -> None:
-        self._export(fact.game_id, "annotate", fact.clip_ids)
+        self._export(ExportTarget(fact.game_id, "annotate", fact.clip_ids))
 
-    def _export(self, target_id: str, kind: str, clip_ids: tuple[str, ...] = ()) -> None:
+    def _export(self, target: ExportTarget) -> None:
         raise NotImplementedError
 
     # ---------------------------------------------------------------- commands
