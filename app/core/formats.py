@@ -35,6 +35,13 @@ def offered_sizes(size: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     return tuple((w, h) for w, h in sizes if min(w, h) >= MIN_SIDE)
 
 
+def offered_rates(reel: Fraction, source: Fraction) -> tuple[Fraction, ...]:
+    """The reel's own rate, and the footage's where it is another one."""
+    plain = source.limit_denominator(1001)
+    near = abs(plain - reel) * 100 < reel
+    return (reel,) if near or not 1 <= plain <= 120 else (reel, plain)
+
+
 def ratio_name(size: tuple[int, int]) -> str:
     """The name of an output size's ratio, such as ``9:16``, or ``source`` for any other."""
     ratio = Fraction(*size)

@@ -1,0 +1,87 @@
+"""What the export dialog remembers from one export to the next, as JSON. Pure, no Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.core.export import (
+    EXPORT_KINDS,
+    EXPORT_PLACES,
+    EXPORT_QUALITIES,
+    ExportJob,
+    ExportKind,
+    ExportQuality,
+    ExportWhere,
+)
+
+REMEMBERED = "export_choices"
+"""The name of the setting of this computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The choices that are made once and wanted again.
+
+    ``scale`` is which of the offered sizes (0: the full one); ``source_rate`` asks for the rate of
+    the footage instead of the reel's own; ``folder`` None is the library's.
+    """
+
+    kind: ExportKind | None = None
+    quality: ExportQuality = "standard"
+    where: ExportWhere = "auto"
+    scale: int = 0
+    source_rate: bool = False
+    audio: bool = True
+    folder: Path | None = None
+
+    def to_json(self) -> str:
+        """For the settings."""
+        return json.dumps(
+            {
+                "kind": self.kind,
+                "quality": self.quality,
+                "where": self.where,
+                "scale": self.scale,
+                "source_rate": self.source_rate,
+                "audio": self.audio,
+                "folder": str(self.folder) if self.folder else "",
+            }
+        )
+
+
+def remembered(text: str) -> Remembered:
+    """What was remembered; anything that makes no sense is the default."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return Remembered()
+    if not isinstance(found, dict):
+        return Remembered()
+    result = Remembered()
+    kind, quality, where = found.get("kind"), found.get("quality"), found.get("where")
+    if kind in EXPORT_KINDS:
+        result = replace(result, kind=kind)
+    if quality in EXPORT_QUALITIES:
+        result = replace(result, quality=quality)
+    if where in EXPORT_PLACES and where != "cloud":
+        result = replace(result, where=where)
+    scale, folder = found.get("scale"), found.get("folder")
+    if isinstance(scale, int) and 0 <= scale <= 2:
+        result = replace(result, scale=scale)
+    if isinstance(folder, str) and folder:
+        result = replace(result, folder=Path(folder))
+    audio, source_rate = found.get("audio") is not False, found.get("source_rate") is True
+    return replace(result, audio=audio, source_rate=source_rate)
+
+
+def like(job: ExportJob, base: Remembered) -> Remembered:
+    """The choices an earlier export was made with, the rest as remembered."""
+    return replace(
+        base,
+        kind=job.kind,
+        quality=job.quality,
+        where="auto" if job.where == "cloud" else job.where,
+        audio=job.setting("audio", True) is not False,
+    )

@@ -1,0 +1,149 @@
+"""Right of the gallery: everything known of the chosen export, and what can be done with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.export import ExportJob
+from app.core.time import format_clock
+from app.ui.common.kit import Kit
+from app.ui.gallery.words import KINDS, QUALITIES, day_words, place_words, size_words
+
+_ROWS = ("Kind", "Length", "File size", "Quality", "Made", "Rendered", "File")
+
+
+class ExportDetails(QFrame):
+    """Shows one export; says what was asked for and changes nothing itself."""
+
+    play_chosen = Signal()
+    reveal_chosen = Signal()
+    again_chosen = Signal()
+    delete_chosen = Signal()
+    renamed = Signal(str)
+    """The new name as typed."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._job: ExportJob | None = None
+        self.setProperty("role", "panel")
+        self._hint = QLabel("Choose an export to see its details.")
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
+        self._name = QLineEdit()
+        self._name.setAccessibleName("Name of the export")
+        self._name.setToolTip("Type another name; the file is renamed too")
+        self._name.setMaxLength(120)
+        self._name.editingFinished.connect(self._name_edited)
+        self._values: dict[str, QLabel] = {}
+        self._body = QWidget()
+        self._lay_out()
+        kit.theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        self.show_job(None, missing=False)
+
+    def _lay_out(self) -> None:
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addWidget(self._name)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(7)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for row in _ROWS:
+            label = QLabel(row)
+            label.setProperty("role", "muted")
+            value = QLabel()
+            value.setWordWrap(True)
+            value.setTextFormat(Qt.TextFormat.PlainText)
+            value.setAccessibleName(row)
+            form.addRow(label, value)
+            self._values[row] = value
+        body.addLayout(form)
+        self.play = self._button("Play", "play", self.play_chosen)
+        self.play.setProperty("role", "primary")
+        self.reveal = self._button("Show in folder", "folder", self.reveal_chosen)
+        self.again = self._button("Export again…", "retry", self.again_chosen)
+        self.delete = self._button("Delete", "delete", self.delete_chosen)
+        body.addSpacing(4)
+        body.addWidget(self.play)
+        body.addWidget(self.reveal)
+        row_of_two = QHBoxLayout()
+        row_of_two.setSpacing(8)
+        row_of_two.addWidget(self.again, 1)
+        row_of_two.addWidget(self.delete)
+        body.addLayout(row_of_two)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.addWidget(self._hint)
+        column.addWidget(self._body)
+        column.addStretch(1)
+
+    def _button(self, text: str, icon: str, signal: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text.rstrip("…"))
+        button.setProperty("icon_name", icon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked=False: signal.emit())  # type: ignore[attr-defined]
+        return button
+
+    def show_job(self, job: ExportJob | None, *, missing: bool) -> None:
+        """Show an export; ``missing`` says that its file is not where it was."""
+        self._job = job
+        self._hint.setVisible(job is None)
+        self._body.setVisible(job is not None)
+        if job is None:
+            return
+        self._name.setText(job.name)
+        self._name.setCursorPosition(0)
+        path = Path(job.out)
+        values = {
+            "Kind": KINDS[job.kind],
+            "Length": f"{format_clock(job.duration_us, decimals=1)}  ({job.frames} frames)",
+            "File size": size_words(job.size_bytes),
+            "Quality": QUALITIES[job.quality],
+            "Made": day_words(job.created_us),
+            "Rendered": place_words(job),
+            "File": f"{path.name} is not there any more" if missing else path.name,
+        }
+        for row, words in values.items():
+            # A file name has no spaces to break at: let it break after every underscore.
+            self._values[row].setText(words.replace("_", "_\u200b") if row == "File" else words)
+        self._values["File"].setToolTip(str(path))
+        color = self._kit.theme.tokens.warn if missing else ""
+        self._values["File"].setStyleSheet(f"color: {color}" if color else "")
+        self.play.setEnabled(not missing)
+
+    def edit_name(self) -> None:
+        """Put the cursor into the name, all of it selected."""
+        if self._job is not None:
+            self._name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._name.selectAll()
+
+    def _name_edited(self) -> None:
+        name = self._name.text().strip()
+        if self._job is None:
+            return
+        if name and name != self._job.name:
+            self.renamed.emit(name)
+        else:
+            self._name.setText(self._job.name)
+
+    def _paint_icons(self) -> None:
+        tokens = self._kit.theme.tokens
+        for button in (self.play, self.reveal, self.again, self.delete):
+            color = tokens.on_accent if button is self.play else ""
+            button.setIcon(self._kit.icons.get(button.property("icon_name"), color))

@@ -1,0 +1,301 @@
+"""Asks what an export is to be, and says before the button what will come of it.
+
+It is a sheet opened with ``open()``: nothing waits for it, playing and rendering go on. Every
+choice is planned at once by ``services.exports.estimate``; the last choices are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app.core.edit import Edit
+from app.core.errors import ReelBallersError
+from app.core.export import ExportJob, ExportKind
+from app.core.formats import offered_rates, offered_sizes, output_size, ratio_name
+from app.core.game import Game, GameFile
+from app.services.build_reel import rate_for
+from app.services.export import Estimate, ExportChoices
+from app.services.recap import recap_size
+from app.services.workspace import Workspace
+from app.ui.common.kit import Kit
+from app.ui.common.relay import sentence
+from app.ui.gallery.choices import REMEMBERED, Remembered, like, remembered
+from app.ui.gallery.export_form import CLOUD_HINT, ExportForm
+from app.ui.gallery.facts import ExportStarted, ExportTarget
+from app.ui.gallery.words import rate_words
+
+ESTIMATE_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the dialog must know of the reel or game."""
+
+    name: str
+    size: tuple[int, int]
+    fps: Fraction
+    source_size: tuple[int, int]
+    source_fps: Fraction
+
+
+class ExportDialog(QDialog):
+    """The sheet. ``ask`` fills it and opens it."""
+
+    export_started = Signal(object)
+    """``ExportStarted``"""
+
+    def __init__(self, workspace: Workspace, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._kit = workspace, kit
+        self._target = ExportTarget("", "overlay")
+        self._about: _About | None = None
+        self._memory = Remembered()
+        self._asked = 0
+        self.setWindowTitle("Export video")
+        self.setAccessibleName("Export video")
+        self.form = ExportForm(kit, self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(ESTIMATE_MS)
+        self._timer.timeout.connect(self._estimate)
+        self._connect()
+
+    def _connect(self) -> None:
+        form = self.form
+        form.kind.chosen.connect(lambda _kind: self._kind_chosen())
+        form.ratio.chosen.connect(lambda _ratio: self._offer_sizes())
+        for chips in (form.frame_size, form.rate, form.quality):
+            chips.chosen.connect(lambda _value: self._plan())
+        form.where.chosen.connect(lambda _where: self._show_where())
+        form.audio.toggled.connect(lambda _on: self._plan())
+        form.name.textChanged.connect(lambda _text: self._show_ready())
+        form.folder_asked.connect(self._ask_folder)
+        form.cancel.clicked.connect(self.reject)
+        form.export.clicked.connect(self._start)
+
+    # ---------------------------------------------------------------- opening
+
+    def ask(self, target: ExportTarget) -> None:
+        """Open the sheet for a reel or a game, with the choices of last time."""
+        self._target, self._about = target, None
+        self._asked += 1
+        token = self._asked
+        self.form.show_waiting()
+        watch, tell = self._kit.relay.watch, self._failed
+        settings = self._workspace.settings
+
+        def known(text: str) -> None:
+            if token != self._asked:
+                return
+            self._memory = remembered(text)
+            if target.like is not None:
+                self._memory = like(target.like, self._memory)
+            if target.kind == "annotate":
+                watch(self._workspace.games.get(target.id), game_came, tell)
+            else:
+                watch(self._workspace.reels.edit(target.id), edit_came, tell)
+
+        def game_came(game: Game) -> None:
+            if token == self._asked:
+                self._show(about_game(game))
+
+        def edit_came(edit: Edit) -> None:
+            files = self._workspace.reels.sources(target.id)
+            watch(files, lambda found: files_came(edit, found), tell)
+
+        def files_came(edit: Edit, files: Mapping[str, GameFile]) -> None:
+            if token == self._asked:
+                self._show(about_reel(edit, files))
+
+        watch(settings.get_local(REMEMBERED), known, tell)
+        self.open()
+
+    def _show(self, about: _About) -> None:
+        self._about, memory, form = about, self._memory, self.form
+        again = self._target.like
+        form.name.setText(again.name if again is not None else about.name)
+        form.offer_kinds(self._target.kinds, self._target.kind)
+        form.offer_ratios(self._target.kinds, ratio_name(about.size))
+        rates = offered_rates(about.fps, about.source_fps)
+        wanted = rates[-1] if memory.source_rate else rates[0]
+        form.rate.offer(
+            [(rate_words(rates[0]), rates[0], "The usual rate for this footage")]
+            + [(f"{rate_words(r)} (as filmed)", r, "Every picture of it") for r in rates[1:]],
+            wanted,
+        )
+        form.quality.choose(memory.quality)
+        form.where.choose(memory.where)
+        form.audio.setChecked(memory.audio)
+        self._show_folder()
+        self._offer_sizes(memory.scale)
+        self._show_where()
+        form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.name.selectAll()
+
+    # ---------------------------------------------------------------- choices
+
+    @property
+    def kind(self) -> ExportKind:
+        """The kind that is chosen."""
+        return self.form.kind.value or self._target.kind
+
+    @property
+    def choices(self) -> ExportChoices | None:
+        """What is chosen now; None while the reel is being read."""
+        about, form = self._about, self.form
+        if about is None:
+            return None
+        rate, size = form.rate.value, form.frame_size.value
+        return ExportChoices(
+            self.kind,
+            form.where.value or "auto",
+            form.quality.value or "standard",
+            form.ratio.value or "",
+            size if size != about.size else None,
+            rate if rate != about.fps else None,
+            form.audio.isChecked(),
+            folder=self._memory.folder,
+            name=form.name.text().strip(),
+            clip_ids=self._target.clip_ids,
+        )
+
+    def _kind_chosen(self) -> None:
+        self.form.show_kind_hint(self.kind)
+        self._show_folder()
+        self._plan()
+
+    def _offer_sizes(self, scale: int | None = None) -> None:
+        about, form = self._about, self.form
+        if about is None:
+            return
+        ratio = form.ratio.value or ratio_name(about.size)
+        same = form.ratio.value is None or ratio == ratio_name(about.size)
+        base = about.size if same else output_size(ratio, about.source_size)
+        sizes = offered_sizes(base)
+        at = form.frame_size.at if scale is None else scale
+        words = ("Full size", "Smaller file, quicker to send", "Smallest file")
+        form.frame_size.offer(
+            [(f"{w} × {h}", (w, h), tip) for (w, h), tip in zip(sizes, words, strict=False)],
+            sizes[min(max(0, at), len(sizes) - 1)],
+        )
+        self._plan()
+
+    def _show_where(self) -> None:
+        self.form.where_hint.setText(CLOUD_HINT if self.form.where.value == "cloud" else "")
+        self.form.where_hint.setVisible(self.form.where.value == "cloud")
+        self._show_ready()
+        self._plan()
+
+    def _show_folder(self) -> None:
+        own = self._memory.folder
+        self.form.show_folder(own or self._workspace.exports.folder(self.kind), own is not None)
+
+    def _ask_folder(self) -> None:
+        if self._memory.folder is not None:  # the button says "Use library"
+            self._memory = replace(self._memory, folder=None)
+            self._show_folder()
+            return
+        dialog = QFileDialog(self, "Where should the video go?")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(lambda names: self.set_folder(Path(names[0])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def set_folder(self, folder: Path) -> None:
+        """Put the video there."""
+        self._memory = replace(self._memory, folder=folder)
+        self._show_folder()
+
+    # ---------------------------------------------------------------- what will come of it
+
+    def _plan(self) -> None:
+        if self._about is not None:
+            self._timer.start()
+
+    def _estimate(self) -> None:
+        choices = self.choices
+        if choices is None or not self.isVisible():
+            return
+        self._asked += 1
+        token = self._asked
+
+        def came(estimate: Estimate) -> None:
+            if token == self._asked:
+                self.form.show_estimate(estimate)
+                self._show_ready()
+
+        def failed(error: BaseException) -> None:
+            if token == self._asked:
+                self._failed(error)
+
+        self._kit.relay.watch(
+            self._workspace.exports.estimate(self._target.id, replace(choices, where="auto")),
+            came,
+            failed,
+        )
+
+    def _show_ready(self) -> None:
+        form = self.form
+        named = bool(form.name.text().strip())
+        form.set_ready(self._about is not None and named and form.where.value != "cloud")
+
+    def _failed(self, error: BaseException) -> None:
+        self.form.show_error(sentence(error))
+        self.form.set_ready(False)
+
+    def _start(self) -> None:
+        choices = self.choices
+        if choices is None:
+            return
+        self.form.set_ready(False)
+        self._remember()
+        try:
+            starting = self._workspace.exports.start(self._target.id, choices)
+        except ReelBallersError as error:
+            self._failed(error)
+            return
+
+        def started(job: ExportJob) -> None:
+            self.export_started.emit(ExportStarted(job))
+            self.accept()
+
+        def refused(error: BaseException) -> None:
+            self._failed(error)
+            self._show_ready()
+
+        self._kit.relay.watch(starting, started, refused)
+
+    def _remember(self) -> None:
+        form, about = self.form, self._about
+        self._memory = replace(
+            self._memory,
+            kind=self.kind,
+            quality=form.quality.value or "standard",
+            where=form.where.value or "auto",
+            scale=max(0, form.frame_size.at),
+            source_rate=about is not None and form.rate.value != about.fps,
+            audio=form.audio.isChecked(),
+        )
+        self._workspace.settings.put_local(REMEMBERED, self._memory.to_json())
+
+
+def about_reel(edit: Edit, files: Mapping[str, GameFile]) -> _About:
+    """The facts of a reel; its first clip stands for the footage."""
+    first = files.get(edit.clips[0].source) if edit.clips else None
+    size = (first.width, first.height) if first else edit.reel.size
+    rate = first.fps if first else edit.reel.fps
+    return _About(edit.reel.name, edit.reel.size, edit.reel.fps, size, rate)
+
+
+def about_game(game: Game) -> _About:
+    """The facts of a game's recap."""
+    first = game.files[0]
+    size = (first.width, first.height)
+    return _About(f"{game.name} recap", recap_size(first), rate_for(first.fps), size, first.fps)

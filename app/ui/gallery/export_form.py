@@ -1,0 +1,243 @@
+"""The fields of the export dialog and how they lie; they decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.export import (
+    EXPORT_PLACES,
+    EXPORT_QUALITIES,
+    ExportKind,
+    ExportQuality,
+    ExportWhere,
+)
+from app.core.formats import RATIOS
+from app.core.time import format_clock
+from app.services.export import Estimate
+from app.ui.common.kit import Kit
+from app.ui.gallery.chips import Chips
+from app.ui.gallery.words import KIND_HINTS, KINDS, PLACES, QUALITIES, rate_words, size_words
+
+WIDTH = 560
+CLOUD_HINT = "Cloud exports are not set up yet. Automatic renders on this computer until they are."
+PLACE_TIPS: dict[ExportWhere, str] = {
+    "auto": "The quickest way there is; today that is this computer",
+    "cloud": CLOUD_HINT,
+    "local": "Needs no network",
+}
+QUALITY_TIPS: dict[ExportQuality, str] = {
+    "draft": "To look at; quick and small",
+    "standard": "For phones and social media",
+    "high": "For big screens; slower, larger",
+}
+
+
+class ExportForm(QWidget):
+    """Everything inside the dialog."""
+
+    folder_asked = Signal()
+
+    def __init__(self, kit: Kit, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._kit = kit
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name")
+        self.name.setMaxLength(120)
+        self.kind: Chips[ExportKind] = Chips("Kind")
+        self.ratio: Chips[str] = Chips("Shape")
+        self.frame_size: Chips[tuple[int, int]] = Chips("Size")
+        self.rate: Chips[Fraction] = Chips("Frame rate")
+        self.quality: Chips[ExportQuality] = Chips("Quality")
+        self.where: Chips[ExportWhere] = Chips("Where")
+        self.audio = QCheckBox("With sound")
+        self.audio.setAccessibleName("With sound")
+        self.kind_hint, self.where_hint = _hint(), _hint()
+        self._folder = QLabel()
+        self._folder.setAccessibleName("Folder")
+        self._folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._choose = self._button("Change…", "Choose a folder")
+        self._choose.clicked.connect(self.folder_asked)
+        self._sum = QLabel()
+        self._sum.setProperty("role", "title")
+        self._sum.setAccessibleName("Estimate")
+        self._rest = QLabel()
+        self._rest.setProperty("role", "muted")
+        self._checks = QLabel()
+        self._checks.setWordWrap(True)
+        self._checks.setTextFormat(Qt.TextFormat.PlainText)
+        self._checks.setAccessibleName("Check list")
+        self.cancel = self._button("Cancel", "Cancel")
+        self.export = self._button("Export", "Export")
+        self.export.setProperty("role", "primary")
+        self.export.setDefault(True)
+        self._offer_fixed()
+        self._lay_out(dialog)
+
+    def _button(self, text: str, name: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(name)
+        button.setAutoDefault(False)
+        return button
+
+    def _offer_fixed(self) -> None:
+        self.quality.offer(
+            [(QUALITIES[q], q, QUALITY_TIPS[q]) for q in EXPORT_QUALITIES], "standard"
+        )
+        self.where.offer([(PLACES[p], p, PLACE_TIPS[p]) for p in EXPORT_PLACES], "auto")
+
+    def _lay_out(self, dialog: QDialog) -> None:
+        self._form = form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows: list[tuple[str, QWidget]] = [
+            ("Name", self.name),
+            ("Kind", _stacked(self.kind, self.kind_hint)),
+            ("Shape", self.ratio),
+            ("Size", self.frame_size),
+            ("Frame rate", self.rate),
+            ("Quality", self.quality),
+            ("Sound", self.audio),
+            ("Where", _stacked(self.where, self.where_hint)),
+            ("Folder", _beside(self._folder, self._choose)),
+        ]
+        for words, field in rows:
+            label = QLabel(words)
+            label.setProperty("role", "muted")
+            label.setMinimumHeight(26)
+            form.addRow(label, field)
+        result = QFrame()
+        result.setProperty("role", "card")
+        column = QVBoxLayout(result)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(self._sum)
+        head.addStretch(1)
+        head.addWidget(self._rest)
+        column.addLayout(head)
+        column.addWidget(self._checks)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.export)
+        title = QLabel("Export video")
+        title.setProperty("role", "title")
+        outer = QVBoxLayout(dialog)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(title)
+        column.addLayout(form)
+        column.addWidget(result)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        dialog.setFixedWidth(WIDTH)
+
+    # ---------------------------------------------------------------- showing
+
+    def offer_kinds(self, kinds: Sequence[ExportKind], kind: ExportKind) -> None:
+        """The kinds there are for this target."""
+        self.kind.offer([(KINDS[k], k, KIND_HINTS[k]) for k in kinds], kind)
+        self.show_kind_hint(kind)
+
+    def show_kind_hint(self, kind: ExportKind) -> None:
+        """What the kind is."""
+        self.kind_hint.setText(KIND_HINTS[kind])
+
+    def offer_ratios(self, kinds: Sequence[ExportKind], ratio: str) -> None:
+        """The shapes; a recap has the footage's own and nothing to choose."""
+        names = () if "annotate" in kinds else RATIOS
+        tips = {"9:16": "Phone", "4:5": "Feed", "1:1": "Square", "16:9": "Television"}
+        self.ratio.offer([(n.capitalize(), n, tips.get(n, "As filmed")) for n in names], ratio)
+        self._form.setRowVisible(self.ratio, bool(names))
+
+    def show_folder(self, folder: Path, own: bool) -> None:
+        """Where the file goes; ``own`` says that the coach chose it."""
+        words = str(folder) if own else f"Library: {folder.name}"
+        metrics = self._folder.fontMetrics()
+        self._folder.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, 290))
+        self._folder.setToolTip(str(folder))
+        self._choose.setText("Use library" if own else "Change…")
+
+    def show_waiting(self) -> None:
+        """Before anything is known."""
+        self._sum.setText("…")
+        self._rest.setText("")
+        self._checks.setText("")
+        self.set_ready(False)
+
+    def show_estimate(self, estimate: Estimate) -> None:
+        """Length, size and what to look at."""
+        length = format_clock(estimate.length_us, decimals=1)
+        self._sum.setText(f"{length}  ·  about {size_words(estimate.size_bytes)}")
+        width, height = estimate.size
+        rate = rate_words(estimate.fps)
+        self._rest.setText(f"{estimate.frames} frames  ·  {width} × {height}  ·  {rate}")
+        if estimate.warnings:
+            self._say("\n".join(f"⚠  {words}" for words in estimate.warnings), "warn")
+        else:
+            self._say("✓  Nothing to correct", "ok")
+
+    def show_error(self, words: str) -> None:
+        """Why there can be no export."""
+        self._sum.setText("Cannot be exported")
+        self._rest.setText("")
+        self._say(words, "bad")
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether the button may be pressed."""
+        self.export.setEnabled(ready)
+
+    def _say(self, words: str, token: str) -> None:
+        self._checks.setText(words)
+        color = getattr(self._kit.theme.tokens, token)
+        self._checks.setStyleSheet(f"color: {color}")
+
+
+def _hint() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    return box
+
+
+def _beside(first: QWidget, second: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    row.addWidget(second)
+    return box
