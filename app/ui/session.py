@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.export import ExportJob
 from app.core.game import Game
-from app.services.export import JobProgress
 from app.services.import_game import FileState
 from app.services.media_cache import IndexProgress
 from app.services.workspace import Workspace
@@ -22,6 +20,7 @@ from app.ui.annotate.screen import AnnotateScreen
 from app.ui.common.reel_screen import ReelOpened, ReelScreen
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
+from app.ui.export_desk import ExportDesk
 from app.ui.gallery.facts import ExportTarget
 from app.ui.games_panel import GamesPanel
 
@@ -48,8 +47,10 @@ class Session(QObject):
         self.games_panel.locate_asked.connect(self._locate)
         self._games: tuple[Game, ...] = ()
         self._missing: dict[str, str] = {}
-        self._jobs: tuple[ExportJob, ...] = ()
-        self._percent = 0
+        central = window.centralWidget()
+        assert central is not None
+        kit, status = window.kit, window.status
+        self.desk = ExportDesk(workspace, kit, central, status, self._show_export, self)
         self._reel_id = ""
         self._stops: list[Callable[[], None]] = []
         self._quiet = QTimer(self)
@@ -61,14 +62,14 @@ class Session(QObject):
         wrap, watch, workspace = self._kit.relay.wrap, self._kit.relay.watch, self.workspace
         self._stops = [
             workspace.subscribe(wrap(self._changed)),
-            workspace.exports.subscribe(wrap(self._progressed)),
+            workspace.exports.subscribe(wrap(self.desk.progressed)),
             workspace.media.subscribe(wrap(self._indexed)),
         ]
         watch(workspace.settings.get_local("window"), self._window.restore_place)
         watch(workspace.settings.get_local("theme"), self._theme_came)
         self._kit.actions.set_available("file.export", True)
         self._read_games(open_newest=True)
-        self._read_jobs()
+        self.desk.read()
         self._show_history()
 
     def stop(self) -> None:
@@ -162,7 +163,11 @@ class Session(QObject):
         self._export(ExportTarget(fact.game_id, "annotate", fact.clip_ids))
 
     def _export(self, target: ExportTarget) -> None:
-        raise NotImplementedError
+        self.desk.ask(target)
+
+    def _show_export(self, job_id: str) -> None:
+        self._window.set_mode("gallery")
+        self._window.screen_of("gallery").choose(job_id)  # type: ignore[attr-defined]
 
     # ---------------------------------------------------------------- commands
 
@@ -174,7 +179,7 @@ class Session(QObject):
             "file.export_tsv": self._ask_table,
             "edit.undo": lambda: self._step("undo"),
             "edit.redo": lambda: self._step("redo"),
-            "view.queue": self._show_queue,
+            "view.queue": self.desk.queue.toggle,
         }
         if command_id not in own:
             return False
@@ -191,9 +196,6 @@ class Session(QObject):
         """A word in the status line that goes away by itself."""
         self._window.status.show_behind(words)
         self._quiet.start(4000)
-
-    def _show_queue(self) -> None:
-        raise NotImplementedError
 
     # ---------------------------------------------------------------- games
 
@@ -313,7 +315,7 @@ class Session(QObject):
         if touched_ids(changes, "game"):
             self._read_games()
         if touched_ids(changes, "export"):
-            self._read_jobs()
+            self.desk.read()
         self._show_history()
 
     def _show_history(self) -> None:
@@ -324,17 +326,6 @@ class Session(QObject):
         ):
             actions[command].setText(f"{word} {name}".strip())
             actions.set_available(command, bool(name))
-
-    def _read_jobs(self) -> None:
-        def came(jobs: tuple[ExportJob, ...]) -> None:
-            self._jobs = jobs
-            self._window.status.show_queue(jobs, self._percent)
-
-        self._kit.relay.watch(self.workspace.exports.list(), came)
-
-    def _progressed(self, progress: JobProgress) -> None:
-        self._percent = progress.percent
-        self._window.status.show_queue(self._jobs, progress.percent)
 
     def _indexed(self, progress: IndexProgress) -> None:
         if progress.share < 1:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.core.export import ExportJob
 from app.ui.common.kit import Kit
+from app.ui.gallery.queue_panel import summary
 
 
 class Status(QStatusBar):
@@ -42,16 +43,7 @@ class Status(QStatusBar):
 
     def show_queue(self, jobs: tuple[ExportJob, ...], percent: int) -> None:
         """How many exports wait or run, and how far the running one is."""
-        busy = [job for job in jobs if not job.finished]
-        running = [job for job in busy if job.running]
-        failed = bool(jobs) and jobs[0].state == "failed"
-        if running:
-            more = f"  ·  {len(busy) - 1} waiting" if len(busy) > 1 else ""
-            words = f"Exporting {percent} %{more}"
-        elif busy:
-            words = f"{len(busy)} waiting"
-        else:
-            words = "Last export failed" if failed else "No exports running"
+        words = summary(jobs, percent)
         self._queue.setText(words)
         self._queue.setAccessibleName(f"Export queue: {words}")
 

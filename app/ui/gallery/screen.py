@@ -42,6 +42,7 @@ class GalleryScreen(Screen):
         self._workspace, self._kit = workspace, kit
         self._jobs: tuple[ExportJob, ...] = ()
         self._asked: set[str] = set()
+        self._wanted = ""
         self.reveal: Callable[[Path], bool] = reveal
         self.model = ExportModel(self)
         self.tiles = TileView(kit, self.model)
@@ -139,14 +140,12 @@ class GalleryScreen(Screen):
         return job
 
     def choose(self, job_id: str) -> None:
-        """Select an export; the filter is widened when it hides it."""
+        """Select an export, as soon as it is read; the filter is widened when it hides it."""
         if self.model.row_of(job_id) < 0:
             self.panel.search.clear()
             self.panel.kinds.setCurrentRow(0)
-        row = self.model.row_of(job_id)
-        if row >= 0:
-            self.show_tiles()
-            self.tiles.setCurrentIndex(self.model.index(row))
+        self._wanted = job_id
+        self.show_tiles()
 
     def show_tiles(self) -> None:
         """Back from the player."""
@@ -168,7 +167,9 @@ class GalleryScreen(Screen):
         shown = [job for job in done if self.panel.filter.matches(job)]
         chosen = self.chosen
         self.model.show_jobs(shown)
-        row = self.model.row_of(chosen.id) if chosen else -1
+        row = self.model.row_of(self._wanted or (chosen.id if chosen else ""))
+        if row >= 0:
+            self._wanted = ""
         if shown:
             self.tiles.setCurrentIndex(self.model.index(max(0, row)))
         self._picked()
