@@ -1,0 +1,283 @@
+"""The plan's sound as a WAV file: 48 kHz, stereo, 16 bits, to the sample as long as the pictures.
+
+A stretch of the plan covers output samples [round(out_start * 48000), round(out_end * 48000)), and
+every one of them is looked up from the exact times of its stretch: nothing adds up over many cuts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeAlias
+
+import numpy as np
+
+from app.core.errors import RenderCancelled, RenderFailed
+from app.core.plan import Plan, Sound
+from app.core.time import microseconds, round_half_up, seconds
+from app.media.tempo import Samples, TempoFilter
+
+RATE = 48_000
+FADE = RATE * 4 // 1000
+"""Samples of fade where sound that does not belong together meets: 4 ms, too short to notice."""
+_CHUNK = RATE // 2
+_OPEN = 4
+"""Source files kept open at the same time."""
+_KNEE = 0.9
+
+OnProgress: TypeAlias = Callable[[int, int], None]
+"""Called with the samples done and all samples."""
+ShouldStop: TypeAlias = Callable[[], bool]
+
+
+class SoundSource(Protocol):
+    """What reads a source's sound; ``app.media.sound.SoundReader`` does."""
+
+    def read(self, start_us: int, frames: int) -> Samples:
+        """(frames, 2) samples at 48 kHz from a time of the source on; silence outside."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Output samples [first, last) of one source at one speed, or of silence.
+
+    ``at`` is the source time (seconds) of sample ``first``.
+    """
+
+    first: int
+    last: int
+    source: str = ""
+    at: Fraction = Fraction(0)
+    speed: Fraction | None = None
+    gain_db: float = 0.0
+
+    def meets(self, other: _Run) -> bool:
+        """Whether ``other`` goes on in the source where this one ends, to a sample."""
+        if self.speed is None or other.speed is None or self.source != other.source:
+            return False
+        end = self.at + Fraction(self.last - self.first, RATE) * self.speed
+        return abs(end - other.at) <= max(self.speed, other.speed) / RATE
+
+
+def render_sound(
+    plan: Plan,
+    open_sound: Callable[[str], SoundSource],
+    out: Path | BinaryIO,
+    *,
+    origins: Mapping[str, int] | None = None,
+    on_progress: OnProgress | None = None,
+    should_stop: ShouldStop | None = None,
+) -> None:
+    """Write the sound of a plan.
+
+    ``open_sound(source_id)`` opens a file; it is closed here. ``origins`` has the ``origin_us`` of
+    the sources whose first picture is not at 0 (the second half of a game). A path appears only
+    when it is whole. Raises ``RenderCancelled``, ``RenderFailed``, or what reading a source raises.
+    """
+    total = round_half_up(plan.duration * RATE)
+    stop = should_stop or (lambda: False)
+    with contextlib.ExitStack() as stack:
+        sink = out if not isinstance(out, Path) else stack.enter_context(_whole_file(out))
+        sources = stack.enter_context(_Sources(open_sound, origins or {}))
+        try:
+            sink.write(_header(total))
+            done = 0
+            for samples in _mixed(_runs(plan.sound, total), sources):
+                if stop():
+                    raise RenderCancelled("The export was cancelled.")
+                sink.write(_pcm(samples))
+                done += len(samples)
+                if on_progress is not None:
+                    on_progress(done, total)
+        except OSError as error:
+            raise _not_written(out, error) from error
+
+
+def _runs(sounds: tuple[Sound, ...], total: int) -> list[_Run]:
+    """The stretches in samples, gap by gap, those that simply go on joined into one."""
+    runs: list[_Run] = []
+    end = 0
+    for sound in sounds:
+        run = _run(sound)
+        if run.first > end:
+            runs.append(_Run(end, run.first))
+        if run.last <= run.first:
+            continue
+        end = run.last
+        if runs and _goes_on(runs[-1], run):
+            runs[-1] = replace(runs[-1], last=run.last)
+        else:
+            runs.append(run)
+    if end < total:
+        runs.append(_Run(end, total))
+    return runs
+
+
+def _run(sound: Sound) -> _Run:
+    first, last = round_half_up(sound.out_start * RATE), round_half_up(sound.out_end * RATE)
+    if sound.speed is None:
+        return _Run(first, last)
+    at = seconds(sound.start_us) + (Fraction(first, RATE) - sound.out_start) * sound.speed
+    return _Run(first, last, sound.source, at, sound.speed, sound.gain_db)
+
+
+def _goes_on(before: _Run, after: _Run) -> bool:
+    if before.speed is None or after.speed is None:
+        return before.speed == after.speed
+    same = before.speed == after.speed and before.gain_db == after.gain_db
+    return same and before.meets(after)
+
+
+def _mixed(runs: list[_Run], sources: _Sources) -> Iterator[Samples]:
+    """All samples in order, the runs faded or blended where they meet.
+
+    Where the source goes on at another speed or gain, the run before is heard a little longer under
+    the one after; else one fades out and the other in.
+    """
+    blends = [False, *(a.meets(b) for a, b in pairwise(runs)), False]
+    under: Samples | None = None
+    for i, run in enumerate(runs):
+        count = run.last - run.first
+        fade = min(FADE, count // 2)
+        extra = min(FADE, count, runs[i + 1].last - runs[i + 1].first) if blends[i + 1] else 0
+        place, kept = 0, [np.zeros((0, 2), np.float32)]
+        for samples in _samples(run, count + extra, sources):
+            piece = samples
+            if not blends[i] and place < fade:
+                piece = piece * _ramp(place, len(piece), fade)
+            if not blends[i + 1] and place + len(piece) > count - fade:
+                piece = piece * _ramp(count - place - len(piece), len(piece), fade)[::-1]
+            if under is not None and place < len(under):
+                piece = _blend(under, piece, place)
+            kept.append(piece[max(0, count - place) :])
+            if place < count:
+                yield piece[: count - place]
+            place += len(piece)
+        under = np.concatenate(kept) if extra else None
+
+
+def _samples(run: _Run, count: int, sources: _Sources) -> Iterator[Samples]:
+    """``count`` samples of a run from its start, in chunks."""
+    if run.speed is None:
+        for place in range(0, count, _CHUNK):
+            yield np.zeros((min(_CHUNK, count - place), 2), np.float32)
+        return
+    first = round_half_up(run.at * RATE)
+    tempo, taken, made = TempoFilter(run.speed), 0, 0
+    step = max(1, min(RATE, round_half_up(_CHUNK * run.speed)))
+    while made < count:
+        samples = tempo.push(sources.read(run.source, first + taken, step))
+        taken += step
+        samples = _louder(samples[: count - made], run.gain_db)
+        made += len(samples)
+        if len(samples):
+            yield samples
+
+
+def _louder(samples: Samples, gain_db: float) -> Samples:
+    """Gain; what would be cut off is pressed together instead."""
+    if gain_db == 0.0:
+        return samples
+    loud: Samples = samples * np.float32(10 ** (gain_db / 20))
+    if gain_db < 0.0:
+        return loud
+    over = np.abs(loud) - np.float32(_KNEE)
+    room = np.float32(1 - _KNEE)
+    pressed = np.sign(loud) * (np.float32(_KNEE) + room * np.tanh(np.maximum(over, 0) / room))
+    return np.where(over > 0, pressed, loud).astype(np.float32)
+
+
+def _ramp(place: int, count: int, fade: int) -> Samples:
+    """(count, 1) gains from sample ``place`` of a run on, rising from 0 to 1 over ``fade``."""
+    steps = (np.arange(place, place + count) + 0.5) / max(1, fade)
+    gains: Samples = np.clip(steps, 0, 1).astype(np.float32)[:, None]
+    return gains
+
+
+def _blend(under: Samples, piece: Samples, place: int) -> Samples:
+    """``piece`` coming up from under the end of the run before."""
+    below = under[place : place + len(piece)]
+    rise = _ramp(place, len(below), len(under))
+    mixed = piece.copy()
+    mixed[: len(below)] = below + (piece[: len(below)] - below) * rise
+    return mixed
+
+
+def _pcm(samples: Samples) -> bytes:
+    scaled = np.rint(samples * np.float32(32768))
+    whole = np.clip(scaled, -32768, 32767).astype("<i2")
+    return bytes(whole.data)
+
+
+def _header(total: int) -> bytes:
+    """The RIFF header; the length is known before, so the file can be a pipe."""
+    size = total * 4
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 2, RATE, RATE * 4, 4, 16)
+    return (
+        struct.pack("<4sI4s", b"RIFF", 36 + size, b"WAVE")
+        + form
+        + struct.pack("<4sI", b"data", size)
+    )
+
+
+class _Sources:
+    """The open source files, the latest few of them."""
+
+    def __init__(
+        self, open_sound: Callable[[str], SoundSource], origins: Mapping[str, int]
+    ) -> None:
+        self._open_sound, self._origins = open_sound, origins
+        self._open: dict[str, SoundSource] = {}
+
+    def __enter__(self) -> _Sources:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for source in self._open.values():
+            source.close()
+
+    def read(self, source_id: str, first: int, count: int) -> Samples:
+        """(count, 2) samples from sample ``first`` of the game's clock on."""
+        source = self._open.pop(source_id, None)
+        if source is None:
+            if len(self._open) >= _OPEN:
+                self._open.pop(next(iter(self._open))).close()
+            source = self._open_sound(source_id)
+        self._open[source_id] = source
+        start_us = microseconds(Fraction(first, RATE)) - self._origins.get(source_id, 0)
+        return source.read(start_us, count)
+
+
+@contextlib.contextmanager
+def _whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that gets its name when everything is in it."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
+    except OSError as error:
+        raise _not_written(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _not_written(out: Path | BinaryIO, error: OSError) -> RenderFailed:
+    where = str(out) if isinstance(out, Path) else "the encoder"
+    reason = error.strerror or str(error)
+    return RenderFailed(
+        f"The sound could not be written to {where} ({reason}); free some space or choose another "
+        "folder."
+    )
