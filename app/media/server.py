@@ -326,7 +326,7 @@ class FrameServer:
             for earlier in self._run_to(n):
                 self._fetch_ahead(earlier, serial)
         shown = self._fetch(n, lambda: self._serial != serial)
-        due = shown.time_us if play.speed > 0 else self._time(n + 1) - 1
+        due = shown.time_us if play.speed > 0 else self._last_moment(n)
         with self._wake:
             if self._play is play:
                 play.queue.append((due, shown))
@@ -341,6 +341,10 @@ class FrameServer:
             self.dropped += steps
             return n + steps * play.step
         return n
+
+    def _last_moment(self, n: int) -> int:
+        """The last microsecond that shows picture ``n``; the very end belongs to the last one."""
+        return self._time(n + 1) - (n + 1 < self._provider.count)
 
     def _time(self, n: int) -> int:
         provider = self._provider

@@ -1,0 +1,238 @@
+"""The player: latest request wins, scrubbing ends exact, playing keeps time and order."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.core.errors import BadMedia, ReelBallersError
+from app.footage import MatchSpec, read_number
+from app.media.index import build_index
+from app.media.provider import GameProvider
+from app.media.server import Shown
+from app.media.stream import Stream
+from tests.support.footage import MatchFile, make_halves
+from tests.unit.media.films import film
+
+SPEC = MatchSpec(frames=75, fps=Fraction(25), gop=25, b_frames=2)
+
+
+class Screen:
+    """Collects what a window would paint."""
+
+    def __init__(self) -> None:
+        self.pictures: list[Shown] = []
+        self.errors: list[ReelBallersError] = []
+        self._changed = threading.Condition()
+
+    def paint(self, shown: Shown) -> None:
+        with self._changed:
+            self.pictures.append(shown)
+            self._changed.notify_all()
+
+    def fail(self, error: ReelBallersError) -> None:
+        with self._changed:
+            self.errors.append(error)
+            self._changed.notify_all()
+
+    def wait_for(self, index: int, exact: bool = True) -> Shown:
+        """The picture with this number, painted as the latest one."""
+
+        def there() -> bool:
+            latest = self.pictures[-1] if self.pictures else None
+            return latest is not None and latest.index == index and latest.exact == exact
+
+        with self._changed:
+            assert self._changed.wait_for(there, timeout=20), [p.index for p in self.pictures]
+            return self.pictures[-1]
+
+    def wait_for_error(self) -> ReelBallersError:
+        with self._changed:
+            assert self._changed.wait_for(lambda: bool(self.errors), timeout=20)
+            return self.errors[-1]
+
+
+@contextmanager
+def playing(*paths: Path, rest_s: float = 0.05) -> Iterator[tuple[Stream, Screen]]:
+    screen = Screen()
+    provider = GameProvider([(path, build_index(path)) for path in paths])
+    stream = Stream(provider, screen.paint, screen.fail, rest_s=rest_s)
+    try:
+        yield stream, screen
+    finally:
+        began = time.monotonic()
+        stream.close()
+        assert time.monotonic() - began < 3
+
+
+def number(shown: Shown) -> int | None:
+    grey = np.ascontiguousarray(shown.rgb[..., 1])
+    return read_number(grey, source_size=SPEC.size)
+
+
+def test_exact_pictures(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, screen):
+        for n in (0, 40, 39, 38, 74, 3):
+            stream.show(n)
+            shown = screen.wait_for(n)
+            assert number(shown) == n and shown.time_us == n * 40_000 and shown.wanted == n
+
+
+def test_requests_outside_are_clamped(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, screen):
+        stream.show(999)
+        assert number(screen.wait_for(74)) == 74
+        stream.show(-5)
+        assert number(screen.wait_for(0)) == 0
+
+
+def test_scrubbing_shows_something_at_once_and_the_exact_picture_at_rest(
+    match_file: MatchFile,
+) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, screen):
+        stream.show(60, exact=False)
+        shown = screen.wait_for(60)
+        assert number(shown) == 60
+        first = screen.pictures[0]
+        assert (first.index, first.exact, first.wanted) == (50, False, 60)
+        assert number(first) == 50
+
+
+def test_the_latest_request_is_what_stays(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, screen):
+        for n in range(74, 0, -1):
+            stream.show(n, exact=n % 2 == 0)
+        stream.show(17)
+        screen.wait_for(17)
+        for shown in screen.pictures:
+            assert number(shown) == shown.index
+
+
+def test_stepping_back_is_prefetched(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, screen):
+        for n in range(60, 20, -1):
+            stream.show(n)
+            assert number(screen.wait_for(n)) == n
+
+
+def test_pictures_are_scaled_to_the_view(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, screen):
+        stream.set_view(160, 160)
+        stream.show(5)
+        shown = screen.wait_for(5)
+        assert shown.rgb.shape == (90, 160, 4) and shown.size == (320, 180)
+        before = len(screen.pictures)
+        stream.set_view(80, 80)
+        while len(screen.pictures) == before:
+            time.sleep(0.005)
+        assert screen.pictures[-1].rgb.shape == (45, 80, 4)
+
+
+@pytest.mark.parametrize("speed", [Fraction(1), Fraction(1, 2), Fraction(2), Fraction(-1)])
+def test_playing_goes_through_the_pictures_in_order(speed: Fraction, match_file: MatchFile) -> None:
+    """The clock is ours, so no real time passes: every picture that is due is asked for."""
+    with playing(match_file(SPEC)[0]) as (stream, _):
+        start = 0 if speed > 0 else stream.duration_us
+        stream.play(start, speed)
+        seen: list[int] = []
+        clock = Fraction(start)
+        deadline = time.monotonic() + 30
+        while not stream.at_end and time.monotonic() < deadline:
+            shown = stream.take_picture(int(clock))
+            if shown is not None:
+                assert number(shown) == shown.index
+                seen.append(shown.index)
+            elif seen:
+                clock += 5_000 * speed
+            time.sleep(0.001)
+        assert stream.at_end
+        assert seen == sorted(seen, reverse=speed < 0)
+        assert len(seen) + stream.dropped >= 73
+        assert seen[-1] == (74 if speed > 0 else 0)
+
+
+def test_a_clock_that_ran_ahead_drops_pictures_and_catches_up(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, _):
+        stream.play(0)
+        shown = None
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline and (shown is None or shown.index != 50):
+            shown = stream.take_picture(2_000_000) or shown
+            time.sleep(0.002)
+        assert shown is not None and shown.index == 50 and stream.dropped > 20
+
+
+def test_show_stops_playing(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0]) as (stream, screen):
+        stream.play(0)
+        assert stream.playing
+        stream.show(30)
+        screen.wait_for(30)
+        assert not stream.playing and stream.take_picture(3_000_000) is None
+        assert not stream.take_sound(480).any()
+
+
+def test_two_files_are_one_timeline() -> None:
+    spec = replace(SPEC, frames=30)
+    halves = [path for path, _ in make_halves(spec)]
+    with playing(*halves) as (stream, screen):
+        assert stream.count == 60 and stream.duration_us == 2_400_000
+        for n in (0, 29, 30, 31, 59, 12):
+            stream.show(n)
+            assert number(screen.wait_for(n)) == n
+            assert stream.index_at(stream.time_us(n)) == n
+        stream.play(1_000_000)
+        clock, seen = 1_000_000, []
+        deadline = time.monotonic() + 20
+        while not stream.at_end and time.monotonic() < deadline:
+            if (shown := stream.take_picture(clock)) is not None:
+                seen.append(shown.index)
+            elif seen:
+                clock += 10_000
+            time.sleep(0.001)
+        assert seen == sorted(seen) and seen[-1] == 59 and 29 in seen and 30 in seen
+
+
+def test_sound_of_a_game_runs_over_the_seam() -> None:
+    halves = [path for path, _ in make_halves(replace(SPEC, frames=30))]
+    provider = GameProvider([(path, build_index(path)) for path in halves])
+    try:
+        whole = provider.sound(1_000_000, 24_000)
+        assert whole.shape == (24_000, 2) and whole[:9600].any() and whole[9600:].any()
+        again = np.concatenate([provider.sound(1_000_000 + i * 100_000, 4800) for i in range(5)])
+        assert (whole == again).all()
+    finally:
+        provider.close()
+
+
+def test_a_file_that_vanished_is_told_once_and_the_player_lives(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mp4")
+    with playing(path) as (stream, screen):
+        path.unlink()
+        stream.show(3)
+        assert "a.mp4" in str(screen.wait_for_error())
+        film(path)
+        stream.show(4)
+        screen.wait_for(4)
+
+
+def test_a_damaged_file_stops_playing_with_a_sentence(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mp4", options={"crf": "0"})
+    index = build_index(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] + bytes(len(data) - len(data) // 2))
+    screen = Screen()
+    stream = Stream(GameProvider([(path, index)]), screen.paint, screen.fail)
+    try:
+        stream.show(0)
+        assert isinstance(screen.wait_for_error(), BadMedia)
+    finally:
+        stream.close()
