@@ -10,35 +10,33 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
 
 from app.core.clip import LAYERS, MarkedClip
 from app.core.filters import ClipFilter
 from app.core.game import Game
 from app.core.sports import TagGroup, tag_letters
-from app.services.annotate import ImportReport
 from app.services.preview import Preview
 from app.services.workspace import Workspace
 from app.ui.annotate.clip_list import ClipList
 from app.ui.annotate.clip_panel import ClipPanel
-from app.ui.annotate.empty import NoGame
-from app.ui.annotate.facts import RangeDragged, RecapAsked, ReelMade
+from app.ui.annotate.facts import RangeDragged, RecapAsked
 from app.ui.annotate.lanes import ClipLane
 from app.ui.annotate.marking import Marking
+from app.ui.annotate.output import Output
+from app.ui.annotate.playback import ClipPlayback
+from app.ui.annotate.stage import GameStage
+from app.ui.annotate.tag_keys import TagKeys
 from app.ui.common.kit import Kit
-from app.ui.common.message_bar import Message
-from app.ui.common.player import Player, Position
+from app.ui.common.player import Position
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.timeline import Timeline
-from app.ui.common.transport import Transport
-from app.ui.common.video_view import VideoView
 
 log = logging.getLogger(__name__)
 
 THUMB_WIDTH = 128
-MAX_LISTED = 6
 
 
 class AnnotateScreen(Screen):
@@ -59,38 +57,24 @@ class AnnotateScreen(Screen):
         self._game: Game | None = None
         self._clips: tuple[MarkedClip, ...] = ()
         self._filter = ClipFilter()
-        self._tag_actions: list[QAction] = []
         self._wanted = ""
         self._build()
+        self._playback = ClipPlayback(self._player)
+        self._output = Output(workspace, kit, self)
+        self._output.reel_made.connect(self.reel_made)
         self._marking = Marking(workspace.annotate, kit.relay.watch, kit.relay.watch)
         self._marking.on_made = self._made
         self._marking.on_failed = kit.tell
-        self._search_rest = QTimer(self)
-        self._search_rest.setSingleShot(True)
-        self._search_rest.setInterval(0)
-        self._search_rest.timeout.connect(self._show_clips)
         self._show_game()
 
     def _build(self) -> None:
         kit = self._kit
-        self.view = VideoView(kit.theme, "Game video")
-        self.view.activated.connect(lambda: self.run("mark.now"))
-        self.player = player = Player(self.view, kit.relay, kit.sound_out, self)
-        self.view.clicked.connect(player.toggle)
-        player.failed.connect(kit.tell)
+        self.stage = self._game_stage = stage = GameStage(kit)
+        self.view, self.player, self.transport = stage.view, stage.player, stage.transport
+        player = self._player = stage.player
+        stage.view.activated.connect(lambda: self.run("mark.now"))
         player.position_changed.connect(self._moved)
-        self.transport = Transport(player, kit.actions, kit.theme, kit.icons)
-        video = QWidget()
-        column = QVBoxLayout(video)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.transport)
-        self._pages = QStackedWidget()
-        self._no_game = NoGame(kit)
-        self._pages.addWidget(self._no_game)
-        self._pages.addWidget(video)
-        self.stage = self._pages
+        self._keys = TagKeys(stage, self._toggle_tag)
         self.list = ClipList(kit)
         self.list.filter_changed.connect(self._filtered)
         self.list.clip_picked.connect(self._picked)
@@ -125,8 +109,7 @@ class AnnotateScreen(Screen):
 
     def close_game(self) -> None:
         """Show that no game is open."""
-        assert self.player is not None
-        self.player.close()
+        self._player.close()
         self._game, self._clips, self._wanted = None, (), ""
         self._marking.take_in_hand(None)
         self._show_game()
@@ -134,8 +117,7 @@ class AnnotateScreen(Screen):
     def _game_came(self, game: Game) -> None:
         if game.id != self._wanted:
             return
-        assert self.player is not None
-        self.player.close()
+        self._player.close()
         self._game, self._clips = game, ()
         self._marking.take_in_hand(None)
         self._marking.game_us = game.duration_us
@@ -153,8 +135,7 @@ class AnnotateScreen(Screen):
         if self._game is None or self._game.id != game_id:
             preview.close()
             return
-        assert self.player is not None
-        self.player.open(preview)
+        self._player.open(preview)
         self.timeline.set_duration(preview.duration_us)
         self.view.setFocus()
 
@@ -164,7 +145,7 @@ class AnnotateScreen(Screen):
 
     def _show_game(self) -> None:
         game = self._game
-        self._pages.setCurrentIndex(0 if game is None else 1)
+        self._game_stage.show_game(open_=game is not None)
         self.side = self.list if game else None
         self.inspector = self.panel if game else None
         self.bottom = self.timeline if game else None
@@ -181,29 +162,17 @@ class AnnotateScreen(Screen):
         letters = tag_letters(tags)
         self.panel.set_tags(groups, letters)
         self.list.set_known_tags(tags)
-        for action in self._tag_actions:
-            self._pages.window().removeAction(action)
-            action.deleteLater()
-        self._tag_actions = []
-        for tag, letter in letters.items():
-            action = QAction(f"Tag {tag}", self)
-            action.setShortcut(QKeySequence(letter))
-            action.setAutoRepeat(False)
-            action.triggered.connect(lambda _on=False, t=tag: self._toggle_tag(t))
-            self._pages.window().addAction(action)
-            self._tag_actions.append(action)
+        self._keys.set_letters(letters)
 
     # ---------------------------------------------------------------- mode
 
     def entered(self) -> None:
-        for action in self._tag_actions:
-            action.setEnabled(True)
-        focus = self.view if self._game is not None else self._no_game.button
+        self._keys.set_enabled(True)
+        focus = self.view if self._game is not None else self._game_stage.no_game.button
         focus.setFocus()
 
     def left(self) -> None:
-        for action in self._tag_actions:
-            action.setEnabled(False)
+        self._keys.set_enabled(False)
 
     def library_changed(self, changes: Changed) -> None:
         game = self._game
@@ -276,14 +245,7 @@ class AnnotateScreen(Screen):
         self._show_clips()
         self.list.select(clip.id)
         self._show_in_panel(clip)
-        self._offer_reel(clip)
-
-    def _offer_reel(self, clip: MarkedClip) -> None:
-        if clip.rating == 5 and clip.layer == "athlete":
-            words = f"{clip.name}: five stars. Make a vertical reel of it?"
-            self._kit.bar.info(
-                words, "Make reel", lambda: self._make_reel((clip.id,), open_now=True)
-            )
+        self._output.offer_reel(clip)
 
     def _pick(self, clip: MarkedClip) -> None:
         """A clip was chosen on the timeline."""
@@ -291,21 +253,22 @@ class AnnotateScreen(Screen):
         self._picked(clip)
 
     def _picked(self, clip: MarkedClip) -> None:
-        assert self.player is not None
         self._marking.take_in_hand(clip)
         self._show_in_panel(clip)
-        if self.player.ranges:
-            self.player.set_range(None)
-        self.player.seek(clip.start_us)
+        if self._player.ranges:
+            self._player.set_range(None)
+        self._player.seek(clip.start_us)
 
     def _play_clip(self, clip: MarkedClip) -> None:
-        assert self.player is not None
         self.list.select(clip.id)
         self._marking.take_in_hand(clip)
         self._show_in_panel(clip)
-        self.player.set_playlist([(clip.start_us, clip.end_us)])
-        self.player.seek(clip.start_us)
-        self.player.play()
+        self._playback.play((clip,))
+
+    def _go_clip(self, direction: int) -> None:
+        target = self._playback.neighbour(self.list.clips, direction)
+        if target is not None:
+            self._pick(target)
 
     def _show_in_panel(self, clip: MarkedClip | None) -> None:
         game_us = self._game.duration_us if self._game else 0
@@ -326,17 +289,16 @@ class AnnotateScreen(Screen):
         self._marking.take_in_hand(clip)
         self._kit.relay.watch(self._workspace.annotate.update(clip, what))
         if before is not None and before.rating != 5:
-            self._offer_reel(clip)
+            self._output.offer_reel(clip)
 
     def _dragged(self, dragged: RangeDragged) -> None:
-        assert self.player is not None
         clip = self.panel.clip
         if clip is None:
             return
         if not dragged.released:
-            self.player.scrub(dragged.at_us)
+            self._player.scrub(dragged.at_us)
             return
-        self.player.seek(dragged.at_us)
+        self._player.seek(dragged.at_us)
         changed = replace(clip, start_us=dragged.start_us, end_us=dragged.end_us)
         if changed != clip:
             self._edited(changed, "trim clip")
@@ -345,21 +307,19 @@ class AnnotateScreen(Screen):
         self._marking.toggle_tag(tag)
 
     def _rate(self, stars: int) -> None:
-        assert self.player is not None
         if self._game is None:
             return
         before = self._marking.clip
-        position = self.player.position_us
-        self._marking.rate(self._game.id, position, stars, playing=self.player.playing)
+        position = self._player.position_us
+        self._marking.rate(self._game.id, position, stars, playing=self._player.playing)
         after = self._marking.clip
         if after is not None and before is not None and after.id == before.id:
-            self._offer_reel(after)
+            self._output.offer_reel(after)
 
     # ---------------------------------------------------------------- commands
 
     def run(self, command_id: str) -> bool:
         """The commands of this screen; transport keys go on to the transport."""
-        assert self.player is not None
         if command_id.startswith("mark."):
             self._mark(command_id)
             return True
@@ -375,8 +335,8 @@ class AnnotateScreen(Screen):
         verbs = {
             "clip.take_back": self._take_back,
             "clip.delete": self._delete,
-            "clip.loop": self._loop,
-            "clip.play_all": self._play_all,
+            "clip.loop": lambda: self._playback.loop(self.panel.clip),
+            "clip.play_all": lambda: self._playback.play(self._chosen()),
             "clip.make_reel": self._reel_of_chosen,
             "play.previous_clip": lambda: self._go_clip(-1),
             "play.next_clip": lambda: self._go_clip(1),
@@ -392,11 +352,10 @@ class AnnotateScreen(Screen):
         return False
 
     def _mark(self, command_id: str) -> None:
-        assert self.player is not None
         if self._game is None:
             return
         if command_id == "mark.now":
-            self._marking.mark(self._game.id, self.player.position_us)
+            self._marking.mark(self._game.id, self._player.position_us)
         else:
             self._rate(int(command_id.removeprefix("mark.")))
 
@@ -408,37 +367,6 @@ class AnnotateScreen(Screen):
         for clip in self.list.selected():
             self._kit.relay.watch(self._workspace.annotate.delete(clip.id))
 
-    def _loop(self) -> None:
-        assert self.player is not None
-        clip = self.panel.clip
-        if self.player.looping or clip is None:
-            self.player.set_range(None)
-            return
-        self.player.set_range(clip.start_us, clip.end_us)
-        self.player.seek(clip.start_us)
-        self.player.play()
-
-    def _play_all(self) -> None:
-        """The chosen clips, or all that the filter shows, one after the other."""
-        assert self.player is not None
-        clips = self._chosen()
-        if clips:
-            self.player.set_playlist([(clip.start_us, clip.end_us) for clip in clips])
-            self.player.seek(clips[0].start_us)
-            self.player.play()
-
-    def _go_clip(self, direction: int) -> None:
-        assert self.player is not None
-        here = self.player.position_us
-        if direction > 0:
-            later = [clip for clip in self.list.clips if clip.start_us > here]
-            target = later[0] if later else None
-        else:
-            earlier = [clip for clip in self.list.clips if clip.start_us < here - 500_000]
-            target = earlier[-1] if earlier else None
-        if target is not None:
-            self._pick(target)
-
     # ---------------------------------------------------------------- reels and files
 
     def _chosen(self) -> tuple[MarkedClip, ...]:
@@ -446,23 +374,12 @@ class AnnotateScreen(Screen):
         return selected if len(selected) > 1 else self.list.clips
 
     def _reel_of_chosen(self) -> None:
-        self._make_reel(tuple(clip.id for clip in self._chosen()), open_now=True)
+        if self._game is not None:
+            self._output.make_reel(self._chosen(), self._game.name, open_now=True)
 
     def _reel_of_panel(self) -> None:
-        if self.panel.clip is not None:
-            self._make_reel((self.panel.clip.id,), open_now=True)
-
-    def _make_reel(self, clip_ids: tuple[str, ...], *, open_now: bool) -> None:
-        if not clip_ids or self._game is None:
-            return
-        one = next((c for c in self._clips if c.id == clip_ids[0]), None)
-        name = (
-            one.name if one is not None and len(clip_ids) == 1 else f"{self._game.name} highlights"
-        )
-        self._kit.relay.watch(
-            self._workspace.reels.create(name, clip_ids),
-            lambda reel_id: self.reel_made.emit(ReelMade(reel_id, name, open_now)),
-        )
+        if self.panel.clip is not None and self._game is not None:
+            self._output.make_reel((self.panel.clip,), self._game.name, open_now=True)
 
     def _ask_recap(self) -> None:
         if self._game is None:
@@ -475,19 +392,12 @@ class AnnotateScreen(Screen):
     def import_annotations(self, path: Path) -> None:
         """Add the good rows of a table; the bad ones are listed in the message bar."""
         if self._game is not None:
-            future = self._workspace.annotate.import_file(self._game.id, path)
-            self._kit.relay.watch(future, lambda report: self._imported(path, report))
-
-    def _imported(self, path: Path, report: ImportReport) -> None:
-        self._kit.bar.show_message(import_message(path.name, report))
+            self._output.import_file(self._game, path)
 
     def export_annotations(self, path: Path) -> None:
         """Write the clips that the filter shows as a table."""
         if self._game is not None:
-            future = self._workspace.annotate.export_file(self._game.id, path, self._filter)
-            self._kit.relay.watch(
-                future, lambda count: self._kit.bar.done(f"Wrote {_clips(count)} to {path.name}.")
-            )
+            self._output.export_file(self._game, path, self._filter)
 
     def _list_menu(self, point: QPoint) -> None:
         menu = QMenu(self.list)
@@ -508,18 +418,3 @@ def image_of(pixels: NDArray[np.uint8]) -> QImage:
     pixels = np.ascontiguousarray(pixels)
     image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
     return image.copy()
-
-
-def import_message(name: str, report: ImportReport) -> Message:
-    """What the bar says after an import: how many came in, and every row that did not."""
-    added = f"Added {_clips(len(report.added))} from {name}."
-    notes = (*report.problems, *report.warnings)
-    if not notes:
-        return Message(added, "done")
-    more = len(notes) - MAX_LISTED
-    listed = "\n".join(notes[:MAX_LISTED]) + (f"\n… and {more} more" if more > 0 else "")
-    return Message(f"{added}\n{listed}", "warning" if report.added else "error")
-
-
-def _clips(count: int) -> str:
-    return f"{count} clip" if count == 1 else f"{count} clips"
