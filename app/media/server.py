@@ -103,7 +103,7 @@ class FrameServer:
         self._request: _Request | None = None
         self._resting: _Request | None = None
         self._prefetch: range = range(0)
-        self._current = -1
+        self._current = self._wanted = -1
         self._shown_at = 0.0
         self._play: _Play | None = None
         self._view: tuple[int, int] | None = None
@@ -120,16 +120,14 @@ class FrameServer:
             if view == self._view:
                 return
             self._view, self._stale = view, True
-            if self._current >= 0 and self._request is None and self._play is None:
-                self._ask(self._current, exact=True)
+            self._ask_again()
             self._wake.notify()
 
     def refresh(self) -> None:
         """The provider's pictures have changed: forget those made so far, show the current one anew."""
         with self._wake:
             self._stale = True
-            if self._current >= 0 and self._request is None and self._play is None:
-                self._ask(min(self._current, self._provider.count - 1), exact=True)
+            self._ask_again()
             self._wake.notify()
 
     def show(self, n: int, exact: bool = True) -> None:
@@ -176,7 +174,7 @@ class FrameServer:
                 self.dropped += found is not None
                 found = play.queue.popleft()[1]
             if found is not None:
-                self._current = found.index
+                self._current = self._wanted = found.index
             self._wake.notify()
             return found
 
@@ -195,8 +193,14 @@ class FrameServer:
         if self._thread is not threading.current_thread():
             self._thread.join(timeout=10)
 
+    def _ask_again(self) -> None:
+        """Whatever is on the screen, or on its way there, is wanted anew."""
+        if self._wanted >= 0 and self._request is None and self._play is None:
+            self._ask(min(self._wanted, self._provider.count - 1), exact=True)
+
     def _ask(self, n: int, exact: bool) -> None:
         self._serial += 1
+        self._wanted = n
         self._resting, self._prefetch = None, range(0)
         self._request = _Request(self._serial, n, exact, time.monotonic())
 

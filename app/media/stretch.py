@@ -1,4 +1,7 @@
-"""Sound at another speed with its pitch kept, fetched ahead on a thread of its own."""
+"""Sound for the ear while playing: stretched and fetched ahead on a thread of its own.
+
+The same tempo change as the export's (``app.media.tempo``), so both sound alike.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,14 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
-from typing import Any
 
-import av.filter
 import numpy as np
-from av.audio.frame import AudioFrame
 
 from app.core.errors import ReelBallersError
 from app.core.time import US_PER_S, microseconds
 from app.media.downmix import Samples
 from app.media.sound import RATE
+from app.media.tempo import TempoFilter
 
 log = logging.getLogger(__name__)
 
@@ -28,56 +28,6 @@ _CHUNK = RATE // 10
 
 ReadSound = Callable[[int, int], Samples]
 """(start in microseconds, frames) to (frames, 2) samples at normal speed."""
-
-
-class Stretcher:
-    """A tempo change by FFmpeg's ``atempo``: feed samples, get fewer or more of the same pitch."""
-
-    def __init__(self, speed: Fraction) -> None:
-        """``speed`` between 1/8 and 8; 1 passes everything through."""
-        self._graph: Any = None if speed == 1 else _graph(speed)
-        self._fed = 0
-
-    def feed(self, samples: Samples) -> Samples:
-        """Stretch the next (n, 2) samples; what is not ready yet comes with the next ones."""
-        if self._graph is None:
-            return samples
-        packed = np.ascontiguousarray(samples, np.float32).reshape(1, -1)
-        frame = AudioFrame.from_ndarray(packed, format="flt", layout="stereo")
-        frame.sample_rate, frame.pts, frame.time_base = RATE, self._fed, Fraction(1, RATE)
-        self._fed += len(samples)
-        self._graph.push(frame)
-        parts = [np.zeros((0, 2), np.float32)]
-        while True:
-            try:
-                out = self._graph.pull()
-            except (BlockingIOError, EOFError):
-                break
-            parts.append(out.to_ndarray().reshape(-1, 2))
-        return np.concatenate(parts)
-
-
-def _graph(speed: Fraction) -> Any:
-    graph = av.filter.Graph()
-    nodes = [
-        graph.add_abuffer(
-            sample_rate=RATE, format="flt", layout="stereo", time_base=Fraction(1, RATE)
-        )
-    ]
-    # One atempo reaches down to 1/2, and drops samples above 2.
-    while not Fraction(1, 2) <= speed <= 2:
-        factor = Fraction(2) if speed > 2 else Fraction(1, 2)
-        nodes.append(graph.add("atempo", str(float(factor))))
-        speed /= factor
-    nodes += [
-        graph.add("atempo", str(float(speed))),
-        graph.add("aformat", "sample_fmts=flt:channel_layouts=stereo"),
-        graph.add("abuffersink"),
-    ]
-    for source, target in pairwise(nodes):
-        source.link_to(target)
-    graph.configure()
-    return graph
 
 
 class SoundServer:
@@ -145,7 +95,7 @@ class SoundServer:
         self._count = self._owed = 0
 
     def _run(self) -> None:
-        run_id, stretcher, position = -1, Stretcher(Fraction(1)), 0
+        run_id, tempo, position = -1, TempoFilter(Fraction(1)), 0
         while True:
             with self._wake:
                 while not self._closed and (self._speed is None or self._count >= _AHEAD):
@@ -155,8 +105,8 @@ class SoundServer:
                 speed, wanted = self._speed, self._run_id
                 if wanted != run_id and speed is not None:
                     run_id, position = wanted, self._from_us
-                    stretcher = Stretcher(speed)
-            piece = stretcher.feed(self._fetch(position))
+                    tempo = TempoFilter(speed)
+            piece = tempo.push(self._fetch(position))
             position += microseconds(Fraction(_CHUNK, RATE))
             self._add(piece, run_id)
 

@@ -18,7 +18,7 @@ from app.footage import MatchSpec
 from app.media.downmix import matrix
 from app.media.index import build_index
 from app.media.sound import RATE, SoundReader
-from app.media.stretch import SoundServer, Stretcher
+from app.media.stretch import SoundServer
 from tests.support.footage import MatchFile, whistle_onsets_in
 
 SECONDS = 4
@@ -157,18 +157,6 @@ def test_downmix_keeps_sides_and_never_clips(count: int) -> None:
 
 def test_unknown_channels_fall_back_to_the_first_two() -> None:
     assert matrix(["USR0", "USR1", "USR2"]).tolist() == [[1, 0], [0, 1], [0, 0]]
-
-
-@pytest.mark.parametrize("speed", [Fraction(1, 4), Fraction(1, 2), Fraction(3, 2), Fraction(2)])
-def test_stretching_keeps_the_pitch(speed: Fraction) -> None:
-    t = np.arange(4 * RATE) / RATE
-    tone = np.repeat(np.sin(2 * np.pi * 440 * t)[:, None] / 2, 2, axis=1).astype(np.float32)
-    stretcher = Stretcher(speed)
-    out = np.concatenate([stretcher.feed(tone[at : at + 4800]) for at in range(0, len(tone), 4800)])
-    # The last quarter of a second may still wait inside for what follows.
-    assert abs(len(out) * speed - len(tone)) < RATE // 4
-    spectrum = np.abs(np.fft.rfft(out[:RATE, 0]))
-    assert abs(int(np.argmax(spectrum)) - 440) <= 6
 
 
 class Tone:

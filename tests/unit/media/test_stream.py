@@ -213,6 +213,19 @@ def test_sound_of_a_game_runs_over_the_seam() -> None:
         provider.close()
 
 
+def test_a_refresh_draws_the_wanted_picture_anew(match_file: MatchFile) -> None:
+    with playing(match_file(SPEC)[0], rest_s=30) as (stream, screen):
+        stream.show(60, exact=False)
+        screen.wait_for(50, exact=False)
+        stream.refresh()
+        assert number(screen.wait_for(60)) == 60
+        before = len(screen.pictures)
+        stream.refresh()
+        while len(screen.pictures) == before:
+            time.sleep(0.005)
+        assert screen.pictures[-1].index == 60
+
+
 def test_a_file_that_vanished_is_told_once_and_the_player_lives(tmp_path: Path) -> None:
     path = film(tmp_path / "a.mp4")
     with playing(path) as (stream, screen):
