@@ -1,0 +1,97 @@
+"""The render process: ``python -m app.render``. Reads one request, writes progress and the result."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+
+import cv2
+
+from app.core.errors import ReelBallersError, RenderFailed
+from app.render.job import render
+from app.render.wire import error_line, progress_line, request_from, result_line
+
+logger = logging.getLogger(__name__)
+
+_IN, _OUT = 0, 1
+_PR_SET_PDEATHSIG = 1
+_NICENESS = 5
+"""Exports run while editing goes on; the window comes first."""
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Render one request; exit code 0 done, 1 failed, 3 cancelled."""
+    del arguments
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    stop = threading.Event()
+    _settle(stop)
+    line = _first_line()
+    if not line:
+        return 3
+    threading.Thread(target=_watch_parent, args=(stop,), name="parent", daemon=True).start()
+    try:
+        result = render(request_from(line), lambda p: _say(progress_line(p), stop), stop.is_set)
+    except ReelBallersError as error:
+        _say(error_line(error), stop)
+        return 3 if stop.is_set() else error.exit_code
+    except Exception:
+        # A bug of ours: the traceback is for the log, the coach gets one sentence.
+        logger.exception("render failed")
+        sentence = "The export failed because of a bug in Reel Ballers; please send us the log."
+        _say(error_line(RenderFailed(sentence)), stop)
+        return 1
+    _say(result_line(result), stop)
+    return 0
+
+
+def _settle(stop: threading.Event) -> None:
+    """End politely when asked to, surely when the parent dies, and leave the window its time."""
+    for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            with contextlib.suppress(ValueError, OSError):
+                signal.signal(number, lambda *_: stop.set())
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(_NICENESS)
+    cv2.setNumThreads(1)
+
+
+def _first_line() -> bytes:
+    """The request, read without Python's buffers, which the watching thread could hold at exit."""
+    parts = b""
+    while b"\n" not in parts:
+        piece = os.read(_IN, 1 << 16)
+        if not piece:
+            return b""
+        parts += piece
+    return parts.partition(b"\n")[0]
+
+
+def _watch_parent(stop: threading.Event) -> None:
+    """The end of our input is the end of the parent, or its wish."""
+    with contextlib.suppress(OSError):
+        while os.read(_IN, 1 << 12):
+            pass
+    stop.set()
+
+
+def _say(line: bytes, stop: threading.Event) -> None:
+    try:
+        while line:
+            line = line[os.write(_OUT, line) :]
+    except OSError:
+        stop.set()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

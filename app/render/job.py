@@ -1,0 +1,307 @@
+"""One export from an edit to a finished file, in this process. ``app.render.child`` runs it in another.
+
+    index ──► plan ──► sound (WAV) ──► frames (ffmpeg) ──► move into place
+
+The encoder is tried for real before the job; one that fails in spite of that, at the start or in
+the middle, gives way to libx264 and the result says so. Nothing is left behind on any end.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.core.edit import Edit
+from app.core.errors import RenderCancelled, RenderFailed
+from app.core.export import EXPORT_QUALITIES, ExportQuality
+from app.core.plan import Plan, plan
+from app.core.time import microseconds
+from app.media.sound import SoundReader
+from app.render.compose import Yuv
+from app.render.encoders import X264, Choice, Encoder, choose, video_codec
+from app.render.ffmetadata import Chapter, ffmetadata
+from app.render.ffmpeg import EncodeSpec, Running, encode_command, spawn
+from app.render.ffmpeg_log import Trouble
+from app.render.pipeline import CANCELLED, render_frames
+from app.render.probe_cache import ProbeCache
+from app.render.progress import Meter, OnProgress, ShouldStop, never
+from app.render.sound import render_sound
+from app.render.sources import Sources, used_sources
+from app.render.workplace import Workplace, check_target, full, not_writable, sweep
+
+logger = logging.getLogger(__name__)
+
+PROBES = "encoders.json"
+"""Where results of encoder probes are kept in the cache folder."""
+_BITS_PER_PIXEL: Mapping[ExportQuality, float] = {"draft": 0.06, "standard": 0.15, "high": 0.25}
+_SOUND_BYTES_PER_S = 230_000
+"""The WAV file and its AAC copy."""
+
+Tap = Callable[[int, Yuv], None]
+"""Gets (number, frame) of everything the encoder gets; the frame is reused afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """What to render and where to.
+
+    ``paths`` has the file of every source id that a clip uses. ``encoder`` is ``auto`` or a name
+    of ``app.render.encoders``. ``title`` empty means the reel's name; ``date`` is ISO 8601 or
+    empty. ``cache_dir`` keeps frame tables and encoder probes between renders.
+    """
+
+    edit: Edit
+    paths: Mapping[str, Path]
+    out: Path
+    quality: ExportQuality = "standard"
+    encoder: str = "auto"
+    audio: bool = True
+    title: str = ""
+    date: str = ""
+    chapters: bool = True
+    cache_dir: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """A finished render. ``fallback_reason`` says why ``encoder`` is not the one asked for."""
+
+    out: Path
+    frames: int
+    duration_us: int
+    encoder: str
+    seconds: float
+    plan_hash: str
+    fallback_reason: str = ""
+    stages: Mapping[str, float] = field(default_factory=dict)
+    """Seconds per stage."""
+
+
+class _EncoderFailed(Exception):
+    """ffmpeg ended early; another encoder may do."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.reason)
+        self.trouble = trouble
+
+
+def render(
+    request: RenderRequest,
+    on_progress: OnProgress | None = None,
+    should_stop: ShouldStop = never,
+    *,
+    tap: Tap | None = None,
+) -> RenderResult:
+    """Render a request. Blocks; ``on_progress`` is called on this thread a few times a second.
+
+    Raises ``BadInput`` (wrong name, unknown encoder, an edit that cannot be planned), ``BadMedia``
+    or ``MediaGone`` for a source, ``RenderFailed`` for everything around it, ``RenderCancelled``
+    when ``should_stop`` said so.
+    """
+    started = time.monotonic()
+    _check(request)
+    sweep(request.out)
+    meter = Meter(on_progress, should_stop)
+    with (
+        Sources(
+            request.edit,
+            request.paths,
+            request.cache_dir,
+            on_progress=meter.share("index"),
+            should_stop=should_stop,
+        ) as sources,
+    ):
+        meter.stage("plan", 0)
+        planned = plan(request.edit, sources.facts)
+        check_target(request.out, (), estimated_bytes(planned, request.quality))
+        with Workplace(request.out) as place:
+            choice = _render_into(place, request, planned, sources, meter, tap)
+            meter.check()
+            place.finish()
+    return RenderResult(
+        out=request.out,
+        frames=len(planned.frames),
+        duration_us=microseconds(planned.duration),
+        encoder=choice.encoder.name,
+        seconds=time.monotonic() - started,
+        plan_hash=planned.plan_hash,
+        fallback_reason=choice.why if choice.fell_back else "",
+        stages=meter.seconds(),
+    )
+
+
+def estimated_bytes(planned: Plan, quality: ExportQuality) -> int:
+    """How much room a render may need, generously."""
+    width, height = planned.size
+    picture = width * height * len(planned.frames) * _BITS_PER_PIXEL[quality] / 8
+    return int(picture + float(planned.duration) * _SOUND_BYTES_PER_S)
+
+
+def chapters_of(planned: Plan) -> list[Chapter]:
+    """One chapter per clip, named like it."""
+    found = []
+    for n, clip in enumerate(planned.clips, 1):
+        start, end = clip.first / planned.fps, (clip.first + clip.count) / planned.fps
+        found.append(Chapter(microseconds(start), microseconds(end), clip.name or f"Clip {n}"))
+    return found
+
+
+def _check(request: RenderRequest) -> None:
+    if request.quality not in EXPORT_QUALITIES:
+        raise ValueError(f"{request.quality!r} is not a quality")
+    used = used_sources(request.edit)
+    check_target(request.out, (request.paths[s] for s in used if s in request.paths))
+
+
+def _render_into(
+    place: Workplace,
+    request: RenderRequest,
+    planned: Plan,
+    sources: Sources,
+    meter: Meter,
+    tap: Tap | None,
+) -> Choice:
+    """Write the whole film to ``place.video``; which encoder made it."""
+    meter.stage("encoder", 0)
+    cache = None if request.cache_dir is None else ProbeCache(request.cache_dir / PROBES)
+    choice = choose(request.encoder, cache)
+    _write_metadata(place, request, planned)
+    sound = _write_sound(place, request, planned, sources, meter)
+    try:
+        _encode(place, choice.encoder, request, planned, sources, meter, sound, tap)
+    except _EncoderFailed as failed:
+        if not _worth_another_try(choice.encoder, failed.trouble):
+            raise _sentence(failed.trouble, place) from failed
+        if cache is not None:
+            cache.forget(choice.encoder)
+        why = f"{choice.encoder.label} failed ({failed.trouble.reason}); x264 was used instead."
+        logger.warning("%s", why)
+        choice = Choice(X264, why, fell_back=True)
+        meter.note(why)
+        try:
+            _encode(place, X264, request, planned, sources, meter, sound, tap)
+        except _EncoderFailed as again:
+            raise _sentence(again.trouble, place) from again
+    return choice
+
+
+def _worth_another_try(encoder: Encoder, trouble: Trouble) -> bool:
+    return encoder.hardware and trouble.kind in ("encoder", "killed", "other")
+
+
+def _sentence(trouble: Trouble, place: Workplace) -> RenderFailed:
+    if trouble.kind == "disk":
+        return full(place.out.parent)
+    return RenderFailed(trouble.sentence)
+
+
+def _write_metadata(place: Workplace, request: RenderRequest, planned: Plan) -> None:
+    chapters = chapters_of(planned) if request.chapters else ()
+    title = request.title or request.edit.reel.name
+    try:
+        place.metadata.write_text(ffmetadata(title, request.date, chapters), encoding="utf-8")
+    except OSError as error:
+        raise not_writable(place.out.parent, error) from error
+
+
+def _write_sound(
+    place: Workplace, request: RenderRequest, planned: Plan, sources: Sources, meter: Meter
+) -> Path | None:
+    """The WAV file of the film, or None when nothing in it makes a sound."""
+    if not request.audio or all(part.speed is None for part in planned.sound):
+        return None
+    meter.stage("sound", 100)
+
+    def open_sound(source: str) -> SoundReader:
+        return SoundReader(sources.paths[source], sources.indices[source])
+
+    render_sound(
+        planned,
+        open_sound,
+        place.sound,
+        origins={name: source.origin_us for name, source in request.edit.sources},
+        on_progress=lambda done, total: meter.done(100 * done // max(1, total)),
+        should_stop=meter.should_stop,
+    )
+    return place.sound
+
+
+def _encode(
+    place: Workplace,
+    encoder: Encoder,
+    request: RenderRequest,
+    planned: Plan,
+    sources: Sources,
+    meter: Meter,
+    sound: Path | None,
+    tap: Tap | None,
+) -> None:
+    """Compose and encode all frames with one encoder. Raises ``_EncoderFailed``."""
+    meter.stage("frames", len(planned.frames))
+    spec = EncodeSpec(
+        planned.size,
+        planned.fps,
+        video_codec(encoder, request.quality),
+        place.video,
+        sound,
+        place.metadata,
+    )
+    running = spawn(encode_command(spec))
+    output = _Output(running, tap)
+    try:
+        render_frames(
+            planned,
+            sources,
+            output.write,
+            output.abort,
+            on_frames=meter.done,
+            should_stop=meter.should_stop,
+        )
+        meter.stage("finish", 0)
+        _finish(running, meter)
+    finally:
+        if running.popen.poll() is None:
+            running.popen.kill()
+        running.stop()
+
+
+class _Output:
+    """The writing end of a running ffmpeg; ``abort`` may be called from another thread."""
+
+    def __init__(self, running: Running, tap: Tap | None) -> None:
+        self._running, self._tap = running, tap
+        self._count = 0
+        self._aborted = threading.Event()
+
+    def write(self, frame: Yuv) -> None:
+        if self._tap is not None:
+            self._tap(self._count, frame)
+        self._count += 1
+        try:
+            self._running.write(frame)
+        except RenderFailed as error:
+            if self._aborted.is_set():
+                raise RenderCancelled(CANCELLED) from error
+            raise _EncoderFailed(self._running.trouble()) from error
+
+    def abort(self) -> None:
+        self._aborted.set()
+        self._running.popen.kill()
+
+
+def _finish(running: Running, meter: Meter) -> None:
+    """Wait until ffmpeg has written the file."""
+    while True:
+        meter.check()
+        try:
+            status = running.finish(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        if status != 0:
+            raise _EncoderFailed(running.trouble())
+        return

@@ -1,0 +1,115 @@
+"""The files of an edit, opened as they are needed: their frame tables, pictures and facts."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.core.edit import Edit
+from app.core.errors import BadEdit, RenderCancelled
+from app.core.facts import SourceFacts
+from app.media.index import FrameIndex, IndexStopped, build_index
+from app.media.index_cache import cached_index
+from app.media.picture import Picture
+from app.media.reader import FrameReader, Stopped
+
+_OPEN = 2
+"""Readers kept open: their buffers are large, and a reel goes from one file to the next."""
+
+OnShare = Callable[[float], None]
+ShouldStop = Callable[[], bool]
+
+
+def used_sources(edit: Edit) -> list[str]:
+    """The ids of the sources that clips show, in order of first use."""
+    return list(dict.fromkeys(clip.source for clip in edit.clips))
+
+
+class Sources:
+    """Frame tables and readers of the sources of one edit. For one thread; a context manager."""
+
+    def __init__(
+        self,
+        edit: Edit,
+        paths: Mapping[str, Path],
+        cache_dir: Path | None = None,
+        *,
+        on_progress: OnShare | None = None,
+        should_stop: ShouldStop | None = None,
+    ) -> None:
+        """Read (or scan) the tables of the sources that are used.
+
+        Raises ``BadEdit`` when a source has no path, ``MediaGone`` or ``BadMedia``, and
+        ``RenderCancelled`` when ``should_stop`` said so.
+        """
+        self.paths = dict(paths)
+        self.indices: dict[str, FrameIndex] = {}
+        self._readers: OrderedDict[str, FrameReader] = OrderedDict()
+        used = used_sources(edit)
+        for n, source in enumerate(used):
+            if source not in self.paths:
+                raise BadEdit(f"sources.{source}", "there is no file for this source")
+            share = _part_of(on_progress, n, len(used))
+            self.indices[source] = _index(self.paths[source], cache_dir, share, should_stop)
+
+    @property
+    def facts(self) -> Mapping[str, SourceFacts]:
+        """What planning needs, by source id."""
+        return {source: index.facts for source, index in self.indices.items()}
+
+    def picture(self, source: str, index: int, should_stop: ShouldStop | None = None) -> Picture:
+        """One picture of a source, exact."""
+        try:
+            return self._reader(source).picture(index, should_stop)
+        except Stopped as error:
+            raise RenderCancelled("The export was cancelled.") from error
+
+    def close(self) -> None:
+        """Close all readers."""
+        while self._readers:
+            self._readers.popitem()[1].close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.indices)
+
+    def _reader(self, source: str) -> FrameReader:
+        if source not in self._readers:
+            while len(self._readers) >= _OPEN:
+                self._readers.popitem(last=False)[1].close()
+            self._readers[source] = FrameReader(self.paths[source], self.indices[source])
+        self._readers.move_to_end(source)
+        return self._readers[source]
+
+
+def _index(
+    path: Path,
+    cache_dir: Path | None,
+    on_progress: OnShare | None,
+    should_stop: ShouldStop | None,
+) -> FrameIndex:
+    try:
+        if cache_dir is None:
+            return build_index(path, on_progress, should_stop)
+        return cached_index(path, cache_dir, on_progress, should_stop)
+    except IndexStopped as error:
+        raise RenderCancelled("The export was cancelled.") from error
+
+
+def _part_of(on_progress: OnShare | None, n: int, count: int) -> OnShare | None:
+    if on_progress is None:
+        return None
+    return lambda share: on_progress((n + share) / count)

@@ -1,0 +1,56 @@
+"""One output frame as a picture file: the same array the encoder gets, turned to RGB."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from app.core.edit import Edit
+from app.core.errors import BadInput
+from app.core.plan import deciders
+from app.media.colour import to_rgb24
+from app.render.compose import Compositor, Yuv
+from app.render.sources import Sources
+from app.render.workplace import not_writable
+
+Rgb = NDArray[np.uint8]
+
+
+def frame(edit: Edit, paths: Mapping[str, Path], n: int, cache_dir: Path | None = None) -> Yuv:
+    """Output frame ``n`` (0 is the first) as the encoder gets it.
+
+    Raises ``BadInput`` when the edit has no such frame, and what reading the sources raises.
+    """
+    with Sources(edit, paths, cache_dir) as sources:
+        first = 0
+        for decider in deciders(edit, sources.facts):
+            count = decider.times.frame_count(edit.reel.fps)
+            if 0 <= n - first < count:
+                decision = decider.frame(n - first)
+                picture = sources.picture(decision.source, decision.index)
+                return Compositor(edit.reel.size).compose(decision, picture)
+            first += count
+    raise BadInput(f"There is no frame {n}; this reel has frames 0 to {first - 1}.")
+
+
+def still(edit: Edit, paths: Mapping[str, Path], n: int, cache_dir: Path | None = None) -> Rgb:
+    """Output frame ``n`` as (height, width, 3) RGB."""
+    return to_rgb24(frame(edit, paths, n, cache_dir))
+
+
+def save_png(rgb: Rgb, out: Path) -> None:
+    """Write a PNG, whole or not at all. Raises ``RenderFailed`` when the folder refuses it."""
+    out = out.absolute()
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        Image.fromarray(rgb).save(part, format="PNG")
+        part.replace(out)
+    except OSError as error:
+        raise not_writable(out.parent, error) from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,96 @@
+"""What parent and render child say to each other: one JSON object per line.
+
+parent → child   one request, then silence; the end of the input means "stop"
+child → parent   {"progress": …} any number of times, then {"result": …} or {"error": …}
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from app.core import errors
+from app.core.document import edit_from_json, edit_to_json
+from app.core.errors import BadEdit, ReelBallersError, RenderFailed
+from app.render.encoders import AUTO
+from app.render.job import RenderRequest, RenderResult
+from app.render.progress import RenderProgress
+
+
+def request_line(request: RenderRequest) -> bytes:
+    """A request as one line."""
+    return _line(
+        {
+            "edit": edit_to_json(request.edit),
+            "paths": {source: str(path.absolute()) for source, path in request.paths.items()},
+            "out": str(request.out.absolute()),
+            "quality": request.quality,
+            "encoder": request.encoder,
+            "audio": request.audio,
+            "title": request.title,
+            "date": request.date,
+            "chapters": request.chapters,
+            "cache_dir": None if request.cache_dir is None else str(request.cache_dir.absolute()),
+        }
+    )
+
+
+def request_from(line: bytes) -> RenderRequest:
+    """The request of a line; ``ValueError`` or ``KeyError`` when the other end is not ours."""
+    value = json.loads(line)
+    cache = value.get("cache_dir")
+    return RenderRequest(
+        edit=edit_from_json(value["edit"]),
+        paths={source: Path(path) for source, path in value["paths"].items()},
+        out=Path(value["out"]),
+        quality=value.get("quality", "standard"),
+        encoder=value.get("encoder", AUTO),
+        audio=value.get("audio", True),
+        title=value.get("title", ""),
+        date=value.get("date", ""),
+        chapters=value.get("chapters", True),
+        cache_dir=None if cache is None else Path(cache),
+    )
+
+
+def progress_line(progress: RenderProgress) -> bytes:
+    """Progress as one line."""
+    return _line({"progress": asdict(progress)})
+
+
+def result_line(result: RenderResult) -> bytes:
+    """The result as one line."""
+    return _line({"result": {**asdict(result), "out": str(result.out)}})
+
+
+def error_line(error: ReelBallersError) -> bytes:
+    """An error as one line, so that the parent raises the same."""
+    value = {"kind": type(error).__name__, "sentence": error.sentence}
+    if isinstance(error, BadEdit):
+        value |= {"field": error.field, "reason": error.reason}
+    return _line({"error": value})
+
+
+def progress_from(value: dict[str, Any]) -> RenderProgress:
+    """The progress of a line's object."""
+    return RenderProgress(**value)
+
+
+def result_from(value: dict[str, Any]) -> RenderResult:
+    """The result of a line's object."""
+    return RenderResult(**{**value, "out": Path(value["out"])})
+
+
+def error_from(value: dict[str, str]) -> ReelBallersError:
+    """The error of a line's object, of the class it had in the child."""
+    if value["kind"] == BadEdit.__name__:
+        return BadEdit(value.get("field", ""), value.get("reason", value["sentence"]))
+    kind = getattr(errors, value["kind"], RenderFailed)
+    known = isinstance(kind, type) and issubclass(kind, ReelBallersError)
+    return (kind if known else RenderFailed)(value["sentence"])
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"

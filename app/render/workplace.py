@@ -1,0 +1,159 @@
+"""Where a render writes before its file is whole: a hidden folder beside the target.
+
+The folder carries the number of the process that owns it, so that what a killed render left can be
+told from what a living one is writing. The finished file is moved out of it in one step.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.core.errors import BadInput, RenderFailed
+
+logger = logging.getLogger(__name__)
+
+SUFFIX = ".mp4"
+_MIN_FREE = 20_000_000
+
+
+class Workplace:
+    """The folder of one running render; a context manager that leaves nothing behind."""
+
+    def __init__(self, out: Path, pid: int | None = None) -> None:
+        self.out = out.absolute()
+        self.folder = _folder(self.out, os.getpid() if pid is None else pid)
+        self.video = self.folder / "video.mp4"
+        self.sound = self.folder / "sound.wav"
+        self.metadata = self.folder / "metadata.txt"
+
+    def __enter__(self) -> Self:
+        try:
+            self.folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise not_writable(self.out.parent, error) from error
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.remove()
+
+    def finish(self) -> None:
+        """Put the whole file in its place, over an older one."""
+        try:
+            with self.video.open("rb+") as file:
+                os.fsync(file.fileno())
+            self.video.replace(self.out)
+        except OSError as error:
+            raise RenderFailed(
+                f"{self.out.name} cannot be put into {self.out.parent} ({error.strerror}); "
+                "close the program that has it open, or choose another name."
+            ) from error
+
+    def remove(self) -> None:
+        """Remove the folder with everything in it; no error when it is gone."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def check_target(out: Path, sources: Iterable[Path], needed: int = 0) -> None:
+    """Refuse a target that cannot become a film, before any work is done.
+
+    ``needed`` is the estimated size in bytes. Raises ``BadInput`` for a wrong name or a target that
+    is one of the sources, ``RenderFailed`` for a folder that is missing, read-only or full.
+    """
+    out = out.absolute()
+    if out.suffix.lower() != SUFFIX:
+        raise BadInput(f"{out.name} does not end in {SUFFIX}; films are written as {SUFFIX}.")
+    if out.is_dir():
+        raise BadInput(f"{out} is a folder; give the name of a file in it.")
+    for source in sources:
+        if _same_file(out, source):
+            raise BadInput(
+                f"{out.name} is a source of this edit and would be overwritten; "
+                "choose another name."
+            )
+    _check_folder(out.parent, needed)
+
+
+def _check_folder(folder: Path, needed: int) -> None:
+    if not folder.is_dir():
+        raise RenderFailed(f"There is no folder {folder}; make it or choose another.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise not_writable(folder, PermissionError(13, "Permission denied"))
+    with contextlib.suppress(OSError):
+        free = shutil.disk_usage(folder).free
+        if free < max(_MIN_FREE, needed):
+            raise RenderFailed(
+                f"{folder} has only {free // 1_000_000} MB free and about "
+                f"{max(_MIN_FREE, needed) // 1_000_000} MB are needed; free some space or choose "
+                "another folder."
+            )
+
+
+def not_writable(folder: Path, error: OSError) -> RenderFailed:
+    """The sentence for a folder we may not write to."""
+    return RenderFailed(
+        f"Nothing can be written to {folder} ({error.strerror}); choose another folder or change "
+        "its permissions."
+    )
+
+
+def full(folder: Path) -> RenderFailed:
+    """The sentence for a disk without room."""
+    return RenderFailed(
+        f"The disk of {folder} is full; free some space or choose another folder, then try again."
+    )
+
+
+def sweep(out: Path) -> None:
+    """Remove what killed renders of ``out`` left beside it; a living one is left alone."""
+    out = out.absolute()
+    for folder in out.parent.glob(f".{glob_escaped(out.stem[:80])}.*.part"):
+        number = folder.name.removesuffix(".part").rpartition(".")[2]
+        if number.isdigit() and not _alive(int(number)):
+            logger.info("removing what an interrupted render left: %s", folder.name)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def glob_escaped(name: str) -> str:
+    """A name in which no character means anything to ``glob``."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
+
+
+def _folder(out: Path, pid: int) -> Path:
+    return out.parent / f".{out.stem[:80]}.{pid}.part"
+
+
+def _same_file(out: Path, source: Path) -> bool:
+    """Whether both are one file, also through links."""
+    with contextlib.suppress(OSError):
+        if out.exists() and out.samefile(source):
+            return True
+    with contextlib.suppress(OSError, RuntimeError):
+        return out.resolve() == source.resolve()
+    return False
+
+
+def _alive(pid: int) -> bool:
+    if pid == os.getpid():
+        return True
+    if sys.platform == "win32":
+        return False  # files in use cannot be removed there anyway
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
