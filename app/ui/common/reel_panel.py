@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +32,9 @@ from app.core.timemap import output_length_us, time_map
 from app.ui.common.kit import Kit
 
 _ID = Qt.ItemDataRole.UserRole
+_NUMBER, _LENGTH = int(_ID) + 1, int(_ID) + 2
+ROW_H = 46
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,47 @@ class ClipMoved:
     to: int
 
 
-class ReelPanel(QWidget):
+class _ClipDelegate(QStyledItemDelegate):
+    """Its number in the reel, its name, its length in the output."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW_H)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = self._kit.theme.tokens
+        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft if selected else tokens.hover))
+            painter.drawRoundedRect(area, 8, 8)
+        font = QFont(option.font)
+        painter.setPen(QColor(tokens.muted))
+        number = QRectF(area.left(), area.top(), 34, area.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(index.data(_NUMBER)))
+        words = area.adjusted(36, 6, -10, -6)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        name = painter.fontMetrics().elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, name)
+        font.setWeight(QFont.Weight.Normal)
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(words, Qt.AlignmentFlag.AlignBottom, str(index.data(_LENGTH)))
+        painter.restore()
+
+
+class ReelPanel(QFrame):
     """A list of reels to choose from, and the clips of the chosen one in their order."""
 
     reel_chosen = Signal(str)
@@ -43,26 +93,42 @@ class ReelPanel(QWidget):
     clip_moved = Signal(object)
     """``ClipMoved``"""
     clip_removed = Signal(str)
+    reel_renamed = Signal(str)
+    """The new name of the chosen reel."""
+    reel_deleted = Signal()
+    """The chosen reel is to go."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         self._filling = False
+        self.setProperty("role", "panel")
         self._reels = QComboBox()
         self._reels.setAccessibleName("Reel")
         self._reels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._reels.activated.connect(self._reel_activated)
+        self._name = QLineEdit()
+        self._name.setAccessibleName("Name of the reel")
+        self._name.setMaxLength(120)
+        self._name.returnPressed.connect(self._reels.setFocus)
+        self._name.editingFinished.connect(self._name_edited)
+        self._name.hide()
+        self._menu = QMenu(self)
+        self._menu.addAction("Rename reel").triggered.connect(self.edit_name)
+        self._menu.addAction("Delete reel").triggered.connect(self.reel_deleted)
         self._clips = QListWidget()
+        self._clips.setItemDelegate(_ClipDelegate(kit, self._clips))
+        self._clips.setMouseTracking(True)
         self._clips.setAccessibleName("Clips of the reel")
         self._clips.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._clips.setSpacing(1)
-        self._clips.setWordWrap(True)
+        self._clips.setDragDropOverwriteMode(False)
         self._clips.currentItemChanged.connect(self._clip_selected)
         self._clips.model().rowsMoved.connect(self._rows_moved)
         self._length = QLabel()
         self._length.setProperty("role", "muted")
         self._length.setAccessibleName("Length of the reel")
         self._buttons = {
+            "more": self._button("Rename or delete the reel", "menu", self._show_menu),
             "up": self._button("Move clip up", "up", lambda: self._nudge(-1)),
             "down": self._button("Move clip down", "down", lambda: self._nudge(1)),
             "remove": self._button("Take clip out of the reel", "delete", self._remove),
@@ -86,16 +152,19 @@ class ReelPanel(QWidget):
         self._clips.clear()
         for n, clip in enumerate(edit.clips if edit else (), 1):
             length = format_clock(microseconds(time_map(clip).duration), decimals=1)
-            item = QListWidgetItem(f"{n}  {clip.name or 'Clip'}\n     {length}")
+            item = QListWidgetItem(clip.name or "Clip")
             item.setData(_ID, clip.id)
-            item.setSizeHint(QSize(0, 44))
+            item.setData(_NUMBER, n)
+            item.setData(_LENGTH, length)
+            spoken = f"{n}, {clip.name or 'Clip'}, {length}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip(clip.name)
             self._clips.addItem(item)
             if clip.id == clip_id:
                 self._clips.setCurrentItem(item)
         self._filling = False
-        for button in self._buttons.values():
-            button.setEnabled(bool(edit and len(edit.clips) > 1))
+        for name, button in self._buttons.items():
+            button.setEnabled(bool(edit and (name == "more" or len(edit.clips) > 1)))
         if edit is None:
             self._length.setText("")
         else:
@@ -110,13 +179,18 @@ class ReelPanel(QWidget):
         title = QLabel("REEL")
         title.setProperty("role", "overline")
         column.addWidget(title)
-        column.addWidget(self._reels)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._reels, 1)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._buttons["more"])
+        column.addLayout(head)
         column.addWidget(self._clips, 1)
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(self._length, 1)
-        for button in self._buttons.values():
-            row.addWidget(button)
+        for name in ("up", "down", "remove"):
+            row.addWidget(self._buttons[name])
         column.addLayout(row)
 
     def _button(self, name: str, icon: str, do: object) -> QToolButton:
@@ -132,6 +206,29 @@ class ReelPanel(QWidget):
     def _paint_icons(self) -> None:
         for button in self._buttons.values():
             button.setIcon(self._kit.icons.get(button.property("icon_name")))
+
+    def _show_menu(self) -> None:
+        button = self._buttons["more"]
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def edit_name(self) -> None:
+        """Type another name for the chosen reel."""
+        if self._reels.currentIndex() < 0:
+            return
+        self._name.setText(self._reels.currentText())
+        self._reels.hide()
+        self._name.show()
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name.selectAll()
+
+    def _name_edited(self) -> None:
+        if self._name.isHidden():
+            return
+        name = self._name.text().strip()
+        self._name.hide()
+        self._reels.show()
+        if name and name != self._reels.currentText():
+            self.reel_renamed.emit(name)
 
     def _reel_activated(self, index: int) -> None:
         self.reel_chosen.emit(self._reels.itemData(index))

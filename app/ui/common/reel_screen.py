@@ -92,6 +92,8 @@ class ReelScreen(Screen):
         panel.clip_removed.connect(
             lambda clip_id: self.write(reels.remove_clip(self.work.reel_id, clip_id))
         )
+        panel.reel_renamed.connect(lambda name: self.write(reels.rename(self.work.reel_id, name)))
+        panel.reel_deleted.connect(self._delete_reel)
         self._player.position_changed.connect(self._moved)
         self._player.failed.connect(self._kit.tell)
         self.timeline.scrubbed.connect(lambda t: self._player.scrub(self.work.axis().source(t)))
@@ -273,6 +275,17 @@ class ReelScreen(Screen):
         """The coach wants a file."""
         if self.work.reel_id:
             self.export_asked.emit(ExportAsked(self.work.reel_id))
+
+    def _delete_reel(self) -> None:
+        """Take the reel away, with a way back."""
+        if not self.work.reel_id:
+            return
+        undo = self._kit.actions["edit.undo"].trigger
+        self._kit.relay.watch(
+            self._workspace.reels.delete(self.work.reel_id),
+            lambda _none: self._kit.bar.info("Deleted the reel.", "Undo", undo),
+            self.refused,
+        )
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """The commands of the screen by id."""

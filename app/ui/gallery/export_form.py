@@ -10,13 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,11 +30,13 @@ from app.core.export import (
 from app.core.formats import RATIOS
 from app.core.time import format_clock
 from app.services.export import Estimate
+from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
 from app.ui.gallery.chips import Chips
 from app.ui.gallery.words import KIND_HINTS, KINDS, PLACES, QUALITIES, rate_words, size_words
 
 WIDTH = 560
+ROW_H = 26
 CLOUD_HINT = "Cloud exports are not set up yet. Automatic renders on this computer until they are."
 PLACE_TIPS: dict[ExportWhere, str] = {
     "auto": "The quickest way there is; today that is this computer",
@@ -69,9 +70,9 @@ class ExportForm(QWidget):
         self.audio = QCheckBox("With sound")
         self.audio.setAccessibleName("With sound")
         self.kind_hint, self.where_hint = _hint(), _hint()
-        self._folder = QLabel()
+        self._folder = ElidedLabel()
+        self._folder.mode = Qt.TextElideMode.ElideMiddle
         self._folder.setAccessibleName("Folder")
-        self._folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._choose = self._button("Change…", "Choose a folder")
         self._choose.clicked.connect(self.folder_asked)
         self._sum = QLabel()
@@ -103,11 +104,10 @@ class ExportForm(QWidget):
         self.where.offer([(PLACES[p], p, PLACE_TIPS[p]) for p in EXPORT_PLACES], "auto")
 
     def _lay_out(self, dialog: QDialog) -> None:
-        self._form = form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(12)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
             ("Name", self.name),
             ("Kind", _stacked(self.kind, self.kind_hint)),
@@ -119,11 +119,15 @@ class ExportForm(QWidget):
             ("Where", _stacked(self.where, self.where_hint)),
             ("Folder", _beside(self._folder, self._choose)),
         ]
-        for words, field in rows:
+        self._labels: dict[str, QLabel] = {}
+        for n, (words, field) in enumerate(rows):
             label = QLabel(words)
             label.setProperty("role", "muted")
-            label.setMinimumHeight(26)
-            form.addRow(label, field)
+            label.setFixedHeight(max(ROW_H, field.sizeHint().height() if field is self.name else 0))
+            field.setMinimumHeight(ROW_H)
+            grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, n, 1)
+            self._labels[words] = label
         result = QFrame()
         result.setProperty("role", "card")
         column = QVBoxLayout(result)
@@ -149,7 +153,7 @@ class ExportForm(QWidget):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(title)
-        column.addLayout(form)
+        column.addLayout(grid)
         column.addWidget(result)
         column.addStretch(1)
         column.addLayout(buttons)
@@ -171,13 +175,12 @@ class ExportForm(QWidget):
         names = () if "annotate" in kinds else RATIOS
         tips = {"9:16": "Phone", "4:5": "Feed", "1:1": "Square", "16:9": "Television"}
         self.ratio.offer([(n.capitalize(), n, tips.get(n, "As filmed")) for n in names], ratio)
-        self._form.setRowVisible(self.ratio, bool(names))
+        self.ratio.setVisible(bool(names))
+        self._labels["Shape"].setVisible(bool(names))
 
     def show_folder(self, folder: Path, own: bool) -> None:
         """Where the file goes; ``own`` says that the coach chose it."""
-        words = str(folder) if own else f"Library: {folder.name}"
-        metrics = self._folder.fontMetrics()
-        self._folder.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, 290))
+        self._folder.setText(str(folder) if own else f"Library: {folder.name}")
         self._folder.setToolTip(str(folder))
         self._choose.setText("Use library" if own else "Change…")
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.core.export import ExportJob
 from app.services.export import JobProgress
+from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
 from app.ui.gallery.words import KINDS, STATES, day_words, left_words
 
@@ -83,10 +83,8 @@ class JobRow(QFrame):
     def __init__(self, kit: Kit, job: ExportJob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit, self.job = kit, job
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._state = QLabel()
         self._state.setProperty("role", "muted")
         self._error = QLabel()
@@ -203,7 +201,9 @@ class QueuePanel(QFrame):
 
     def show_jobs(self, jobs: Sequence[ExportJob]) -> None:
         """The newest jobs; those that wait or run always."""
-        busy = [job for job in jobs if not job.finished]
+        busy = sorted(
+            (j for j in jobs if not j.finished), key=lambda j: (not j.running, j.created_us)
+        )
         rest = [job for job in jobs if job.finished][: max(0, MOST_SHOWN - len(busy))]
         shown = [*busy, *rest]
         for gone in self.rows.keys() - {job.id for job in shown}:

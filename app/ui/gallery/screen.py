@@ -62,6 +62,7 @@ class GalleryScreen(Screen):
 
     def _grid_page(self) -> QFrame:
         frame = QFrame()
+        frame.setProperty("role", "panel")
         column = QVBoxLayout(frame)
         column.setContentsMargins(14, 14, 6, 6)
         column.addWidget(self.tiles)
@@ -69,6 +70,7 @@ class GalleryScreen(Screen):
 
     def _empty_page(self) -> QFrame:
         frame = QFrame()
+        frame.setProperty("role", "panel")
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setProperty("role", "heading")

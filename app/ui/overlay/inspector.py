@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.core.edit import ANCHORS, SHAPES, Spotlight, Text
 from app.ui.common.kit import Kit
+from app.ui.common.tokens import Tokens
 
 COLORS: tuple[tuple[str, str], ...] = (
     ("White", "#FFFFFF"),
@@ -49,7 +50,7 @@ class ColorRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -72,13 +73,13 @@ class ColorRow(QWidget):
         row.addWidget(other)
         row.addStretch(1)
         self._color = "#FFFFFF"
-        self.show_color("#FFFFFF", "#9D8CFF")
+        self.show_color("#FFFFFF", kit.theme.tokens)
 
-    def show_color(self, color: str, accent: str) -> None:
+    def show_color(self, color: str, tokens: Tokens) -> None:
         """Mark the colour in use."""
         self._color = color
         for own, button in self._buttons.items():
-            edge = f"2px solid {accent}" if own == color else "1px solid #808080"
+            edge = f"3px solid {tokens.accent}" if own == color else f"1px solid {tokens.border}"
             button.setChecked(own == color)
             button.setStyleSheet(f"background: {own}; border: {edge}; border-radius: 12px;")
 
@@ -110,13 +111,14 @@ class OverlayInspector(QWidget):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._button("+ Spotlight", "Add spotlight", self.spotlight_asked))
         row.addWidget(self._button("+ Text", "Add text", self.text_asked))
         column.addLayout(row)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty_page())
-        self._pages.addWidget(self._spotlight_page())
-        self._pages.addWidget(self._text_page())
+        self._pages.addWidget(self._spotlight_page(kit))
+        self._pages.addWidget(self._text_page(kit))
         column.addWidget(self._pages)
         column.addStretch(1)
         export = self._button("Export…", "Export", self.export_asked)
@@ -147,14 +149,16 @@ class OverlayInspector(QWidget):
         column.addStretch(1)
         return page
 
-    def _spotlight_page(self) -> QWidget:
+    def _spotlight_page(self, kit: Kit) -> QWidget:
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(14)
         form.addRow(_overline("SPOTLIGHT"))
         self._shape = QButtonGroup(self)
         row = QHBoxLayout()
+        row.setSpacing(6)
         for shape in SHAPES:
             chip = QPushButton(shape.capitalize())
             chip.setProperty("role", "chip")
@@ -169,7 +173,7 @@ class OverlayInspector(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         form.addRow("Shape", row)
-        self._color = ColorRow("Spotlight colour")
+        self._color = ColorRow("Spotlight colour", kit)
         self._color.chosen.connect(lambda color: self.spotlight_styled.emit({"color": color}))
         form.addRow(self._color)
         self._sliders = {
@@ -185,6 +189,7 @@ class OverlayInspector(QWidget):
         form.addRow(self._key)
         self._key_delete = self._button("Delete keyframe", "Delete keyframe", self.key_deleted)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._key_delete)
         row.addWidget(self._button("Delete spotlight", "Delete spotlight", self.delete_asked))
         form.addRow(row)
@@ -206,11 +211,12 @@ class OverlayInspector(QWidget):
         form.addRow(label, slider)
         return slider
 
-    def _text_page(self) -> QWidget:
+    def _text_page(self, kit: Kit) -> QWidget:
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(14)
         form.addRow(_overline("TEXT"))
         self._words = QLineEdit()
         self._words.setAccessibleName("Words")
@@ -225,7 +231,7 @@ class OverlayInspector(QWidget):
             lambda i: self._change_text(size=self._text_size.itemData(i))
         )
         form.addRow("Size", self._text_size)
-        self._text_color = ColorRow("Text colour")
+        self._text_color = ColorRow("Text colour", kit)
         self._text_color.chosen.connect(lambda color: self._change_text(color=color))
         form.addRow(self._text_color)
         self._anchors = QButtonGroup(self)
@@ -247,6 +253,9 @@ class OverlayInspector(QWidget):
         row.addLayout(grid)
         row.addStretch(1)
         form.addRow("Place", row)
+        hint = QLabel("Or drag the text on the picture.")
+        hint.setProperty("role", "muted")
+        form.addRow("", hint)
         self._stroke = self._check("Outline", "stroke", form)
         self._shadow = self._check("Shadow", "shadow", form)
         self._background = self._check("Background", "background", form)
@@ -279,7 +288,7 @@ class OverlayInspector(QWidget):
         self.setEnabled(True)
         for chip in self._shape.buttons():
             chip.setChecked(chip.property("shape") == light.shape)
-        self._color.show_color(light.color, self._kit.theme.tokens.accent)
+        self._color.show_color(light.color, self._kit.theme.tokens)
         self._sliders["stroke"].setValue(light.stroke)
         for name, share in (
             ("fill", light.fill),
@@ -302,7 +311,7 @@ class OverlayInspector(QWidget):
             self._words.setText(text.text)
         nearest = min(range(len(TEXT_SIZES)), key=lambda i: abs(TEXT_SIZES[i][1] - text.size))
         self._text_size.setCurrentIndex(nearest)
-        self._text_color.show_color(text.color, self._kit.theme.tokens.accent)
+        self._text_color.show_color(text.color, self._kit.theme.tokens)
         self._anchors.button(ANCHORS.index(text.anchor)).setChecked(True)
         self._stroke.setChecked(text.stroke)
         self._shadow.setChecked(text.shadow)

@@ -14,7 +14,6 @@ from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
-from app.ui.common.tokens import readable_on
 from app.ui.common.work import Axis
 
 GRAB_PX = 7.0
@@ -67,19 +66,22 @@ class SpanLane(Lane):
             self._axis, self._spans, self._selected = axis, spans, selected
 
     def paint(self, painter: QPainter, rect: QRectF, timeline: Timeline) -> None:
+        tokens = self._theme.tokens
         for span in self._spans:
             bar = self._bar(span, rect, timeline)
             chosen = span.id == self._selected
-            fill = QColor(span.color)
-            painter.setPen(QPen(QColor(self._theme.tokens.accent if chosen else span.color), 2.0))
-            fill.setAlphaF(0.95 if chosen else 0.7)
-            painter.setBrush(fill)
+            painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.border), 1.5))
+            painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.raised))
             painter.drawRoundedRect(bar, 4, 4)
-            painter.setPen(QColor(readable_on(span.color)))
+            stripe = QRectF(bar.left() + 5, bar.top() + 5, 4, bar.height() - 10)
+            painter.setPen(QPen(QColor(tokens.border), 0.5))
+            painter.setBrush(QColor(span.color))
+            painter.drawRoundedRect(stripe, 2, 2)
+            painter.setPen(QColor(tokens.text))
             words = painter.fontMetrics().elidedText(
-                span.label, Qt.TextElideMode.ElideRight, max(0, int(bar.width()) - 14)
+                span.label, Qt.TextElideMode.ElideRight, max(0, int(bar.width()) - 22)
             )
-            painter.drawText(bar.adjusted(8, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(bar.adjusted(15, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
     def press(self, event: LaneEvent) -> bool:
         found = self._at(event)

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from app.core.arrange import put_spotlight_key, spotlight_at
+from app.core.arrange import put_spotlight_key, spotlight_at, update_text
 from app.core.edit import Edit, EditClip, Spotlight, SpotlightKey, Text
 from app.core.keyframes import near, near_us
 from app.core.spotlight import MIN_SPAN_US
@@ -25,10 +25,11 @@ from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.reel_screen import ReelScreen
 from app.ui.common.shortcuts import Mode
-from app.ui.common.video_view import VideoView
+from app.ui.common.video_view import VideoView, ViewTool
 from app.ui.overlay.inspector import OverlayInspector
 from app.ui.overlay.lanes import Span, SpanLane, SpotlightKeyLane
 from app.ui.overlay.spotlight_tool import Ellipse, EllipseChosen, SpotlightTool
+from app.ui.overlay.text_tool import TextTool
 
 
 class OverlayScreen(ReelScreen):
@@ -44,6 +45,8 @@ class OverlayScreen(ReelScreen):
         self.selected = ""
         self._stand(view)
         self.tool = SpotlightTool(self._ellipse_chosen, self._ellipse_moved, self._clicked)
+        self.text_tool = TextTool(self._text_changed, self._text_dragged, self._player.toggle)
+        self._in_use: ViewTool = self.tool
         view.set_tool(self.tool)
         self.form = OverlayInspector(kit)
         self.inspector = self.form
@@ -144,11 +147,9 @@ class OverlayScreen(ReelScreen):
         if light is None or mapping is None:
             self.tool.show(None, "", None, self.view)
             self.key_lane.show(self.work.axis(), (), None)
-            if text is not None:
-                self.form.show_text(text)
-            else:
-                self.form.show_nothing(self.work.clip is not None)
+            self._show_text(text, now)
             return
+        self._use(self.tool)
         inside = light.start_us <= now < light.end_us
         at = spotlight_at(light, now, self.work.size)
         ellipse = Ellipse(at.cx, at.cy, at.rx, at.ry) if inside else None
@@ -159,6 +160,21 @@ class OverlayScreen(ReelScreen):
         self.form.show_spotlight(
             light, _key_words(inside, key), key is not None and len(light.keyframes) > 1
         )
+
+    def _show_text(self, text: Text | None, now: int) -> None:
+        if text is None:
+            self._use(self.tool)
+            self.form.show_nothing(self.work.clip is not None)
+            return
+        self._use(self.text_tool)
+        self.text_tool.show(text if text.start_us <= now < text.end_us else None)
+        self.form.show_text(text)
+
+    def _use(self, tool: ViewTool) -> None:
+        """Give the stage to the tool of what is chosen."""
+        if tool is not self._in_use:
+            self._in_use = tool
+            self.view.set_tool(tool)
 
     def _key_here(self, light: Spotlight) -> SpotlightKey | None:
         if self.work.file is None:
@@ -183,6 +199,14 @@ class OverlayScreen(ReelScreen):
             put_spotlight_key(work.edit, work.clip_id, chosen.spotlight_id, key, work.size, reach)
         )
         self._player.refresh()
+
+    def _text_dragged(self, text: Text) -> None:
+        """While the hand drags: the picture is drawn with the text where it would be."""
+        work, stream = self.work, self._player.stream
+        if work.edit is not None and isinstance(stream, Preview):
+            place = {"dx": text.dx, "dy": text.dy}
+            stream.set_edit(update_text(work.edit, work.clip_id, text.id, **place))
+            self._player.refresh()
 
     def _ellipse_chosen(self, chosen: EllipseChosen) -> None:
         e, overlay = chosen.ellipse, self._workspace.overlay
