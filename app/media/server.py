@@ -77,6 +77,8 @@ class _Play:
     queue: deque[tuple[int, Shown]] = field(default_factory=deque)
     """(the clock time it is due, the picture)"""
     ended: bool = False
+    told: bool = False
+    """Whether damage in the file was reported already."""
 
 
 class FrameServer:
@@ -184,14 +186,17 @@ class FrameServer:
         with self._wake:
             return self._play is not None and self._play.ended and not self._play.queue
 
-    def close(self) -> None:
-        """End the thread; returns when the picture in work has been given up."""
+    def close(self) -> bool:
+        """End the thread; True when it has ended, so that its files may be closed.
+
+        Returns as soon as the picture in work has been given up. Not from a callback.
+        """
         with self._wake:
             self._closed = True
             self._serial += 1
             self._wake.notify()
-        if self._thread is not threading.current_thread():
-            self._thread.join(timeout=10)
+        self._thread.join(timeout=10)
+        return not self._thread.is_alive()
 
     def _ask_again(self) -> None:
         """Whatever is on the screen, or on its way there, is wanted anew."""
@@ -329,12 +334,25 @@ class FrameServer:
         if play.speed < 0 and n not in self._cache:
             for earlier in self._run_to(n):
                 self._fetch_ahead(earlier, serial)
-        shown = self._fetch(n, lambda: self._serial != serial)
+        try:
+            shown = self._fetch(n, lambda: self._serial != serial)
+        except BadMedia as error:
+            self._skip_damage(play, n, error)
+            return
         due = shown.time_us if play.speed > 0 else self._last_moment(n)
         with self._wake:
             if self._play is play:
                 play.queue.append((due, shown))
                 play.next = n + play.step
+
+    def _skip_damage(self, play: _Play, n: int, error: BadMedia) -> None:
+        """A damaged stretch is told once and played over."""
+        with self._wake:
+            told, play.told = play.told, True
+            play.next = n + play.step
+            self.dropped += 1
+        if not told:
+            self._on_error(error)
 
     def _next_to_play(self, play: _Play) -> int:
         """The next picture, or a later one when the clock has already passed it."""

@@ -17,6 +17,8 @@ _PICTURES = {
     b"II*\0": "TIFF",
     b"MM\0*": "TIFF",
 }
+_STILL_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1", b"avif"}
+"""Pictures that phones keep in the same boxes as films."""
 _PLAYLISTS = (b"#EXTM3U", b"ffconcat", b"v=0", b";FFMETADATA", b"[playlist]")
 _KINDS = "MP4, MOV, MKV, WebM, MTS, AVI, FLV, WMV or MPG"
 
@@ -61,7 +63,7 @@ def _head(path: Path) -> bytes:
 
 def _demuxer(head: bytes) -> str | None:
     if head[4:8] in _MOV_BOXES:
-        return "mov"
+        return None if _is_still(head) else "mov"
     if head.startswith(b"\x1a\x45\xdf\xa3"):
         return "matroska"
     if head[:4] == b"RIFF" and head[8:12] == b"AVI ":
@@ -85,7 +87,13 @@ def _is_transport_stream(head: bytes) -> bool:
     return False
 
 
+def _is_still(head: bytes) -> bool:
+    return head[4:8] == b"ftyp" and head[8:12] in _STILL_BRANDS
+
+
 def _instead(head: bytes) -> str:
+    if _is_still(head):
+        return "is a HEIC or AVIF picture, not a video"
     for magic, kind in _PICTURES.items():
         if head.startswith(magic):
             return f"is a {kind} picture, not a video"

@@ -122,10 +122,13 @@ class Stream:
         return self._sound.take(frames)
 
     def close(self) -> None:
-        """End both threads and close the files."""
-        self._frames.close()
-        self._sound.close()
-        self._provider.close()
+        """End both threads and close the files. Not from a callback."""
+        ended = [self._frames.close(), self._sound.close()]
+        if all(ended):
+            self._provider.close()
+        else:
+            # Closing a file that a thread still reads would crash; leaving it open only leaks.
+            log.error("a media thread did not end in time")
 
     def _halt_sound(self) -> None:
         if self._playing:

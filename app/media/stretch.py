@@ -82,12 +82,13 @@ class SoundServer:
             self._wake.notify()
         return out
 
-    def close(self) -> None:
-        """End the thread."""
+    def close(self) -> bool:
+        """End the thread; True when it has ended."""
         with self._wake:
             self._closed = True
             self._wake.notify()
         self._thread.join(timeout=10)
+        return not self._thread.is_alive()
 
     def _reset(self) -> None:
         self._run_id += 1

@@ -148,6 +148,20 @@ def test_kind_is_read_from_the_bytes_not_the_name(suffix: str, tmp_path: Path) -
     assert probe(renamed).width == 320
 
 
+def test_a_phone_photo_in_film_boxes_is_a_picture(tmp_path: Path) -> None:
+    photo = tmp_path / "photo.mov"
+    photo.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(500))
+    with pytest.raises(BadMedia, match="HEIC"):
+        probe(photo)
+
+
+def test_camcorder_transport_streams_have_longer_packets(tmp_path: Path) -> None:
+    options = {"mpegts_m2ts_mode": "1"}
+    path = film(tmp_path / "00001.ts", container_options=options)
+    assert path.read_bytes()[4] == 0x47
+    assert build_index(path.rename(tmp_path / "00001.MTS")).count == 48
+
+
 def test_too_large_a_picture_is_refused(tmp_path: Path) -> None:
     """The size in a header is checked before anything of that size is allocated."""
     path = film(tmp_path / "a.avi", codec="rawvideo", times=range(3))

@@ -249,3 +249,28 @@ def test_a_damaged_file_stops_playing_with_a_sentence(tmp_path: Path) -> None:
         assert isinstance(screen.wait_for_error(), BadMedia)
     finally:
         stream.close()
+
+
+def test_playing_goes_on_behind_a_damaged_stretch(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mp4", options={"crf": "0", "bf": "0"}, times=range(60))
+    index = build_index(path)
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + len(data) // 20] = bytes(len(data) // 20)
+    path.write_bytes(data)
+    screen = Screen()
+    stream = Stream(GameProvider([(path, index)]), screen.paint, screen.fail)
+    try:
+        stream.play(0)
+        clock, last = 0, -1
+        deadline = time.monotonic() + 30
+        while not stream.at_end and time.monotonic() < deadline:
+            if (shown := stream.take_picture(clock)) is not None:
+                assert number(shown) in (shown.index, None)
+                last = shown.index
+            else:
+                clock += 4_000
+            time.sleep(0.001)
+        assert last == 59 and len(screen.errors) <= 1
+    finally:
+        stream.close()
