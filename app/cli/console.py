@@ -10,6 +10,17 @@ from typing import Any
 
 from app.core.time import format_clock
 
+FRAMES = "frames"
+STAGES = {
+    "starting": "starting",
+    "index": "reading the frame table",
+    "plan": "planning",
+    "encoder": "looking for an encoder",
+    "sound": "mixing the sound",
+    "finish": "finishing the file",
+}
+"""What each stage of a render is called on the terminal."""
+
 
 def say(text: str) -> None:
     """A line of the answer."""
@@ -53,7 +64,8 @@ class ProgressLine:
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
         self._terminal = sys.stderr.isatty()
-        self._last = 0.0
+        # Where nobody watches, a render of a few seconds says nothing but its answer.
+        self._last = 0.0 if self._terminal else time.monotonic()
         self._open = False
 
     def show(self, stage: str, done: int, total: int, fps: float, eta_s: float | None) -> None:
@@ -62,13 +74,10 @@ class ProgressLine:
             self.emit(stage=stage, done=done, total=total, fps=round(fps, 2), eta_s=_rounded(eta_s))
             return
         now = time.monotonic()
-        finished = total > 0 and done >= total
-        if now - self._last < (0.1 if self._terminal else 5.0) and not finished:
+        if now - self._last < (0.1 if self._terminal else 5.0):
             return
         self._last = now
-        percent = 100 * done // total if total else 0
-        left = f", {format_clock(int(eta_s * 1e6))} left" if eta_s is not None else ""
-        line = f"{stage} {percent:3d} % ({done}/{total} frames, {fps:.1f} fps{left})"
+        line = _words(stage, done, total, fps, eta_s)
         if self._terminal:
             print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
             self._open = True
@@ -84,6 +93,14 @@ class ProgressLine:
         if self._open:
             print(file=sys.stderr)
             self._open = False
+
+
+def _words(stage: str, done: int, total: int, fps: float, eta_s: float | None) -> str:
+    """A line such as ``rendering  40 % (120/300 frames, 55.0 fps, 0:03 left)``."""
+    if stage != FRAMES or not total:
+        return f"{STAGES.get(stage, stage)} …"
+    left = f", {format_clock(int(eta_s * 1e6))} left" if eta_s is not None else ""
+    return f"rendering {100 * done // total:3d} % ({done}/{total} frames, {fps:.1f} fps{left})"
 
 
 def _rounded(value: float | None) -> float | None:

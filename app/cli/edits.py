@@ -49,12 +49,15 @@ def render(
     line = ProgressLine(progress == "json")
     try:
         done = EditFile(edit, context.obj.profile).render(
-            out, encoder=encoder, quality=quality, on_progress=line.show
+            out,
+            encoder=encoder,
+            quality=quality,
+            on_progress=lambda p: line.show(p.stage, p.done, p.total, p.fps, p.eta_s),
         )
     finally:
         line.close()
-    if done.note:
-        note(done.note)
+    if done.fallback_reason:
+        note(done.fallback_reason)
     if progress == "json":
         line.emit(
             stage="done",
@@ -63,7 +66,7 @@ def render(
             encoder=done.encoder,
             seconds=round(done.seconds, 2),
             plan_hash=done.plan_hash,
-            note=done.note,
+            note=done.fallback_reason,
         )
     else:
         say(str(done.out))

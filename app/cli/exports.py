@@ -52,9 +52,9 @@ def export(
     )
     with context.obj.workspace(queue=True) as workspace:
         target_id = _target(workspace, target, kind)
+        job = workspace.exports.start(target_id, choices).result()
         if where == "auto":
             note("Cloud exports are not set up yet; rendering on this computer.")
-        job = workspace.exports.start(target_id, choices).result()
         ended = _watched(workspace, job, ProgressLine(progress == "json"))
     _report(ended, as_json)
 

@@ -121,6 +121,7 @@ class Exports:
         ``NotSetUp`` for ``where="cloud"``; *auto* renders on this computer. ``RenderFailed`` when
         the folder cannot be written or has no room.
         """
+        _check(choices)
         if choices.where == "cloud":
             raise NotSetUp(CLOUD_NOT_SET_UP)
         folder = (choices.folder or self.folder(choices.kind)).expanduser().absolute()

@@ -95,7 +95,7 @@ class ExportQueue:
         def operation(store: Store) -> list[ExportJob]:
             left = [job for job in store.exports() if job.running]
             for job in left:
-                store.put_export(interrupted(job))
+                store.put_export(_left_behind(job))
             return left
 
         left = self._operations.write("recover exports", operation, undo=False).result()
@@ -262,3 +262,18 @@ class ExportQueue:
                 listener(progress)
             except Exception:
                 logger.exception("a listener failed on job %s", progress.job_id)
+
+
+def _left_behind(job: ExportJob) -> ExportJob:
+    """What became of a job that ran when the app was killed.
+
+    A file appears whole or not at all, under a name that was free: when it is there, the job had
+    been done and only the row did not know yet.
+    """
+    try:
+        size = Path(job.out).stat().st_size
+    except OSError:
+        return interrupted(job)
+    if job.state != "rendering" or size == 0:
+        return interrupted(job)
+    return moved(job, "done", size_bytes=size)

@@ -41,6 +41,7 @@ class MediaCache:
         self._tables: dict[Key, Future[FrameIndex]] = {}
         self._listeners: list[Callable[[IndexProgress], None]] = []
         self._stop = threading.Event()
+        self._sweep()
 
     @property
     def folder(self) -> Path:
@@ -88,6 +89,12 @@ class MediaCache:
 
         self._folder.mkdir(parents=True, exist_ok=True)
         return cached_index(path, self._folder, on_progress=progress, should_stop=self._stop.is_set)
+
+    def _sweep(self) -> None:
+        """Remove what a killed app had begun to write; nobody else writes here while we run."""
+        for pattern in ("*.part", ".probes-*"):
+            for left in self._folder.glob(pattern):
+                left.unlink(missing_ok=True)
 
     def _tell(self, progress: IndexProgress) -> None:
         with self._lock:

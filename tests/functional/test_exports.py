@@ -1,0 +1,213 @@
+"""Exports through the real queue, the real child process and real files."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import BadInput, NotFound, NotSetUp, RenderFailed
+from app.core.export import INTERRUPTED, ExportJob
+from app.core.game import Game
+from app.media.probe import probe
+from app.services.export import ExportChoices, JobProgress
+from app.services.workspace import Workspace
+from app.storage import Store
+from tests.functional.conftest import TINY
+from tests.support.footage import make_match, numbers_in
+
+SMALL = (180, 320)
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace whose queue works."""
+    with Workspace.open(tmp_path / "home") as opened:
+        yield opened
+
+
+@pytest.fixture
+def game(running: Workspace) -> Game:
+    return running.games.add([make_match(TINY)[0]], opponent="Rovers", measure=True).result()
+
+
+@pytest.fixture
+def reel_id(running: Workspace, game: Game) -> str:
+    clips = [
+        running.annotate.mark(game.id, t, 5, ["Goal"], lead_us=300_000, lag_us=300_000).result()
+        for t in (1_000_000, 2_000_000)
+    ]
+    return running.reels.create("Two: goals", [clip.id for clip in clips], "source").result()
+
+
+def put(job: ExportJob, store: Store) -> None:
+    store.put_export(job)
+
+
+def ended(workspace: Workspace, target: str, choices: ExportChoices) -> ExportJob:
+    job = workspace.exports.start(target, choices).result()
+    return workspace.exports.wait(job.id).result(timeout=60)
+
+
+def test_all_three_kinds_end_in_their_folders(running: Workspace, game: Game, reel_id: str) -> None:
+    running.overlay.ensure_spotlights(reel_id).result()
+    heard: list[JobProgress] = []
+    running.exports.subscribe(heard.append)
+    overlay = ended(running, reel_id, ExportChoices("overlay", quality="draft"))
+    framing = ended(running, reel_id, ExportChoices("framing", quality="draft"))
+    recap = ended(running, game.id, ExportChoices("annotate", quality="draft"))
+    for job, folder, name in (
+        (overlay, "final_videos", "Two-goals.mp4"),
+        (framing, "working_videos", "Two-goals.mp4"),
+        (recap, "downloads", "vs_Rovers_recap.mp4"),
+    ):
+        assert (job.state, job.error) == ("done", "")
+        assert Path(job.out) == running.root / folder / name
+        info = probe(Path(job.out))
+        assert job.size_bytes == info.size_bytes
+        assert (info.width, info.height, info.has_audio) == (320, 180, True)
+    assert [job.id for job in running.exports.list().result()] == [
+        recap.id,
+        framing.id,
+        overlay.id,
+    ]
+    assert {p.job_id for p in heard} == {overlay.id, framing.id, recap.id}
+    assert heard[-1].state == "done"
+    assert heard[-1].percent == 100
+    assert [p.name for p in running.root.rglob("*.part")] == []
+
+
+def test_an_export_shows_the_frames_of_the_reel(running: Workspace, reel_id: str) -> None:
+    job = ended(running, reel_id, ExportChoices("framing"))
+    expected = [*range(17, 32), *range(42, 57)]
+    assert job.frames == len(expected)
+    assert numbers_in(Path(job.out), source_size=(320, 180)) == expected
+
+
+def test_choices_change_size_rate_name_and_sound(
+    running: Workspace, reel_id: str, tmp_path: Path
+) -> None:
+    choices = ExportChoices(
+        "overlay",
+        quality="draft",
+        size=SMALL,
+        audio=False,
+        folder=tmp_path / "mine",
+        name="For Maya",
+    )
+    job = ended(running, reel_id, choices)
+    assert Path(job.out) == tmp_path / "mine" / "For_Maya.mp4"
+    info = probe(Path(job.out))
+    assert ((info.width, info.height), info.has_audio) == (SMALL, False)
+    again = ended(running, reel_id, choices)
+    assert Path(again.out).name == "For_Maya_2.mp4"
+
+
+def test_the_estimate_tells_length_and_what_is_missing(running: Workspace, reel_id: str) -> None:
+    told = running.exports.estimate(reel_id, ExportChoices("overlay")).result()
+    assert (told.frames, told.length_us, told.size) == (30, 1_200_000, (320, 180))
+    assert "No spotlight" in told.warnings[0]
+
+
+def test_what_cannot_be_exported_is_refused_at_once(
+    running: Workspace, game: Game, reel_id: str, tmp_path: Path
+) -> None:
+    start = running.exports.start
+    with pytest.raises(NotSetUp, match="not set up yet"):
+        start(reel_id, ExportChoices("overlay", where="cloud")).result()
+    with pytest.raises(BadInput, match="annotate"):
+        start(reel_id, ExportChoices("gif")).result()  # type: ignore[arg-type]
+    with pytest.raises(NotFound):
+        start("nothing", ExportChoices("overlay")).result()
+    with pytest.raises(NotFound, match="needs a game"):
+        start(reel_id, ExportChoices("annotate")).result()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(RenderFailed, match="choose another folder"):
+        start(reel_id, ExportChoices("overlay", folder=tmp_path / "file")).result()
+    assert running.exports.list().result() == ()
+    del game
+
+
+def test_a_cancelled_export_leaves_nothing_and_can_be_retried(
+    running: Workspace, reel_id: str
+) -> None:
+    clip = running.reels.edit(reel_id).result().clips[0]
+    running.framing.add_freeze(reel_id, clip.id, clip.start_us, 60_000_000).result()
+    begun = threading.Event()
+
+    def listen(progress: JobProgress) -> None:
+        if progress.stage == "frames":
+            begun.set()
+
+    running.exports.subscribe(listen)
+    big = ExportChoices("framing", size=(1080, 1920), quality="high")
+    first = running.exports.start(reel_id, big).result()
+    second = running.exports.start(reel_id, ExportChoices("framing", quality="draft")).result()
+    assert begun.wait(60)
+    assert running.exports.cancel(second.id).result(timeout=60).state == "cancelled"
+    assert running.exports.cancel(first.id).result(timeout=60).state == "cancelled"
+    assert list((running.root / "working_videos").iterdir()) == []
+    running.framing.delete_freeze(reel_id, clip.id, clip.start_us).result()
+    assert running.exports.retry(second.id).result().state == "queued"
+    assert running.exports.wait(second.id).result(timeout=60).state == "done"
+    with pytest.raises(BadInput, match="only failed"):
+        running.exports.retry(second.id).result()
+    assert running.exports.cancel(second.id).result().state == "done"
+
+
+def test_a_finished_export_is_renamed_deleted_and_restored(
+    running: Workspace, reel_id: str
+) -> None:
+    job = ended(running, reel_id, ExportChoices("framing", quality="draft"))
+    renamed = running.exports.rename(job.id, "Best of").result()
+    assert Path(renamed.out).name == "Best_of.mp4"
+    assert Path(renamed.out).is_file()
+    assert not Path(job.out).exists()
+    deleted = running.exports.delete(job.id).result()
+    assert running.exports.list().result() == ()
+    assert [p.name for p in (running.root / "trash").iterdir()] == ["Best_of.mp4"]
+    back = running.exports.restore(deleted).result()
+    assert Path(back.out).is_file()
+    poster = running.exports.poster(back, (64, 64)).result()
+    assert poster is not None
+    assert poster.shape == (36, 64, 4)
+
+
+def test_what_ran_when_the_app_stopped_is_shown_and_retried(
+    running: Workspace, reel_id: str, tmp_path: Path
+) -> None:
+    job = ended(running, reel_id, ExportChoices("framing", quality="draft"))
+    running.close()
+    with Workspace.open(tmp_path / "home", queue=False) as stopped:
+        lost = replace(job, id="lost", state="rendering", out=str(tmp_path / "gone" / "x.mp4"))
+        whole = replace(job, id="whole", state="rendering")
+        for row in (lost, whole):
+            stopped._operations.write("", partial(put, row)).result()
+    left = running.root / "working_videos" / ".Two-goals.999999999.part"
+    left.mkdir()
+    (left / "video.mp4").write_bytes(b"half")
+    with Workspace.open(tmp_path / "home") as again:
+        found = {j.id: j for j in again.exports.list().result()}
+        assert (found["lost"].state, found["lost"].error) == ("failed", INTERRUPTED)
+        assert found["whole"].state == "done"
+        assert not left.exists()
+        again.exports.retry("lost").result()
+        assert again.exports.wait("lost").result(timeout=60).state == "done"
+        assert (tmp_path / "gone" / "x.mp4").is_file()
+
+
+def test_queued_exports_survive_a_restart(running: Workspace, reel_id: str, tmp_path: Path) -> None:
+    edit = running.reels.edit(reel_id).result()
+    running.close()
+    with Workspace.open(tmp_path / "home", queue=False) as quiet:
+        waiting = quiet.exports.start(reel_id, ExportChoices("framing", quality="draft")).result()
+        assert waiting.state == "queued"
+        # What is edited afterwards does not change an export that was asked for.
+        quiet.reels.remove_clip(reel_id, edit.clips[0].id).result()
+    with Workspace.open(tmp_path / "home") as again:
+        done = again.exports.wait(waiting.id).result(timeout=60)
+        assert (done.state, done.frames) == ("done", 30)
