@@ -7,9 +7,9 @@ few pictures. Results are kept per ffmpeg and driver, see ``app.render.probe_cac
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -218,16 +218,22 @@ def _first_that_works(cache: Probes | None, program: Path | None) -> Choice:
 
 
 def _try(running: Running, timeout_s: float, out: Path) -> Probe:
+    # A driver that hangs may leave us stuck in a write, so the limit cannot be wait's.
+    limit = threading.Timer(timeout_s, running.popen.kill)
+    limit.start()
     try:
         for n in range(_PICTURES):
             running.write(_picture(n))
-        status = running.finish(timeout_s)
-    except subprocess.TimeoutExpired:
-        return Probe(False, f"it did not answer within {timeout_s:.0f} seconds", lasting=False)
+        status = running.finish()
     except RenderFailed:
         status = 1
+    hung = not limit.is_alive()
+    limit.cancel()
     if status == 0 and out.is_file() and out.stat().st_size > 0:
         return Probe(True)
+    if hung:
+        reason = f"it did not answer within {timeout_s:g} seconds; restart the computer"
+        return Probe(False, reason, lasting=False)
     trouble = running.trouble()
     return Probe(False, trouble.reason, trouble.lasting)
 
