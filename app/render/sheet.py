@@ -92,10 +92,9 @@ def _layout(index: FrameIndex, count: int, columns: int, width: int) -> _Layout:
     columns = min(columns, count)
     gap, margin = max(4, width // 128), max(8, width // 64)
     across = (width - 2 * margin - (columns - 1) * gap) // columns
-    facts = index.facts
-    # Few pictures shall not be blown up.
-    across = max(16, min(across, width // 2 if count == 1 else across))
-    down = max(8, round(across * facts.height / facts.width))
+    if count == 1:
+        across = width // 2
+    down = max(8, round(across * index.facts.height / index.facts.width))
     head = 2 * margin + max(14, width // 58)
     return _Layout((across, down), gap, margin, head, columns, -(-count // columns))
 
@@ -147,11 +146,9 @@ def _shortened(name: str, font: ImageFont.FreeTypeFont, room: float) -> str:
     text = "".join(c if c.isprintable() else "?" for c in name)
     kept = len(text)
     while kept > 0:
-        shown = (
-            text
-            if kept == len(text)
-            else f"{text[: kept - kept // 2]}…{text[len(text) - kept // 2 :]}"
-        )
+        shown = text
+        if kept < len(text):
+            shown = f"{text[: kept - kept // 2]}…{text[len(text) - kept // 2 :]}"
         if font.getlength(shown) <= room:
             return shown
         kept -= 1
