@@ -316,15 +316,3 @@ def _widen(popen: subprocess.Popen[bytes]) -> None:
 
         with contextlib.suppress(OSError):
             fcntl.fcntl(popen.stdin.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-
-
-__all__ = [
-    "EncodeSpec",
-    "Running",
-    "VideoCodec",
-    "encode_command",
-    "ffmpeg_path",
-    "ffmpeg_version",
-    "spawn",
-    "timescale",
-]
