@@ -233,6 +233,10 @@ class MainWindow(QMainWindow):
     def _show_shortcuts(self) -> None:
         from app.ui.common.cheat_sheet import CheatSheet
 
+        open_already = [sheet for sheet in self.findChildren(CheatSheet) if sheet.isVisible()]
+        if open_already:
+            open_already[0].close()
+            return
         sheet = CheatSheet(self.kit.actions, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.show()

@@ -98,7 +98,7 @@ class GalleryScreen(Screen):
         self.form.again_chosen.connect(self.export_again)
         self.form.delete_chosen.connect(self.delete)
         self.form.renamed.connect(self.rename)
-        self._kit.theme.changed.connect(lambda _tokens: self._paint_icon())
+        self._kit.theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
     # ---------------------------------------------------------------- what the window tells

@@ -1,0 +1,1 @@
+"""Draws every screen of the real window: `python -m tests.screenshots`."""

@@ -1,0 +1,203 @@
+"""Opens the real window on a small library and writes docs/screenshots/{screen}-{theme}-{size}.png.
+
+    python -m tests.screenshots [--only SCREEN] [--out DIR] [--no-exports]
+
+Runs offscreen by default; with QT_QPA_PLATFORM=xcb it draws on a real (or virtual) X server.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from app.services.workspace import Workspace
+    from app.ui.annotate.screen import AnnotateScreen
+    from app.ui.common.reel_screen import ReelScreen
+    from app.ui.main_window import MainWindow
+    from tests.screenshots.story import Story
+
+OUT = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+SIZES = ((1280, 800), (1920, 1080))
+COLORS = 255
+WAIT_S = 20.0
+
+
+def main() -> int:
+    """Draw all screens in both themes and sizes."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--no-exports", action="store_true")
+    choices = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = "1"
+    choices.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        _draw(Path(folder), choices.out, choices.only, exports=not choices.no_exports)
+    return 0
+
+
+def _draw(folder: Path, out: Path, only: str, *, exports: bool) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from app.services.workspace import Workspace
+    from app.ui.common.shortcuts import KeyGuard
+    from app.ui.common.theme import Theme
+    from tests.screenshots import story
+
+    app = QApplication(sys.argv[:1])
+    app.installEventFilter(KeyGuard(app))
+    theme = Theme(app, "dark")
+    if only in ("", "empty"):
+        with Workspace.open(folder / "empty", queue=False) as workspace:
+            window = _window(theme, workspace)
+            _shoot(window, out, "empty", lambda: None)
+            window.close()
+    with Workspace.open(folder / "library") as workspace:
+        told = story.tell(workspace, exports=exports)
+        window = _window(theme, workspace)
+        until(lambda: window.session is not None and window.session.annotate.game is not None)
+        for name, arrange in _scenes(window, workspace, told).items():
+            if only in ("", name):
+                _shoot(window, out, name, arrange)
+        window.close()
+
+
+def _window(theme: object, workspace: Workspace) -> MainWindow:
+    from app.ui.common.theme import Theme
+    from app.ui.main_window import MainWindow
+
+    assert isinstance(theme, Theme)
+    window = MainWindow(theme)
+    window.show()
+    window.attach(workspace)
+    return window
+
+
+def _scenes(
+    window: MainWindow, workspace: Workspace, told: Story
+) -> dict[str, Callable[[], object]]:
+    """What to do before each picture."""
+    annotate = cast("AnnotateScreen", window.screen_of("annotate"))
+
+    def mark() -> None:
+        window.set_mode("annotate")
+        until(lambda: len(annotate.list.clips) == 7 and annotate.view.has_picture)
+        clip = annotate.list.clips[1]
+        annotate._pick(clip)
+        annotate._player.seek(clip.start_us + 2_400_000)
+        until(lambda: len(annotate.panel.strip._thumbs) == 6)
+        window.kit.bar.clear()
+
+    def reel(mode: str) -> Callable[[], None]:
+        def show() -> None:
+            window.set_mode(mode)  # type: ignore[arg-type]
+            screen = cast("ReelScreen", window.screen_of(mode))  # type: ignore[arg-type]
+            screen.open_reel(told.reel_id)
+            until(lambda: screen.view.has_picture and screen.work.clip_id != "")
+            assert screen.player is not None
+            screen.player.seek(told.clip.start_us + 1_000_000)
+
+        return show
+
+    def ask_export() -> None:
+        reel("overlay")()
+        wait(300)
+        window.run("file.export")
+        assert window.session is not None
+        desk = window.session.desk
+        until(lambda: desk.dialog is not None and desk.dialog.isVisible())
+
+    def queue() -> None:
+        window.set_mode("gallery")
+        assert window.session is not None
+        if not window.session.desk.queue.isVisible():
+            window.run("view.queue")
+
+    return {
+        "annotate": mark,
+        "framing": reel("framing"),
+        "overlay": reel("overlay"),
+        "export": ask_export,
+        "gallery": lambda: window.set_mode("gallery"),
+        "queue": queue,
+        "shortcuts": lambda: window.run("help.shortcuts"),
+    }
+
+
+def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], object]) -> None:
+    """Both themes, both sizes; dialogs are drawn where a window manager would put them."""
+    from PySide6.QtGui import QColor, QPainter
+
+    from app.ui.common.theme import ThemeChoice
+
+    arrange()
+    themes: tuple[ThemeChoice, ...] = ("dark", "light")
+    for choice in themes:
+        window.kit.theme.set_choice(choice)
+        for width, height in SIZES:
+            window.resize(width, height)
+            wait(900)
+            picture = window.grab()
+            for sheet in _sheets(window):
+                drawn = sheet.grab()
+                painter = QPainter(picture)
+                painter.fillRect(picture.rect(), QColor(0, 0, 0, 110))
+                at = picture.rect().center() - drawn.rect().center()
+                painter.drawPixmap(at, drawn)
+                painter.end()
+            _save(picture, out / f"{name}-{choice}-{width}x{height}.png")
+    for sheet in _sheets(window):
+        sheet.close()
+
+
+def _sheets(window: MainWindow) -> list[QDialog]:
+    """The dialogs that stand before the window."""
+    from PySide6.QtWidgets import QDialog
+
+    return [child for child in window.findChildren(QDialog) if child.isVisible()]
+
+
+def _save(picture: object, path: Path) -> None:
+    """As a palette PNG: half the size, and nothing that a reader would see is lost."""
+    from PIL import Image
+    from PySide6.QtGui import QImage, QPixmap
+
+    assert isinstance(picture, QPixmap)
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size = (image.width(), image.height())
+    data = bytes(image.constBits())
+    drawn = Image.frombuffer("RGB", size, data, "raw", "RGB", image.bytesPerLine(), 1)
+    drawn.quantize(COLORS, method=Image.Quantize.MEDIANCUT).save(path, optimize=True)
+    print(path)
+
+
+def wait(ms: int) -> None:
+    """Let the window live (QTest.qWait would keep other threads from running)."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Let the window live until something is so."""
+    begun = time.monotonic()
+    while not true():
+        if time.monotonic() - begun > WAIT_S:
+            raise TimeoutError("the window did not get there")
+        wait(30)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
