@@ -45,6 +45,8 @@ class Tokens:
     stage: str
     """Around the picture; dark in both themes, so that footage looks the same."""
     on_stage: str
+    stage_accent: str
+    """Boxes and handles over the picture, which is dark in both themes."""
     playhead: str
     track: str
     """Lanes of a timeline, the groove of a slider."""
@@ -70,6 +72,7 @@ TOKENS: dict[ThemeName, Tokens] = {
         bad="#FF8A80",
         stage="#08090B",
         on_stage="#ECEEF2",
+        stage_accent="#9D8CFF",
         playhead="#FFFFFF",
         track="#1C2027",
     ),
@@ -92,6 +95,7 @@ TOKENS: dict[ThemeName, Tokens] = {
         bad="#B3261E",
         stage="#1B1D22",
         on_stage="#ECEEF2",
+        stage_accent="#9D8CFF",
         playhead="#171A21",
         track="#E3E6EC",
     ),

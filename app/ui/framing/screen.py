@@ -130,7 +130,7 @@ class FramingScreen(ReelScreen):
         placed = work.box_at(now)
         if placed is None or work.edit is None or work.clip is None:
             return
-        self.tool.accent = self._kit.theme.tokens.accent
+        self.tool.accent = self._kit.theme.tokens.stage_accent
         self.tool.show(*placed, self.view)
         if not self.tool.in_hand:
             self.form.show_box(placed[1], work.edit.reel.size)
@@ -145,7 +145,8 @@ class FramingScreen(ReelScreen):
             self._result_stream.seek(now)
 
     def _show_result(self, shown: Shown) -> None:
-        self.result.set_picture(shown.pixels)
+        if self.work.edit is not None:
+            self.result.set_picture(shown.pixels, self.work.edit.reel.size)
 
     def _result_resized(self, pixels: ViewPixels) -> None:
         if self._result_stream is not None:

@@ -135,6 +135,7 @@ class ExportDialog(QDialog):
         self._show_folder()
         self._offer_sizes(memory.scale)
         self._show_where()
+        form.settle()
         form.name.setFocus(Qt.FocusReason.OtherFocusReason)
         form.name.selectAll()
 
@@ -189,6 +190,7 @@ class ExportDialog(QDialog):
     def _show_where(self) -> None:
         self.form.where_hint.setText(CLOUD_HINT if self.form.where.value == "cloud" else "")
         self.form.where_hint.setVisible(self.form.where.value == "cloud")
+        self.form.settle()
         self._show_ready()
         self._plan()
 

@@ -123,8 +123,10 @@ class ExportForm(QWidget):
         for n, (words, field) in enumerate(rows):
             label = QLabel(words)
             label.setProperty("role", "muted")
-            label.setFixedHeight(max(ROW_H, field.sizeHint().height() if field is self.name else 0))
-            field.setMinimumHeight(ROW_H)
+            tall = words in ("Name", "Folder")  # as high as the field or button beside it
+            label.setFixedHeight(max(ROW_H, field.sizeHint().height() if tall else 0))
+            if field is self.audio:
+                field.setMinimumHeight(ROW_H)
             grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, n, 1)
             self._labels[words] = label
@@ -157,7 +159,8 @@ class ExportForm(QWidget):
         column.addWidget(result)
         column.addStretch(1)
         column.addLayout(buttons)
-        dialog.setFixedWidth(WIDTH)
+        self._dialog = dialog
+        self.setFixedWidth(WIDTH)
 
     # ---------------------------------------------------------------- showing
 
@@ -209,6 +212,10 @@ class ExportForm(QWidget):
         self._rest.setText("")
         self._say(words, "bad")
 
+    def settle(self) -> None:
+        """Make the dialog as high as what it shows."""
+        self._dialog.adjustSize()
+
     def set_ready(self, ready: bool) -> None:
         """Whether the button may be pressed."""
         self.export.setEnabled(ready)
@@ -217,6 +224,7 @@ class ExportForm(QWidget):
         self._checks.setText(words)
         color = getattr(self._kit.theme.tokens, token)
         self._checks.setStyleSheet(f"color: {color}")
+        self.settle()
 
 
 def _hint() -> QLabel:

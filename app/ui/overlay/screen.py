@@ -143,7 +143,7 @@ class OverlayScreen(ReelScreen):
         """What depends on the playhead: the handles and the keyframe under it."""
         light, text, now = self.light, self.text, self.now_us()
         mapping = self.work.mapping_at(now)
-        self.tool.accent = self._kit.theme.tokens.accent
+        self.tool.accent = self._kit.theme.tokens.stage_accent
         if light is None or mapping is None:
             self.tool.show(None, "", None, self.view)
             self.key_lane.show(self.work.axis(), (), None)

@@ -1,0 +1,165 @@
+"""Framing in the real window: what the hand does is in the library, and undo takes it back."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.core.edit import Freeze, SpeedSegment
+from app.core.exact import Q
+from app.ui.framing.screen import FramingScreen
+from tests.functional.ui.conftest import Hands, Reel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def drag_box(hands: Hands, screen: FramingScreen, dx: float, dy: float) -> None:
+    """Move the box by source pixels."""
+    box = screen.tool.box
+    assert box is not None
+    start = screen.view.to_view(box.cx / Q, box.cy / Q)
+    end = screen.view.to_view(box.cx / Q + dx, box.cy / Q + dy)
+    hands.drag(screen.view, start, end)
+
+
+def test_the_reel_is_shown_with_its_picture_and_its_result(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    assert framing.work.reel_id == reel.id
+    assert framing.work.clip_id == reel.clip.id
+    assert framing.view.content_size == (320.0, 180.0)
+    assert framing.result.content_size == (1080.0, 1920.0)
+    assert framing.now_us() == reel.clip.start_us
+
+
+def test_dragging_the_box_writes_a_keyframe_that_undo_takes_back(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    now = framing.now_us()
+    drag_box(hands, framing, 60, 0)
+    hands.until(lambda: reel.clip.crop)
+    (key,) = reel.clip.crop
+    assert key.t_us == now
+    assert abs(key.cx - 220) < 3
+    undo = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: undo.text() == "Undo move crop")
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: not reel.clip.crop)
+    hands.until(lambda: framing.tool.box and abs(framing.tool.box.cx / Q - 160) < 0.01)
+
+
+def test_a_second_drag_at_the_same_picture_edits_the_keyframe(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    drag_box(hands, framing, 60, 0)
+    hands.until(lambda: framing.work.clip and framing.work.clip.crop)
+    drag_box(hands, framing, -100, 0)
+    hands.until(lambda: reel.clip.crop[0].cx < 200)
+    assert len(reel.clip.crop) == 1
+    hands.click(hands.named("Delete keyframe", QPushButton))
+    hands.until(lambda: not reel.clip.crop)
+
+
+def test_the_box_moves_between_keyframes_and_the_result_follows(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    assert framing.player is not None
+    drag_box(hands, framing, -80, 0)
+    hands.until(lambda: framing.work.clip and framing.work.clip.crop)
+    framing.player.seek(3_000_000)
+    hands.until(lambda: framing.now_us() == 3_000_000)
+    drag_box(hands, framing, 140, 0)
+    hands.until(lambda: len(reel.clip.crop) == 2)
+    framing.player.seek(2_500_000)
+    hands.until(lambda: framing.now_us() == 2_480_000)
+    hands.until(lambda: framing.tool.box and 100 < framing.tool.box.cx / Q < 200)
+    hands.key(Qt.Key.Key_Delete)  # no keyframe stands here
+    framing.player.seek(3_000_000)
+    hands.until(lambda: framing.now_us() == 3_000_000)
+    hands.key(Qt.Key.Key_Delete)
+    hands.until(lambda: len(reel.clip.crop) == 1)
+
+
+def test_dragging_the_handle_trims_the_clip_once(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    axis, timeline = framing.work.axis(), framing.timeline
+    start = hands.lane_point(timeline, 0, axis.shown(reel.clip.start_us))
+    end = hands.lane_point(timeline, 0, axis.shown(2_600_000))
+    hands.drag(timeline, start, end)
+    hands.until(lambda: reel.clip.start_us != 2_000_000)
+    assert abs(reel.clip.start_us - 2_600_000) < 30_000
+    assert reel.clip.end_us == 4_000_000
+    assert hands.workspace.history.state.undo == "trim clip"
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: reel.clip.start_us == 2_000_000)
+
+
+def test_b_splits_at_the_playhead(hands: Hands, framing: FramingScreen, reel: Reel) -> None:
+    assert framing.player is not None
+    framing.player.seek(3_000_000)
+    hands.until(lambda: framing.now_us() == 3_000_000)
+    framing.view.setFocus()
+    hands.key(Qt.Key.Key_B)
+    hands.until(lambda: len(reel.edit.clips) == 3)
+    first, second, _ = reel.edit.clips
+    assert (first.end_us, second.start_us) == (3_000_000, 3_000_000)
+    hands.until(lambda: len(framing.work.clip_ids) == 3)
+
+
+def test_a_speed_chip_changes_the_part_under_the_playhead(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    hands.click(hands.named("Speed 0.5×", QPushButton))
+    hands.until(lambda: reel.clip.segments)
+    (segment,) = reel.clip.segments
+    assert segment == SpeedSegment(2_000_000, 4_000_000, Fraction(1, 2))
+    hands.until(lambda: framing.work.part_at(framing.now_us()))
+    hands.click(hands.named("Freeze", QPushButton))
+    hands.until(lambda: any(isinstance(s, Freeze) for s in reel.clip.segments))
+
+
+def test_the_ratio_chip_reshapes_the_reel_and_the_result(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    hands.click(hands.named("Ratio 1:1", QPushButton))
+    hands.until(lambda: reel.edit.reel.size == (1080, 1080))
+    hands.until(lambda: framing.result.content_size == (1080.0, 1080.0))
+    hands.until(lambda: framing.result.picture is not None and _square(framing))
+
+
+def test_the_other_clip_comes_on_the_stage(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    hands.key(Qt.Key.Key_Right, CTRL)
+    hands.until(lambda: framing.work.clip_id == reel.edit.clips[1].id)
+    hands.until(lambda: framing.now_us() == 5_000_000)
+
+
+def test_a_reel_is_renamed_and_deleted_with_a_way_back(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    framing.panel.edit_name()
+    hands.type("Maya")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: reel.edit.reel.name == "Maya")
+    framing.panel.reel_deleted.emit()
+    hands.until(lambda: not hands.workspace.reels.list().result())
+    hands.until(lambda: framing.work.clip is None)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: hands.workspace.reels.list().result())
+    hands.until(lambda: framing.work.clip is not None)
+
+
+def test_a_click_beside_the_box_does_not_move_it(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    hands.drag(framing.view, QPointF(14, 14), QPointF(40, 40))
+    assert not reel.clip.crop
+
+
+def _square(screen: FramingScreen) -> bool:
+    picture = screen.result.picture
+    return picture is not None and picture.shape[0] == picture.shape[1]

@@ -1,0 +1,127 @@
+"""Overlay in the real window: the spotlight on the player, words on the picture."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QPushButton, QSlider
+
+from app.ui.overlay.screen import OverlayScreen
+from tests.functional.ui.conftest import Hands, Reel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def drag_light(hands: Hands, screen: OverlayScreen, dx: float, dy: float) -> None:
+    """Move the ellipse by source pixels."""
+    ellipse, mapping = screen.tool.ellipse, screen.work.mapping_at(screen.now_us())
+    assert ellipse is not None and mapping is not None
+    start = screen.view.to_view(*mapping.to_output(ellipse.cx, ellipse.cy))
+    end = screen.view.to_view(*mapping.to_output(ellipse.cx + dx, ellipse.cy + dy))
+    hands.drag(screen.view, start, end)
+
+
+def test_every_clip_gets_one_spotlight_on_first_entry(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    assert [len(clip.spotlights) for clip in reel.edit.clips] == [1, 1]
+    (light,) = reel.clip.spotlights
+    assert (light.start_us, light.end_us) == (2_000_000, 4_000_000)
+    assert overlay.view.content_size == (1080.0, 1920.0)
+
+
+def test_dragging_the_spotlight_writes_a_keyframe_and_moves_the_light(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    assert overlay.player is not None
+    overlay.player.seek(3_000_000)
+    hands.until(lambda: overlay.now_us() == 3_000_000)
+    before = overlay.view.picture
+    drag_light(hands, overlay, 20, -15)
+    hands.until(lambda: len(reel.clip.spotlights[0].keyframes) == 2)
+    key = reel.clip.spotlights[0].keyframes[1]
+    assert key.t_us == 3_000_000
+    assert abs(key.cx - 180) < 2 and abs(key.cy - 75) < 2
+    hands.until(
+        lambda: (
+            before is not None
+            and overlay.view.picture is not None
+            and before.shape == overlay.view.picture.shape
+            and not np.array_equal(before, overlay.view.picture)
+        )
+    )
+    undo = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: undo.text() == "Undo move spotlight")
+    hands.click(hands.named("Delete keyframe", QPushButton))
+    hands.until(lambda: len(reel.clip.spotlights[0].keyframes) == 1)
+
+
+def test_the_look_is_changed_by_chips_colours_and_sliders(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    hands.click(hands.named("Shape ground", QPushButton))
+    hands.until(lambda: reel.clip.spotlights[0].shape == "ground")
+    hands.click(hands.named("Spotlight colour: Cyan"))
+    hands.until(lambda: reel.clip.spotlights[0].color == "#00E5FF")
+    slider = hands.named("Fill", QSlider)
+    slider.setFocus()
+    hands.key(Qt.Key.Key_Right)
+    hands.until(lambda: reel.clip.spotlights[0].fill > 0)
+
+
+def test_dragging_the_end_of_a_span_makes_it_shorter(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    axis, timeline = overlay.work.axis(), overlay.timeline
+    start = hands.lane_point(timeline, 0, axis.shown(4_000_000))
+    end = hands.lane_point(timeline, 0, axis.shown(3_200_000))
+    hands.drag(timeline, start, end)
+    hands.until(lambda: reel.clip.spotlights[0].end_us != 4_000_000)
+    assert abs(reel.clip.spotlights[0].end_us - 3_200_000) <= 40_000
+    assert reel.clip.spotlights[0].start_us == 2_000_000
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: reel.clip.spotlights[0].end_us == 4_000_000)
+
+
+def test_t_adds_a_text_whose_words_are_typed_at_once(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    hands.key(Qt.Key.Key_T)
+    hands.until(lambda: overlay.text is not None and hands.window.focusWidget() is not None)
+    hands.until(lambda: hands.window.focusWidget().accessibleName() == "Words")
+    hands.type("#10 Maya")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: reel.clip.texts and reel.clip.texts[0].text == "#10 Maya")
+    (text,) = reel.clip.texts
+    assert (text.start_us, text.end_us) == (2_000_000, 4_000_000)
+    hands.click(hands.named("Place top"))
+    hands.until(lambda: reel.clip.texts[0].anchor == "top")
+
+
+def test_a_text_is_dragged_to_its_place(hands: Hands, overlay: OverlayScreen, reel: Reel) -> None:
+    hands.key(Qt.Key.Key_T)
+    hands.until(lambda: overlay.text is not None)
+    middle = QPointF(overlay.view.rect().center())
+    hands.drag(overlay.view, middle, middle + QPointF(0, -60))
+    hands.until(lambda: reel.clip.texts[0].dy < 0)
+    assert reel.clip.texts[0].dx == 0
+    assert abs(reel.clip.texts[0].dy + 60 / overlay.view.content_rect().height()) < 1e-6
+    assert not overlay.player or not overlay.player.playing
+
+
+def test_delete_takes_the_chosen_mark_away_and_undo_brings_it_back(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    overlay.view.setFocus()
+    hands.key(Qt.Key.Key_Delete)
+    hands.until(lambda: not reel.clip.spotlights)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: reel.clip.spotlights)
+
+
+def test_framing_and_overlay_show_the_same_reel(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    hands.key(Qt.Key.Key_F6)
+    framing = hands.window.screen_of("framing")
+    hands.until(lambda: framing.work.reel_id == reel.id)  # type: ignore[attr-defined]
