@@ -155,6 +155,8 @@ class Session(QObject):
 
     def enter(self, screen: Screen) -> None:
         """A screen becomes the mode: Framing and Overlay show the same reel."""
+        game = self.annotate.game if screen.mode == "annotate" else None
+        self._window.top_bar.set_subject(game.name if game is not None else "")
         if isinstance(screen, ReelScreen) and self._reel_id not in ("", screen.work.reel_id):
             screen.open_reel(self._reel_id)
         screen.entered()

@@ -267,7 +267,8 @@ class ClipPanel(QFrame):
     def _labelled(
         column: QVBoxLayout, words: str, field: QWidget, right: QLabel | None = None
     ) -> None:
-        label = QLabel(words)
+        label = QLabel(words.upper())
+        label.setAccessibleName(words)
         label.setProperty("role", "overline")
         label.setBuddy(field)
         row = QHBoxLayout()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
 from app.ui.common.theme import Theme
+from app.ui.common.tokens import Tokens
 from app.ui.common.video_view import TAB_REASONS
 
 RULER_H = 26
@@ -189,18 +190,21 @@ class Timeline(QWidget):
             self._static = QPixmap(self.size() * ratio)
             self._static.setDevicePixelRatio(ratio)
             self._paint_static(self._static)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._static)
-        if self._duration:
-            self._paint_playhead(painter)
-        if self._focus_ring and self.hasFocus():
-            painter.setPen(QColor(self._theme.tokens.accent))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._static)
+            if self._duration:
+                self._paint_playhead(painter)
+            if self._focus_ring and self.hasFocus():
+                painter.setPen(QColor(self._theme.tokens.accent))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _paint_static(self, target: QPixmap) -> None:
         tokens = self._theme.tokens
         target.fill(QColor(tokens.surface))
-        painter = QPainter(target)
+        with QPainter(target) as painter:
+            self._paint_lanes(painter, tokens)
+
+    def _paint_lanes(self, painter: QPainter, tokens: Tokens) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         for i, lane in enumerate(self._lanes):
@@ -219,7 +223,6 @@ class Timeline(QWidget):
                 painter.setClipRect(rect.adjusted(0, -2, 0, 2))
                 lane.paint(painter, rect, self)
                 painter.restore()
-        painter.end()
 
     def _paint_ruler(self, painter: QPainter) -> None:
         tokens = self._theme.tokens

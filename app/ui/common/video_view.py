@@ -232,7 +232,10 @@ class VideoView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:  # ended even when a tool raises
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
         painter.fillRect(self.rect(), QColor(tokens.stage))
         if self._image is None:
