@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from uuid import uuid4
 
-from app.core.clip import RATINGS, MarkedClip
+from app.core.clip import RATINGS, MarkedClip, derived_name
 from app.core.document import checked
 from app.core.edit import Edit, EditClip, Reel, Source, Text
 from app.core.errors import BadInput
@@ -22,7 +22,7 @@ from app.core.time import format_clock
 from app.services.build_reel import pieces, rate_for
 
 LONG_SIDE, SHORT_SIDE = 1920, 1080
-BANNER_SIZE = 0.04
+BANNER_SIZE = 0.05
 
 _DARK, _LIGHT = "#101418", "#FFFFFF"
 
@@ -52,10 +52,15 @@ def recap_size(file: GameFile) -> tuple[int, int]:
 
 
 def banner(clip: MarkedClip) -> str:
-    """Match clock, notation and name, then the notes on a line of their own."""
-    head = f"{format_clock(clip.start_us)}  {clip.notation}  {clip.name}"
+    """Match clock, notation and name, then the notes on a line of their own.
+
+    A name cut from long notes would say their beginning twice: rating and tags stand instead.
+    """
     notes = " ".join(clip.notes.split())
-    lines = [head, *([notes] if notes and notes != clip.name else [])]
+    cut = not clip.typed_name and notes.startswith(clip.name) and notes != clip.name
+    name = derived_name(clip.rating, clip.tags, "") if cut else clip.name
+    head = f"{format_clock(clip.start_us)}  {clip.notation}  {name}"
+    lines = [head, *([notes] if notes and notes != name else [])]
     return "\n".join(lines)[:MAX_TEXT]
 
 
@@ -71,7 +76,7 @@ def _clip(clip: MarkedClip, file: GameFile, start: int, end: int) -> EditClip:
         banner(clip),
         size=BANNER_SIZE,
         color=_DARK if _bright(color) else _LIGHT,
-        anchor="bottom-left",
+        anchor="bottom",
         stroke=False,
         shadow=False,
         background=color,
