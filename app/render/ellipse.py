@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from app.core.exact import Q, sin_cos
 from app.core.mapping import OutputMap
 from app.core.spotlight import SpotlightMark
 from app.render.colour import BLACK, GREY, WHITE, yuv_of
-from app.render.layers import Mask, Patch, Plane, Planes, chroma_mask, stored
+from app.render.layers import Line, Mask, Patch, Planes, stored
 
 STROKE_UNIT = 1 / 640
 """Of the output's longer side: the width that ``stroke`` 1 has."""
@@ -47,19 +46,18 @@ class Ellipse:
         x, y = self.cx, self.cy
         return Patch.around(x - half_w, y - half_h, x + half_w, y + half_h, size)
 
-    def distance(self, patch: Patch) -> Mask:
-        """Pixels from the line, negative inside, at each luma sample of the patch."""
-        x = np.arange(patch.left, patch.right, dtype=np.float32) + np.float32(0.5 - self.cx)
-        y = np.arange(patch.top, patch.bottom, dtype=np.float32) + np.float32(0.5 - self.cy)
+    def distance(self, x: Line, y: Line) -> Mask:
+        """Pixels from the line, negative inside, at every crossing of the given x and y."""
+        x, y = x - np.float32(self.cx), y - np.float32(self.cy)
         if self.degrees == 0.0:
-            near = _outer((x / self.rx) ** 2, (y / self.ry) ** 2)
-            slope = _outer((x / self.rx**2) ** 2, (y / self.ry**2) ** 2)
+            near = _crossed((x / self.rx) ** 2, (y / self.ry) ** 2)
+            slope = _crossed((x / self.rx**2) ** 2, (y / self.ry**2) ** 2)
         else:
             sine, cosine = sin_cos(self.degrees)
-            u = _outer(x * cosine, y * sine)
-            v = _outer(x * -sine, y * cosine)
-            near = (u / self.rx) ** 2 + (v / self.ry) ** 2
-            slope = (u / self.rx**2) ** 2 + (v / self.ry**2) ** 2
+            u = _crossed(x * cosine, y * sine) / np.float32(self.rx)
+            v = _crossed(x * -sine, y * cosine) / np.float32(self.ry)
+            near = u * u + v * v
+            slope = (u / np.float32(self.rx)) ** 2 + (v / np.float32(self.ry)) ** 2
         near -= cv2.sqrt(near)
         near /= cv2.sqrt(slope) + np.float32(1e-6)
         return near
@@ -80,9 +78,27 @@ class _Light:
     def opacity(self) -> float:
         return self.mark.opacity / Q
 
-    @property
-    def dim(self) -> float:
-        return self.mark.dim * self.opacity / Q
+    def inside(self, step: int) -> Mask:
+        """1 in the marked area, 0 outside, the share of a sample on the line."""
+        x, y = self.patch.samples(step)
+        inside = _cover(self.lit[0].distance(x, y), 0.0, step)
+        for ellipse in self.lit[1:]:
+            np.maximum(inside, _cover(ellipse.distance(x, y), 0.0, step), out=inside)
+        return inside
+
+    def strokes(self, patch: Patch, step: int) -> tuple[Mask | None, Mask, Mask]:
+        """How much of each sample of ``patch`` fill (None without one), outline and line cover."""
+        distance = self.ring.distance(*patch.samples(step))
+        fill = None
+        if self.mark.fill:
+            fill = _cover(distance, 0.0, step)
+            fill *= np.float32(self.mark.fill / Q * self.opacity)
+        away = np.abs(distance, out=distance)
+        edge = _cover(away, self.half_stroke + self.outline, step)
+        edge *= np.float32(OUTLINE * self.opacity)
+        line = _cover(away, self.half_stroke, step)
+        line *= np.float32(self.opacity)
+        return fill, edge, line
 
 
 def draw_spotlights(planes: Planes, marks: Sequence[SpotlightMark], view: OutputMap) -> None:
@@ -123,89 +139,76 @@ def _shed(planes: Planes, lights: Sequence[_Light], marks: Sequence[SpotlightMar
         _dim_all(planes, dim)
         return
     patch = Patch.union(light.patch for light in lights)
-    strongest = max(light.opacity for light in lights)
-    lit, gain = np.zeros(patch.shape, np.float32), np.zeros(patch.shape, np.float32)
-    for light in lights:
-        inside = _inside(light)
-        part = light.patch.within(patch)
-        np.maximum(lit[part], inside * np.float32(light.opacity / strongest), out=lit[part])
-        share = np.float32(light.mark.brighten * light.opacity / Q)
-        np.maximum(gain[part], inside * share, out=gain[part])
-    gain += 1.0
-    gain *= 1.0 - dim * (1.0 - lit)
     before = [part.astype(np.float32) for part in patch.of(planes)]
     if dim > 0.0:
         _dim_all(planes, dim)
-    _apply_gain(patch.of(planes), before, gain, ceiling=WHITE if brighten else 255.0)
+    full, half = (_gain(lights, patch, step, dim) for step in (1, 2))
+    ceiling = np.float32(WHITE if brighten else 255.0)
+    y, u, v = before
+    _scale(y, full, BLACK)
+    np.minimum(y, ceiling, out=y)
+    _scale(u, half, GREY)
+    _scale(v, half, GREY)
+    for part, values in zip(patch.of(planes), before, strict=True):
+        np.copyto(part, stored(values))
 
 
-def _inside(light: _Light) -> Mask:
-    """1 inside the marked area, 0 outside, the share of the pixel on the line."""
-    inside = _cover(light.lit[0].distance(light.patch), 0.0)
-    for ellipse in light.lit[1:]:
-        np.maximum(inside, _cover(ellipse.distance(light.patch), 0.0), out=inside)
-    return inside
+def _gain(lights: Sequence[_Light], patch: Patch, step: int, dim: float) -> Mask:
+    """How much light each sample of the patch keeps or gains; ``step`` 1 is luma, 2 chroma."""
+    strongest = max(light.opacity for light in lights)
+    rows, columns = (side // step for side in patch.shape)
+    lit, gain = np.zeros((rows, columns), np.float32), np.ones((rows, columns), np.float32)
+    for light in lights:
+        inside = light.inside(step)
+        part = light.patch.within(patch, step)
+        np.maximum(lit[part], inside * np.float32(light.opacity / strongest), out=lit[part])
+        share = np.float32(light.mark.brighten * light.opacity / Q)
+        if share:
+            np.maximum(gain[part], inside * share + np.float32(1), out=gain[part])
+    if dim:
+        lit *= np.float32(dim)
+        lit += np.float32(1 - dim)
+        gain *= lit
+    return gain
 
 
-def _cover(distance: Mask, reach: float) -> Mask:
-    """The share of each pixel that lies within ``reach`` of the line or inside."""
-    return np.asarray(np.clip(np.float32(reach + 0.5) - distance, 0.0, 1.0), np.float32)
+def _scale(values: Mask, gain: Mask, zero: float) -> None:
+    values -= np.float32(zero)
+    values *= gain
+    values += np.float32(zero)
 
 
 def _dim_all(planes: Planes, dim: float) -> None:
-    """Bring every sample towards black and grey, by table."""
-    code = np.arange(256, dtype=np.float32)
-    luma, chroma = (_table(zero + (code - zero) * (1.0 - dim)) for zero in (BLACK, GREY))
-    cv2.LUT(planes.y, luma, dst=planes.y)
-    cv2.LUT(planes.u, chroma, dst=planes.u)
-    cv2.LUT(planes.v, chroma, dst=planes.v)
-
-
-def _table(values: Mask) -> Plane:
-    return np.clip(np.rint(values), 0, 255).astype(np.uint8)
-
-
-def _apply_gain(
-    parts: tuple[Plane, Plane, Plane], before: Sequence[Mask], gain: Mask, ceiling: float
-) -> None:
-    """Multiply the light of a patch: luma from black, chroma from grey."""
-    y, u, v = before
-    y -= BLACK
-    y *= gain
-    y += BLACK
-    np.copyto(parts[0], stored(np.minimum(y, np.float32(ceiling))))
-    half = chroma_mask(gain)
-    for part, values in zip(parts[1:], (u, v), strict=True):
-        values -= GREY
-        values *= half
-        values += GREY
-        np.copyto(part, stored(values))
+    """Bring every sample towards black and grey."""
+    cv2.convertScaleAbs(planes.y, dst=planes.y, alpha=1 - dim, beta=BLACK * dim)
+    cv2.convertScaleAbs(planes.u, dst=planes.u, alpha=1 - dim, beta=GREY * dim)
+    cv2.convertScaleAbs(planes.v, dst=planes.v, alpha=1 - dim, beta=GREY * dim)
 
 
 def _draw_ring(planes: Planes, light: _Light) -> None:
     """Fill, dark outline and line of one spotlight, one over the other."""
-    reach = light.half_stroke + light.outline + 1.0
-    height, width = planes.y.shape
-    patch = light.ring.patch(reach, (width, height))
+    size = planes.y.shape[1], planes.y.shape[0]
+    patch = light.ring.patch(light.half_stroke + light.outline + 1.0, size)
     if patch is None:
         return
-    distance = light.ring.distance(patch)
-    color, opacity = yuv_of(light.mark.color), light.opacity
-    away = np.abs(distance)
-    line = _cover(away, light.half_stroke) * np.float32(opacity)
-    edge = _cover(away, light.half_stroke + light.outline) * np.float32(OUTLINE * opacity)
-    layers: list[tuple[Mask, tuple[float, float, float]]] = [(edge, _DARK), (line, color)]
-    if light.mark.fill:
-        fill = _cover(distance, 0.0) * np.float32(light.mark.fill / Q * opacity)
-        layers.insert(0, (fill, color))
-    full = [mask for mask, _ in layers]
-    half = [chroma_mask(mask) for mask in full]
+    color = yuv_of(light.mark.color)
+    full, half = (light.strokes(patch, step) for step in (1, 2))
     for index, part in enumerate(patch.of(planes)):
         values = part.astype(np.float32)
-        for mask, (_, code) in zip(half if index else full, layers, strict=True):
-            values += mask * (np.float32(code[index]) - values)
+        fill, edge, line = half if index else full
+        if fill is not None:
+            values += fill * (np.float32(color[index]) - values)
+        values += edge * (np.float32(_DARK[index]) - values)
+        values += line * (np.float32(color[index]) - values)
         np.copyto(part, stored(values))
 
 
-def _outer(x: NDArray[np.float32], y: NDArray[np.float32]) -> Mask:
+def _cover(distance: Mask, reach: float, step: int) -> Mask:
+    """The share of each sample, ``step`` pixels wide, that is within ``reach`` or inside."""
+    share = distance * np.float32(-1 / step)
+    share += np.float32(reach / step + 0.5)
+    return np.asarray(np.clip(share, 0.0, 1.0, out=share), np.float32)
+
+
+def _crossed(x: Line, y: Line) -> Mask:
     return np.add.outer(y, x, dtype=np.float32)

@@ -1,8 +1,7 @@
 """Where in the output an effect works, and how it is laid over the three planes there.
 
-A patch is a rectangle with even edges, so that it holds whole chroma samples. Masks are made at the
-size of the luma; ``chroma_mask`` brings one to the chroma samples, which lie on the left luma
-sample of each pair and between two rows (the siting of H.264).
+A patch is a rectangle with even edges, so that it holds whole chroma samples. Those lie on the left
+luma sample of each pair and between two rows (the siting of H.264).
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ from numpy.typing import NDArray
 
 Plane = NDArray[np.uint8]
 Mask = NDArray[np.float32]
+Line = NDArray[np.float32]
+"""Positions along one axis, in output pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,17 @@ class Patch:
         luma = planes.y[self.top : self.bottom, self.left : self.right]
         return luma, planes.u[rows, columns], planes.v[rows, columns]
 
-    def within(self, outer: Patch) -> tuple[slice, slice]:
+    def samples(self, step: int) -> tuple[Line, Line]:
+        """Where the samples of the patch lie: x and y, for luma (``step`` 1) or chroma (2)."""
+        x = np.arange(self.left, self.right, step, dtype=np.float32) + np.float32(0.5)
+        y = np.arange(self.top, self.bottom, step, dtype=np.float32) + np.float32(step / 2)
+        return x, y
+
+    def within(self, outer: Patch, step: int) -> tuple[slice, slice]:
         """The rows and columns of this patch in an array that covers ``outer``."""
         return (
-            slice(self.top - outer.top, self.bottom - outer.top),
-            slice(self.left - outer.left, self.right - outer.left),
+            slice((self.top - outer.top) // step, (self.bottom - outer.top) // step),
+            slice((self.left - outer.left) // step, (self.right - outer.left) // step),
         )
 
 

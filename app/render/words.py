@@ -19,8 +19,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from app.core.exact import Q
 from app.core.text import TextMark
-from app.render.colour import BLACK, is_dark, rgb_of
-from app.render.layers import Mask, Patch, Planes, chroma_mask, stored
+from app.render.colour import BLACK, GREY, is_dark, rgb_of
+from app.render.layers import Patch, Plane, Planes, chroma_mask, stored
 from resources import FONTS
 
 SAFE = 0.05
@@ -43,23 +43,28 @@ Rgba = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextLayer:
-    """A drawn text: for each plane how much of the picture is covered, and what is added."""
+    """A drawn text: for each plane what is kept of the picture, in 1/255, and what is added."""
 
     patch: Patch
-    cover: tuple[Mask, Mask]
-    added: tuple[Mask, Mask, Mask]
+    kept: tuple[Plane, Plane]
+    added: tuple[Plane, Plane, Plane]
 
     @property
     def nbytes(self) -> int:
-        return sum(part.nbytes for part in (*self.cover, *self.added))
+        return sum(part.nbytes for part in (*self.kept, *self.added))
 
     def blend(self, planes: Planes, opacity: float) -> None:
         """Lay the text over the picture."""
-        share = np.float32(opacity)
+        kept, added = self.kept, self.added
+        if opacity < 1.0:
+            y, chroma = (cv2.convertScaleAbs(k, None, opacity, 255 * (1 - opacity)) for k in kept)
+            kept = np.asarray(y, np.uint8), np.asarray(chroma, np.uint8)
         for index, part in enumerate(self.patch.of(planes)):
-            values = part.astype(np.float32)
-            values += share * (self.added[index] - self.cover[min(index, 1)] * values)
-            np.copyto(part, stored(values))
+            more = added[index]
+            if opacity < 1.0:
+                more = np.asarray(cv2.convertScaleAbs(more, None, opacity), np.uint8)
+            cv2.multiply(part, kept[min(index, 1)], dst=part, scale=1 / 255)
+            cv2.add(part, more, dst=part)
 
 
 class TextDrawer:
@@ -116,7 +121,7 @@ def text_layer(mark: TextMark, size: tuple[int, int]) -> TextLayer | None:
     block = _laid_out(mark, font, line_height, size)
     if block is None:
         return None
-    reach = line_height * (_PADDING + _SHADOW * 4) + 2
+    reach = line_height * max(_PADDING * bool(mark.background), _STROKE + _SHADOW * 4) + 2
     right, bottom = block.left + block.width, block.top + block.height
     patch = Patch.around(block.left - reach, block.top - reach, right + reach, bottom + reach, size)
     if patch is None:
@@ -262,12 +267,9 @@ def _layer_of(rgba: NDArray[np.uint8], patch: Patch) -> TextLayer:
     values = rgba.astype(np.float32) / np.float32(255)
     red, green, blue, alpha = (np.ascontiguousarray(values[:, :, i]) for i in range(4))
     luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    y = (BLACK + 219 * luma) * alpha
-    u = (128 + (224 / 1.8556) * (blue - luma)) * alpha
-    v = (128 + (224 / 1.5748) * (red - luma)) * alpha
-    halves = [chroma_mask(np.asarray(part, np.float32)) for part in (alpha, u, v)]
-    return TextLayer(
-        patch,
-        (alpha, halves[0]),
-        (np.asarray(y, np.float32), halves[1], halves[2]),
-    )
+    y = np.asarray((BLACK + 219 * luma) * alpha, np.float32)
+    u = np.asarray((GREY + (224 / 1.8556) * (blue - luma)) * alpha, np.float32)
+    v = np.asarray((GREY + (224 / 1.5748) * (red - luma)) * alpha, np.float32)
+    half = chroma_mask(alpha)
+    kept = stored(255 * (1 - alpha)), stored(255 * (1 - half))
+    return TextLayer(patch, kept, (stored(y), stored(chroma_mask(u)), stored(chroma_mask(v))))
