@@ -6,6 +6,7 @@ afterwards. Without a video it makes a match (once; kept in the cache).
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
 import tempfile
@@ -25,14 +26,13 @@ from app.core.game import Game
 from app.core.naming import file_name
 from app.core.spotlight import MIN_SPAN_US
 from app.core.time import format_clock
-from app.footage import MatchTruth, write_match
-from app.render.sheet import write_sheet
+from app.footage import MatchSpec, MatchTruth, write_match
+from app.render.sheet import contact_sheet
 from app.services import places
 from app.services.demo_story import SPEC, Place, followed, name_of, panned, plays, times
 from app.services.demo_story import places as places_of
 from app.services.export import ExportChoices
 from app.services.files import check_folder
-from app.services.media_cache import MediaCache
 from app.services.workspace import Workspace
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,9 @@ class Steps:
         self.say(f"  {what:<44} {taken:7.2f} s")
 
 
-def run_demo(video: Path | None, out: Path, profile: Path | None, say: Say) -> list[Path]:
+def run_demo(
+    video: Path | None, out: Path, profile: Path | None, say: Say, spec: MatchSpec = SPEC
+) -> list[Path]:
     """Make the three films and their contact sheets in ``out``; the files.
 
     Raises ``BadMedia`` or ``BadInput`` for a video that will not do, ``RenderFailed`` when the
@@ -82,7 +84,8 @@ def run_demo(video: Path | None, out: Path, profile: Path | None, say: Say) -> l
         with steps.step("open the library"):
             workspace = Workspace.open(home)
         with workspace:
-            files = _Demo(workspace, steps, out).run(video, places.cache(profile) / "demo")
+            cache = places.cache(profile) / "demo"
+            files = _Demo(workspace, steps, out, spec).run(video, cache)
     finally:
         shutil.rmtree(home, ignore_errors=True)
     say(f"  {'all of it':<44} {time.monotonic() - begun:7.2f} s")
@@ -94,10 +97,11 @@ def run_demo(video: Path | None, out: Path, profile: Path | None, say: Say) -> l
 class _Demo:
     """The steps of the demo, in order."""
 
-    def __init__(self, workspace: Workspace, steps: Steps, out: Path) -> None:
+    def __init__(self, workspace: Workspace, steps: Steps, out: Path, spec: MatchSpec) -> None:
         self._workspace = workspace
         self._steps = steps
         self._out = out
+        self._spec = spec
         self._truth: MatchTruth | None = None
 
     def run(self, video: Path | None, cache: Path) -> list[Path]:
@@ -105,7 +109,7 @@ class _Demo:
         step = self._steps.step
         if video is None:
             with step("make the demo match (kept for next time)"):
-                video, self._truth = demo_match(cache, self._steps.say)
+                video, self._truth = demo_match(cache, self._steps.say, self._spec)
         with step("add the game and read its frame table"):
             game = self._add(video)
         with step("mark plays with ratings, tags and notes"):
@@ -120,8 +124,9 @@ class _Demo:
             self._overlay(reel_id, game)
         films.append(self._export(reel_id, "overlay"))
         with step("contact sheets"):
-            sheets = [self._sheet(film) for film in films]
-        return [*films, *sheets]
+            for film in films:
+                contact_sheet(film, film.with_suffix(".png"))
+        return [path for film in films for path in (film, film.with_suffix(".png"))]
 
     def _add(self, video: Path) -> Game:
         game = self._workspace.games.add(
@@ -160,7 +165,7 @@ class _Demo:
         edit = self._workspace.reels.edit(reel_id).result()
         for clip in edit.clips:
             for place in self._path(clip, size, times(clip.start_us, clip.end_us, _KEYS_US)):
-                height = 0.85 * min(size[1], size[0] * 16 / 9)
+                height = 0.75 * min(size[1], size[0] * 16 / 9)
                 framing.put_crop(reel_id, clip.id, place.t_us, place.cx, place.cy, height).result()
         first = edit.clips[0]
         third = (first.end_us - first.start_us) // 3
@@ -224,16 +229,10 @@ class _Demo:
         self._steps.say(f"    {job.frames} frames, {length}, {job.encoder}")
         return Path(job.out)
 
-    def _sheet(self, film: Path) -> Path:
-        sheet = film.with_suffix(".png")
-        media: MediaCache = self._workspace.media
-        write_sheet(film, sheet, media.index(film).result())
-        return sheet
 
-
-def demo_match(cache: Path, say: Say) -> tuple[Path, MatchTruth]:
+def demo_match(cache: Path, say: Say, spec: MatchSpec = SPEC) -> tuple[Path, MatchTruth]:
     """The demo game and its truth, from the cache when it is there."""
-    path = cache / f"match-{_key()}.mp4"
+    path = cache / f"match-{_key(spec)}.mp4"
     side = path.with_suffix(".json")
     if path.is_file() and side.is_file():
         try:
@@ -241,14 +240,15 @@ def demo_match(cache: Path, say: Say) -> tuple[Path, MatchTruth]:
         except (ValueError, KeyError):
             logger.warning("%s is damaged, making the match again", side)
     check_folder(cache)
-    say(f"  making {SPEC.duration_s} s of match footage, about half a minute …")
-    truth = write_match(SPEC, path)
+    say(f"  making {spec.duration_s} s of match footage, about half a minute …")
+    truth = write_match(spec, path)
     truth.save(side)
     return path, truth
 
 
-def _key() -> str:
-    return f"{SPEC.width}x{SPEC.height}-{SPEC.frame_count}-{SPEC.seed}-{SPEC.crf}"
+def _key(spec: MatchSpec) -> str:
+    """Names the footage of a spec; another spec is another file."""
+    return hashlib.sha256(repr(spec).encode()).hexdigest()[:12]
 
 
 def _clear(film: Path, video: Path | None) -> None:

@@ -39,7 +39,7 @@ class Hands:
         target = self.window.focusWidget() or self.window
         self.bot.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type words wherever the focus is."""
         target = self.window.focusWidget()
         assert target is not None
@@ -66,11 +66,13 @@ class Hands:
         """The visible control with an accessible name: what a screen reader would find."""
         found = [
             widget
-            for widget in self.window.findChildren(kind)
-            if widget.accessibleName() == name and widget.isVisible()
+            for widget in self.window.findChildren(QWidget)
+            if isinstance(widget, kind) and widget.accessibleName() == name and widget.isVisible()
         ]
         assert len(found) == 1, f"{len(found)} visible widgets are called {name!r}"
-        return found[0]
+        (only,) = found
+        assert isinstance(only, QWidget)
+        return only
 
     def lane_point(self, timeline: Timeline, lane: int, shown_us: int) -> QPointF:
         """A place on a row of a timeline."""

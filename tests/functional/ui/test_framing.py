@@ -142,7 +142,7 @@ def test_a_reel_is_renamed_and_deleted_with_a_way_back(
     hands: Hands, framing: FramingScreen, reel: Reel
 ) -> None:
     framing.panel.edit_name()
-    hands.type("Maya")
+    hands.write("Maya")
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: reel.edit.reel.name == "Maya")
     framing.panel.reel_deleted.emit()

@@ -89,7 +89,7 @@ def test_t_adds_a_text_whose_words_are_typed_at_once(
     hands.key(Qt.Key.Key_T)
     hands.until(lambda: overlay.text is not None and hands.window.focusWidget() is not None)
     hands.until(lambda: hands.window.focusWidget().accessibleName() == "Words")
-    hands.type("#10 Maya")
+    hands.write("#10 Maya")
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: reel.clip.texts and reel.clip.texts[0].text == "#10 Maya")
     (text,) = reel.clip.texts

@@ -1,0 +1,49 @@
+"""The demo, on footage small enough for a test."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import BadInput, BadMedia
+from app.footage import MatchSpec
+from app.media.probe import probe
+from app.services.demo import run_demo
+from tests.support import bad_media
+from tests.support.footage import make_match
+
+MADE = MatchSpec(width=320, height=180, fps=Fraction(30), duration_s=Fraction(2), code_strips=0)
+ONE_SECOND = MatchSpec(width=320, height=180, fps=Fraction(25), duration_s=Fraction(1))
+NAMES = ["Demo_framing", "Demo_overlay", "Demo_recap"]
+
+
+def test_made_footage_ends_in_three_films_and_their_sheets(tmp_path: Path) -> None:
+    said: list[str] = []
+    files = run_demo(None, tmp_path / "out", tmp_path / "home", said.append, MADE)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(
+        [f"{name}{ending}" for name in NAMES for ending in (".mp4", ".png")]
+    )
+    films = [path for path in files if path.suffix == ".mp4"]
+    sizes = [(info.width, info.height) for info in map(probe, films)]
+    assert sizes == [(320, 180), (1080, 1920), (1080, 1920)]
+    assert len([line for line in said if line.endswith(" s")]) >= 9
+
+
+def test_footage_of_ones_own_is_taken_again_and_again(tmp_path: Path) -> None:
+    video, _ = make_match(ONE_SECOND)
+    before = video.stat().st_mtime_ns
+    for _ in range(2):
+        files = run_demo(video, tmp_path / "out", tmp_path / "home", lambda _: None)
+        assert len(list((tmp_path / "out").iterdir())) == len(files) == 6
+    assert video.stat().st_mtime_ns == before
+
+
+def test_what_is_no_footage_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(BadMedia, match="text, not a video"):
+        run_demo(bad_media.text_as_mp4(tmp_path), out, tmp_path / "home", lambda _: None)
+    with pytest.raises(BadInput, match=r"at least 0\.5 s"):
+        run_demo(bad_media.one_frame(tmp_path), out, tmp_path / "home", lambda _: None)
+    assert list(out.iterdir()) == []
