@@ -49,6 +49,7 @@ class ExportDesk(QObject):
         if self.dialog is None:
             self.dialog = ExportDialog(self._workspace, self._kit, self._central)
             self.dialog.export_started.connect(self._started)
+            self.dialog.finished.connect(lambda _result: self._central.window().activateWindow())
         self.dialog.ask(target)
 
     def read(self) -> None:

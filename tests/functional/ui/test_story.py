@@ -1,6 +1,6 @@
 """From a video file to a finished reel by clicks and keys alone, in the window that ships.
 
-The film is opened through the file dialog, marked while it plays, framed, marked with a spotlight
+The film is dropped on the window, marked while it plays, framed, marked with a spotlight
 and a name, exported in the background and found in the gallery. All the while a watchdog measures
 how long the window's thread was away from its event loop.
 """
@@ -14,8 +14,9 @@ from pathlib import Path
 
 import av
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from app.core.exact import Q
 from app.core.export import ExportJob
@@ -26,7 +27,7 @@ from app.ui.common.watchdog import Watchdog
 from app.ui.framing.screen import FramingScreen
 from app.ui.gallery.screen import GalleryScreen
 from app.ui.overlay.screen import OverlayScreen
-from tests.functional.ui.conftest import Hands
+from tests.functional.ui.conftest import LEFT, Hands
 from tests.support.footage import make_match
 
 FILM = MatchSpec(width=640, height=360, fps=Fraction(25), duration_s=Fraction(6), gop=25)
@@ -76,18 +77,7 @@ def mark(hands: Hands, film: Path) -> int:
     screen = window.screen_of("annotate")
     assert isinstance(screen, AnnotateScreen) and screen.player is not None
     player = screen.player
-    hands.key(Qt.Key.Key_O, CTRL)
-    hands.until(lambda: window.findChildren(QFileDialog))
-    dialog = window.findChildren(QFileDialog)[0]
-    hands.until(dialog.isVisible)
-    field = dialog.findChild(QLineEdit, "fileNameEdit")
-    assert isinstance(field, QLineEdit)
-    hands.bot.keyClicks(field, str(film))
-    popup = field.completer().popup()
-    popup.hide()  # it holds the keys while it proposes names
-    hands.bot.keyClick(field, Qt.Key.Key_Return)
-    hands.bot.wait(3000)
-    print("DBG", dialog.isVisible(), field.text(), screen.game, screen.view.has_picture, hands.window.kit.bar.message, dialog.selectedFiles())
+    drop(hands, film)
     hands.until(lambda: screen.game is not None and screen.view.has_picture)
     screen.view.setFocus()
     hands.key(Qt.Key.Key_Space)
@@ -104,13 +94,25 @@ def mark(hands: Hands, film: Path) -> int:
     return clip.end_us - clip.start_us
 
 
-def _tag(hands: Hands, name: str) -> QPushButton:
-    chips = [
+def drop(hands: Hands, film: Path) -> None:
+    """Let a file go over the window, as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(film))])
+    actions, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    middle = hands.window.rect().center()
+    enter = QDragEnterEvent(middle, actions, data, LEFT, none)
+    QApplication.sendEvent(hands.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(hands.window, QDropEvent(middle, actions, data, LEFT, none))
+
+
+def _tag(hands: Hands, name: str) -> QAbstractButton:
+    (chip,) = (
         chip
-        for chip in hands.window.findChildren(QPushButton)
-        if chip.isVisible() and chip.text().startswith(name)
-    ]
-    return chips[0]
+        for chip in hands.window.findChildren(QAbstractButton)
+        if chip.isVisible() and chip.accessibleName().split(",")[0] == f"Tag {name}"
+    )
+    return chip
 
 
 def frame(hands: Hands) -> None:
@@ -175,9 +177,10 @@ def export(hands: Hands, workspace: Workspace) -> ExportJob:
     assert desk.dialog is not None
     form = desk.dialog.form
     for button in (form.quality.button("draft"), form.frame_size.button((540, 960))):
-        hands.bot.mouseClick(button, Qt.MouseButton.LeftButton)
-    hands.bot.mouseClick(form.export, Qt.MouseButton.LeftButton)
+        hands.bot.mouseClick(button, LEFT)
+    hands.bot.mouseClick(form.export, LEFT)
     hands.until(lambda: not desk.dialog or not desk.dialog.isVisible())
+    hands.until(hands.window.isActiveWindow)
     hands.key(Qt.Key.Key_J, CTRL)
     assert desk.queue.isVisible()
     bar = hands.window.kit.bar
