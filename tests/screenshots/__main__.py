@@ -117,6 +117,10 @@ def _scenes(
         desk = window.session.desk
         until(lambda: desk.dialog is not None and desk.dialog.isVisible())
 
+    def gallery() -> None:
+        window.set_mode("gallery")
+        wait(2500)  # the posters are drawn one by one
+
     def queue() -> None:
         window.set_mode("gallery")
         assert window.session is not None
@@ -128,7 +132,7 @@ def _scenes(
         "framing": reel("framing"),
         "overlay": reel("overlay"),
         "export": ask_export,
-        "gallery": lambda: window.set_mode("gallery"),
+        "gallery": gallery,
         "queue": queue,
         "shortcuts": lambda: window.run("help.shortcuts"),
     }
@@ -140,10 +144,10 @@ def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], objec
 
     from app.ui.common.theme import ThemeChoice
 
-    arrange()
     themes: tuple[ThemeChoice, ...] = ("dark", "light")
     for choice in themes:
         window.kit.theme.set_choice(choice)
+        arrange()
         for width, height in SIZES:
             window.resize(width, height)
             wait(900)
@@ -156,8 +160,8 @@ def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], objec
                 painter.drawPixmap(at, drawn)
                 painter.end()
             _save(picture, out / f"{name}-{choice}-{width}x{height}.png")
-    for sheet in _sheets(window):
-        sheet.close()
+        for sheet in _sheets(window):
+            sheet.close()
 
 
 def _sheets(window: MainWindow) -> list[QDialog]:
@@ -177,7 +181,7 @@ def _save(picture: object, path: Path) -> None:
     size = (image.width(), image.height())
     data = bytes(image.constBits())
     drawn = Image.frombuffer("RGB", size, data, "raw", "RGB", image.bytesPerLine(), 1)
-    drawn.quantize(COLORS, method=Image.Quantize.MEDIANCUT).save(path, optimize=True)
+    drawn.quantize(COLORS, Image.Quantize.MAXCOVERAGE, kmeans=2).save(path, optimize=True)
     print(path)
 
 

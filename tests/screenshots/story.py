@@ -100,8 +100,9 @@ def _frame(workspace: Workspace, reel_id: str, truth: MatchTruth) -> EditClip:
     style = {"dim": 0.3, "color": "#FFEB3B"}
     overlay.style_spotlight(reel_id, clip.id, spot.id, **style).result(30)
     begin = clip.start_us + 300_000
+    words = f"#{truth.shirt_numbers[player]} Maya"
     overlay.add_text(
-        reel_id, clip.id, begin, "#10 Maya", end_us=begin + 2_500_000, dy=-0.06
+        reel_id, clip.id, begin, words, end_us=begin + 2_500_000, anchor="top", dy=0.05
     ).result(30)
     return replace(clip)
 

@@ -220,7 +220,13 @@ class ClipPanel(QFrame):
         scroll.setAccessibleName("Clip")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._form())
-        self._pages.addWidget(scroll)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(scroll, 1)
+        inside.addWidget(self._footer())
+        self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -253,15 +259,21 @@ class ClipPanel(QFrame):
         self._labelled(column, "Players", self.players)
         self._labelled(column, "Notes", self.notes, self._left)
         self._labelled(column, "Layer", self._layer_row())
-        column.addSpacing(10)
-        reel = QPushButton("Make a reel of this clip")
-        reel.setAccessibleName("Make a reel of this clip")
-        reel.setToolTip(self._kit.actions["clip.make_reel"].toolTip())
-        reel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        reel.clicked.connect(self.reel_asked)
-        column.addWidget(reel)
         column.addStretch(1)
         return form
+
+    def _footer(self) -> QWidget:
+        """Always in sight, whatever is scrolled."""
+        footer = QWidget()
+        row = QVBoxLayout(footer)
+        row.setContentsMargins(18, 10, 18, 14)
+        reel = QPushButton("Make a reel of this clip")
+        reel.setAccessibleName("Make a reel of this clip")
+        reel.setToolTip("Make a vertical reel of this clip and frame it")
+        reel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        reel.clicked.connect(self.reel_asked)
+        row.addWidget(reel)
+        return footer
 
     @staticmethod
     def _labelled(
