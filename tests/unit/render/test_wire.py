@@ -1,0 +1,74 @@
+"""Requests, results and errors survive the way to the child and back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from app.core.errors import BadEdit, BadMedia, MediaGone, ReelBallersError, RenderFailed
+from app.render.job import RenderRequest, RenderResult
+from app.render.progress import RenderProgress
+from app.render.wire import (
+    error_from,
+    error_line,
+    progress_from,
+    progress_line,
+    request_from,
+    request_line,
+    result_from,
+    result_line,
+)
+from tests.support.edits import Case, cases
+
+
+@given(cases(max_frames=30))
+@settings(max_examples=40)
+def test_requests_come_back(case: Case) -> None:
+    paths = {source: Path("/games") / f"{source} ü\n.mp4" for source in case.facts}
+    request = RenderRequest(
+        case.edit,
+        paths,
+        Path("/films/a b.mp4"),
+        "high",
+        "nvenc",
+        audio=False,
+        title="Goal “2–1”",
+        date="2026-05-01",
+        chapters=False,
+        cache_dir=Path("/cache"),
+    )
+    line = request_line(request)
+    assert line.count(b"\n") == 1
+    assert request_from(line) == request
+
+
+def test_results_and_progress_come_back() -> None:
+    result = RenderResult(Path("/a.mp4"), 90, 3_000_000, "x264", 1.5, "abc", "why", {"frames": 1.0})
+    assert result_from(json.loads(result_line(result))["result"]) == result
+    progress = RenderProgress("frames", 3, 90, 30.5, None, "note")
+    assert progress_from(json.loads(progress_line(progress))["progress"]) == progress
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        RenderFailed("The disk is full."),
+        MediaGone("a.mp4 is gone."),
+        BadMedia("a.mp4 is damaged."),
+        BadEdit("clips[0].start_us", "is negative"),
+        BadEdit("", "nothing"),
+    ],
+)
+def test_errors_keep_their_class(error: ReelBallersError) -> None:
+    back = error_from(json.loads(error_line(error))["error"])
+    assert type(back) is type(error)
+    assert back.sentence == error.sentence
+    assert vars(back) == vars(error)
+
+
+def test_unknown_errors_are_failures_of_the_render() -> None:
+    for kind in ("SystemExit", "annotations", "__doc__", "Exception"):
+        assert type(error_from({"kind": kind, "sentence": "Oh."})) is RenderFailed
