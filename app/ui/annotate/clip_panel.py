@@ -46,7 +46,7 @@ class Notes(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName("Notes")
         self.setPlaceholderText("What to see here")
-        self.setFixedHeight(84)
+        self.setFixedHeight(58)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(NOTES_REST_MS)

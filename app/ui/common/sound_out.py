@@ -23,7 +23,8 @@ class _Pull(QIODevice):
     def __init__(self, pull: Callable[[int], NDArray[np.float32]]) -> None:
         super().__init__()
         self._pull = pull
-        self.open(QIODevice.OpenModeFlag.ReadOnly)
+        mode = QIODevice.OpenModeFlag
+        self.open(mode.ReadOnly | mode.Unbuffered)  # what is read ahead would be heard late
 
     def isSequential(self) -> bool:
         return True

@@ -1,0 +1,74 @@
+"""The program as a process: it starts, shows a game, closes without a warning."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from app.footage import MatchSpec
+from app.services.workspace import Workspace
+from tests.support.footage import MatchFile
+
+# Closes the window as soon as it shows a picture (or the message that it cannot).
+DRIVER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from app.ui import main_window
+from app.ui.common import message_bar
+attach, show = main_window.MainWindow.attach, message_bar.MessageBar.show_message
+def attached(self, workspace):
+    attach(self, workspace)
+    timer = QTimer(self)
+    timer.timeout.connect(lambda: self.screen_of("annotate").view.has_picture and self.close())
+    timer.start(50)
+def shown(self, message):
+    show(self, message)
+    print(message.text, flush=True)
+    QTimer.singleShot(0, self.window().close)
+main_window.MainWindow.attach, message_bar.MessageBar.show_message = attached, shown
+from app.main import main
+sys.exit(main(Path(sys.argv[1]), [Path(path) for path in sys.argv[2:]]))
+"""
+
+
+def run(home: Path, *files: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-X",
+        "dev",
+        "-W",
+        "error",
+        "-c",
+        DRIVER,
+        str(home),
+        *map(str, files),
+    ]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    root = Path(__file__).resolve().parents[2]
+    return subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, timeout=90
+    )
+
+
+def test_it_opens_a_file_and_closes_without_a_warning(
+    tmp_path: Path, match_file: MatchFile
+) -> None:
+    path, _ = match_file(MatchSpec(128, 72, audio=False))
+    done = run(tmp_path / "home", path)
+    assert done.returncode == 0, done.stderr
+    noise = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert noise == []
+    with Workspace.open(tmp_path / "home", queue=False) as workspace:
+        [game] = workspace.games.list().result(5)
+        assert Path(game.files[0].path) == path
+
+
+def test_a_library_that_is_in_use_is_said_in_the_window(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "home", queue=False):
+        done = run(tmp_path / "home")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert "open" in done.stdout
