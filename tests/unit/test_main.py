@@ -37,8 +37,6 @@ sys.exit(main(Path(sys.argv[1]), [Path(path) for path in sys.argv[2:]]))
 def run(home: Path, *files: Path) -> subprocess.CompletedProcess[str]:
     command = [
         sys.executable,
-        "-X",
-        "dev",
         "-W",
         "error",
         "-c",
