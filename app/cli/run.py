@@ -18,6 +18,10 @@ from app.core.errors import ReelBallersError
 logger = logging.getLogger(__name__)
 
 
+_INTERRUPTED = 130
+"""What the parser makes of Ctrl+C."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code. Never raises, never prints a traceback."""
     _speak_utf8()
@@ -28,6 +32,9 @@ def run(arguments: Sequence[str]) -> int:
         )
         with contextlib.suppress(BrokenPipeError):
             sys.stdout.flush()
+        if answer == _INTERRUPTED:
+            complain("Stopped.")
+            return 1
         return answer if isinstance(answer, int) else 0
     except ReelBallersError as error:
         complain(error.sentence)

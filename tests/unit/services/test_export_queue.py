@@ -1,0 +1,168 @@
+"""The queue's own rules, with a renderer that only pretends; the real one is tried elsewhere."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import RenderCancelled, RenderFailed
+from app.core.export import INTERRUPTED, ExportJob
+from app.services.export_queue import ExportQueue, JobProgress, Rendered
+from app.services.operations import Operations
+
+WAIT_S = 10
+
+
+class Renderer:
+    """Writes a byte per job, in the order they come; waits where it is told to."""
+
+    def __init__(self) -> None:
+        self.order: list[str] = []
+        self.go = threading.Event()
+        self.begun = threading.Event()
+        self.go.set()
+        self.error: Exception | None = None
+
+    def __call__(
+        self, job: ExportJob, on_progress: Callable[[JobProgress], None], cancel: threading.Event
+    ) -> Rendered:
+        self.order.append(job.id)
+        self.begun.set()
+        on_progress(JobProgress(job.id, "rendering", "frames", 1, 4))
+        while not self.go.wait(0.01):
+            if cancel.is_set():
+                raise RenderCancelled("The export was cancelled.")
+        if cancel.is_set():
+            raise RenderCancelled("The export was cancelled.")
+        if self.error is not None:
+            raise self.error
+        Path(job.out).write_bytes(b"x")
+        return Rendered("x264", 4, 160_000)
+
+
+@pytest.fixture
+def renderer() -> Renderer:
+    return Renderer()
+
+
+@pytest.fixture
+def swept() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def queue(operations: Operations, renderer: Renderer, swept: list[str]) -> Iterator[ExportQueue]:
+    def sweep(jobs: Sequence[ExportJob]) -> None:
+        swept.extend(job.id for job in jobs)
+
+    made = ExportQueue(operations, renderer, sweep)
+    yield made
+    renderer.go.set()
+    made.close()
+
+
+def put(
+    operations: Operations, folder: Path, name: str, created_us: int = 1, **values: object
+) -> None:
+    job = ExportJob(name, "framing", "reel", name, "{}", str(folder / name), created_us, **values)  # type: ignore[arg-type]
+    operations.write("", lambda store: store.put_export(job), undo=False).result()
+
+
+def state(operations: Operations, name: str) -> ExportJob:
+    return operations.read(lambda store: store.export(name)).result()
+
+
+def test_the_oldest_goes_first_and_one_at_a_time(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    for name, at in (("late", 3), ("first", 1), ("second", 2)):
+        put(operations, tmp_path, name, at)
+    queue.start()
+    assert queue.wait("late").result(WAIT_S).state == "done"
+    assert renderer.order == ["first", "second", "late"]
+    assert (state(operations, "late").size_bytes, state(operations, "late").encoder) == (1, "x264")
+
+
+def test_a_failed_job_does_not_stop_the_next(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    renderer.error = RenderFailed("The disk is full; free some space.")
+    put(operations, tmp_path, "bad")
+    queue.start()
+    assert queue.wait("bad").result(WAIT_S).error == "The disk is full; free some space."
+    renderer.error = ZeroDivisionError("oops")
+    put(operations, tmp_path, "bug", 2)
+    queue.wake()
+    assert "bug of ours" in queue.wait("bug").result(WAIT_S).error
+    renderer.error = None
+    put(operations, tmp_path, "good", 3)
+    queue.wake()
+    assert queue.wait("good").result(WAIT_S).state == "done"
+
+
+def test_progress_is_told_and_shown_while_it_runs(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    renderer.go.clear()
+    heard: list[JobProgress] = []
+    reached = threading.Event()
+
+    def listen(progress: JobProgress) -> None:
+        heard.append(progress)
+        if progress.stage == "frames":
+            reached.set()
+
+    queue.subscribe(listen)
+    put(operations, tmp_path, "job")
+    queue.start()
+    assert reached.wait(WAIT_S)
+    assert queue.live(state(operations, "job")).percent == 25
+    renderer.go.set()
+    assert queue.wait("job").result(WAIT_S).percent == 100
+    assert [p.stage for p in heard] == ["starting", "frames", "done"]
+
+
+def test_cancel_reaches_a_job_that_is_just_beginning(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    renderer.go.clear()
+    put(operations, tmp_path, "job")
+    queue.cancel("job")
+    queue.start()
+    assert queue.wait("job").result(WAIT_S).state == "cancelled"
+
+
+def test_closing_leaves_a_job_that_can_be_retried(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    renderer.go.clear()
+    put(operations, tmp_path, "job")
+    put(operations, tmp_path, "next", 2)
+    queue.start()
+    assert renderer.begun.wait(WAIT_S)
+    queue.close()
+    assert (state(operations, "job").state, state(operations, "job").error) == (
+        "failed",
+        INTERRUPTED,
+    )
+    assert state(operations, "next").state == "queued"
+
+
+def test_after_a_kill_running_rows_are_settled_and_swept(
+    queue: ExportQueue, operations: Operations, swept: list[str], tmp_path: Path
+) -> None:
+    for name, was in (("up", "uploading"), ("lost", "rendering"), ("whole", "rendering")):
+        put(operations, tmp_path, name, state=was)
+    (tmp_path / "whole").write_bytes(b"film")
+    put(operations, tmp_path, "waiting")
+    queue.recover()
+    assert {name: state(operations, name).state for name in ("up", "lost", "whole", "waiting")} == {
+        "up": "failed",
+        "lost": "failed",
+        "whole": "done",
+        "waiting": "queued",
+    }
+    assert sorted(swept) == ["lost", "up", "whole"]

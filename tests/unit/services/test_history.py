@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.errors import ReelBallersError
+from app.services.history import MAX_STEPS, History
+from app.services.operations import Operations
+from tests.support.libraries import clip, game
+
+
+def put(operations: Operations, rating: int, name: str, *, undo: bool = True) -> None:
+    marked = replace(clip(), rating=rating)
+    operations.write(name, lambda store: store.put_clip(marked), undo=undo).result()
+
+
+def rating(operations: Operations) -> int:
+    return operations.read(lambda store: store.clip("clip-1").rating).result()
+
+
+@pytest.fixture(autouse=True)
+def a_game(operations: Operations) -> None:
+    operations.write("", lambda store: store.add_game(game()), undo=False).result()
+
+
+def test_steps_go_back_and_forth_by_name(operations: Operations, history: History) -> None:
+    for stars in (1, 2, 3):
+        put(operations, stars, f"rate {stars}")
+    assert [history.undo().result() for _ in range(2)] == ["rate 3", "rate 2"]
+    assert rating(operations) == 1
+    assert (history.state.undo, history.state.redo) == ("rate 1", "rate 2")
+    assert history.redo().result() == "rate 2"
+    assert rating(operations) == 2
+    put(operations, 5, "rate 5")
+    assert history.state.redo == ""
+    assert history.redo().result() == ""
+
+
+def test_a_step_that_was_overtaken_is_given_up(operations: Operations, history: History) -> None:
+    put(operations, 1, "mark")
+    put(operations, 2, "rate")
+    put(operations, 3, "from elsewhere", undo=False)
+    with pytest.raises(ReelBallersError):
+        history.undo().result()
+    assert rating(operations) == 3
+    assert history.state.redo == ""
+    assert history.state.undo == "mark"
+
+
+def test_the_oldest_steps_are_forgotten(operations: Operations, history: History) -> None:
+    put(operations, 1, "first")
+    put(operations, 2, "second")
+    step = history._done[-1]
+    for _ in range(MAX_STEPS):
+        history.record(step)
+    assert len(history._done) == MAX_STEPS
