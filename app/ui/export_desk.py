@@ -14,7 +14,7 @@ from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.gallery.export_dialog import ExportDialog
 from app.ui.gallery.facts import ExportStarted, ExportTarget
-from app.ui.gallery.queue_panel import JobChosen, QueuePanel
+from app.ui.gallery.queue_panel import JobChosen, QueuePanel, summary
 from app.ui.status import Status
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class ExportDesk(QObject):
 
     def _show_line(self) -> None:
         running = next((job.id for job in self._jobs if job.running), "")
-        self._status.show_queue(self._jobs, self._percent.get(running, 0))
+        self._status.show_queue(summary(self._jobs, self._percent.get(running, 0)))
 
     def _started(self, fact: ExportStarted) -> None:
         name = Path(fact.job.out).name

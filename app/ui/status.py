@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from app.core.export import ExportJob
 from app.ui.common.kit import Kit
-from app.ui.gallery.queue_panel import summary
 
 
 class Status(QStatusBar):
@@ -35,15 +33,14 @@ class Status(QStatusBar):
         self.setContentsMargins(12, 0, 8, 0)
         kit.theme.changed.connect(self._paint_icons)
         self._paint_icons()
-        self.show_queue((), 0)
+        self.show_queue("No exports running")
 
     def show_behind(self, words: str) -> None:
         """What goes on in the background, empty for nothing."""
         self._behind.setText(f"·   {words}" if words else "")
 
-    def show_queue(self, jobs: tuple[ExportJob, ...], percent: int) -> None:
+    def show_queue(self, words: str) -> None:
         """How many exports wait or run, and how far the running one is."""
-        words = summary(jobs, percent)
         self._queue.setText(words)
         self._queue.setAccessibleName(f"Export queue: {words}")
 

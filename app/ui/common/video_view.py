@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -27,6 +26,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.common.theme import Theme
+
+if TYPE_CHECKING:  # 0.1 s that the first window need not wait for
+    import numpy as np
+    from numpy.typing import NDArray
 
 TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 """Only who walks with Tab needs to see where the focus is; after a click it is where one clicked."""
@@ -125,7 +128,8 @@ class VideoView(QWidget):
             return
         height, width = bgrx.shape[:2]
         first = self._image is None
-        self._array = np.ascontiguousarray(bgrx)  # QImage borrows the memory: keep it alive
+        # QImage borrows the memory: keep it alive.
+        self._array = bgrx if bgrx.flags.c_contiguous else bgrx.copy()
         self._image = QImage(
             self._array.data, width, height, self._array.strides[0], QImage.Format.Format_RGB32
         )
