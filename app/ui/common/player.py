@@ -8,6 +8,7 @@ one a monotonic clock is.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -20,6 +21,7 @@ from app.ui.common.video_view import VideoView, ViewPixels
 
 SPEEDS: tuple[Fraction, ...] = tuple(Fraction(n, 4) for n in (1, 2, 3, 4, 5, 6, 7, 8, 16))
 TICK_MS = 8
+SOUND_PATIENCE_S = 0.4
 SHUTTLE: tuple[Fraction, ...] = (Fraction(1), Fraction(2), Fraction(4))
 
 
@@ -77,6 +79,7 @@ class Player(QObject):
         self._loop = False
         self._playing = False
         self._stepping = False
+        self._patience = 0.0
         self._content: tuple[float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -306,6 +309,7 @@ class Player(QObject):
                 self._make_sound = None
         if self._sound is not None:
             self._sound.start(stream.sound, self.volume)
+            self._patience = time.perf_counter() + SOUND_PATIENCE_S
         self._timer.start()
 
     def _halt(self) -> None:
@@ -323,6 +327,8 @@ class Player(QObject):
             self._tick_backwards(stream)
             return
         heard = self._sound.heard_us() if self._sound is not None else None
+        if heard is None and self._warming_up():
+            return
         now = self._clock.time_us(heard)
         low, high = self._bounds(stream)
         if now >= high:
@@ -333,6 +339,13 @@ class Player(QObject):
             self._show(frame, now)
         else:
             self._move(now)
+
+    def _warming_up(self) -> bool:
+        """Whether the sound device has yet to begin; pictures wait for it, but not for ever."""
+        if self._sound is None or time.perf_counter() > self._patience:
+            return False
+        self._clock.start(self._position.time_us, self._speed)
+        return True
 
     def _bounds(self, stream: Playable) -> tuple[int, int]:
         return self._ranges[self._at_range] if self._ranges else (0, stream.duration_us)

@@ -198,6 +198,26 @@ def test_the_sound_device_runs_with_the_pictures(view: VideoView, stream: FakePr
     assert not sound.running
 
 
+def test_pictures_wait_for_the_first_sound_but_not_for_ever(
+    qtbot: QtBot, view: VideoView, stream: FakePreview
+) -> None:
+    sound = FakeSound()
+    player = Player(view, Relay(view), lambda: sound)
+    player.open(stream)
+    player.play()
+    qtbot.wait(150)
+    assert player.position_us == 0
+    sound.heard = 30_000
+    qtbot.waitUntil(lambda: player.position_us > 0)
+    assert player.position_us < 100_000
+    player.pause()
+    player.seek(0)
+    sound.heard = None
+    player.play()
+    qtbot.waitUntil(lambda: player.position_us > 100_000, timeout=2000)
+    player.close()
+
+
 def test_the_clock_follows_what_was_heard() -> None:
     now = [100.0]
     clock = Clock(lambda: now[0])
