@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Plane = NDArray[np.uint8]
+Floats = NDArray[np.float64]
 
 TOLERANCE = 0.04
 """The largest position error, in output pixels, that is left uncorrected."""
@@ -77,10 +78,9 @@ def resample(plane: Plane, across: Span, down: Span, out: Plane) -> None:
 
 @lru_cache(maxsize=4096)
 def fit(span: Span, size: int) -> Fit:
-    """The best region for one axis of a plane with ``size`` samples."""
-    margin = _MARGIN + math.ceil(4 / min(span.scale, 1.0)) * (span.scale < 1.0)
-    low = max(0, math.floor(span.start) - margin)
-    high = min(size, math.ceil(span.start + span.length / span.scale) + margin)
+    """The best region for one axis of a plane with ``size`` samples; its error is infinite when no
+    region does."""
+    low, high = _needed(span, size)
     pad = np.arange(_PADDING + 1)
     lows, highs = (low - pad)[:, None], (high + pad)[None, :]
     count = highs - lows
@@ -91,29 +91,36 @@ def fit(span: Span, size: int) -> Fit:
     slope = real / span.scale - 1.0
     middle = first + slope * (span.length - 1) / 2
     spread = np.abs(slope) * (span.length - 1) / 2
-    whole = np.rint(middle)
-    inside = (whole >= 0) & (whole + span.length <= length)
     outside = np.maximum(0, -lows) + np.maximum(0, highs - size)
-    penalty = 1e-5 * count + _OUTSIDE * (outside > 0) + 1e3 * ~inside
-    error = np.abs(middle - whole) + spread
-    best = np.unravel_index(np.argmin(error + penalty), error.shape)
-    if error[best] <= TOLERANCE and inside[best]:
-        shift = 0.0
-    else:
-        # The filter reads one sample before the window and two behind it.
-        whole = np.floor(middle + 1e-9)
-        best = np.unravel_index(np.argmin(spread + penalty), error.shape)
-        shift = max(0.0, float(middle[best] - whole[best]))
-    a, b = int(best[0]), int(best[1])
-    rest = float(spread[a, b] + (0.0 if shift else abs(middle[a, b] - whole[a, b])))
-    return Fit(
-        low - a,
-        high + b,
-        int(length[a, b]),
-        int(whole[a, b]),
-        shift if shift > 0.002 else 0.0,
-        rest,
-    )
+    penalty = 1e-5 * count + _OUTSIDE * (outside > 0)
+
+    def best(whole: Floats, error: Floats, shifted: bool) -> Fit:
+        holds = (whole >= 0) & (whole + span.length <= length)
+        cost = np.where(holds, error + penalty, np.inf)
+        a, b = (int(i) for i in np.unravel_index(np.argmin(cost), cost.shape))
+        shift = float(middle[a, b] - whole[a, b]) if shifted else 0.0
+        rest = float(error[a, b]) if np.isfinite(cost[a, b]) else math.inf
+        region = int(lows[a, 0]), int(highs[0, b])
+        return Fit(*region, int(length[a, b]), int(whole[a, b]), max(0.0, shift), rest)
+
+    nearest = np.rint(middle)
+    plain = best(nearest, np.abs(middle - nearest) + spread, shifted=False)
+    if plain.error <= TOLERANCE:
+        return plain
+    return best(np.floor(middle + 1e-9), spread, shifted=True)
+
+
+def _needed(span: Span, size: int) -> tuple[int, int]:
+    """The samples a window is made of, with those the filters reach for; at the picture's edge none
+    are needed beyond it, unless the window itself goes beyond (colour may, by a quarter sample)."""
+    margin = _MARGIN + (math.ceil(4 / span.scale) if span.scale < 1.0 else 0)
+    stop = span.start + span.length / span.scale
+    low, high = math.floor(span.start) - margin, math.ceil(stop) + margin
+    if span.start >= 0.0:
+        low = max(0, low)
+    if stop <= size + 1e-9:
+        high = min(size, high)
+    return low, high
 
 
 def softened(region: Plane, scale: float, shrunk: int = 1) -> Plane:
