@@ -23,7 +23,8 @@ from tests.bench.table import Row
 from tests.support.long_game import long_game
 
 SEEKS = 500
-_AIMS = {2: 250, 10: 1000}
+_AIMS = {2: "≤ 250 ms", 10: ""}
+"""For p95, on two cores, per seconds between key frames."""
 
 
 def rows() -> list[Row]:
@@ -40,7 +41,7 @@ def rows() -> list[Row]:
         found += [
             Row(f"wrong pictures of {SEEKS} random seeks", str(wrong), "0", how),
             Row("random exact seek, p50", f"{p50:.0f} ms", "", how),
-            Row("random exact seek, p95", f"{p95:.0f} ms", f"≤ {aim} ms", how),
+            Row("random exact seek, p95", f"{p95:.0f} ms", aim, how),
             Row("frame table of the file", f"{scan:.2f} s", "", f"{how}, {index.count} pictures"),
         ]
         if gop_s == 2:
