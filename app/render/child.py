@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -126,6 +127,7 @@ class _Child:
             logger.warning("the render process did not end, killing it")
             process.kill()
             process.wait()
+        _kill_group(process.pid)
         for thread in self._threads:
             thread.join(timeout=2)
         for stream in (process.stdout, process.stderr):
@@ -134,7 +136,7 @@ class _Child:
         self._clear()
 
     def _clear(self) -> None:
-        """Remove what the child had begun; its ffmpeg may take a moment longer to let go of it."""
+        """Remove what the child had begun; on Windows its ffmpeg may hold on to it for a moment."""
         place = Workplace(self._out, self._process.pid)
         for _ in range(20):
             place.remove()
@@ -173,6 +175,13 @@ class _Child:
     def _keep(self, stream: IO[bytes]) -> None:
         for raw in stream:
             self._said.append(raw.decode(errors="replace").rstrip())
+
+
+def _kill_group(leader: int) -> None:
+    """End what a dead child started: its ffmpeg is in its group."""
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(leader, signal.SIGKILL)
 
 
 def _environment() -> dict[str, str]:

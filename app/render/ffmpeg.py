@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import ffmpeg
 import imageio_ffmpeg
@@ -139,8 +139,8 @@ def encode_command(spec: EncodeSpec, program: Path | None = None) -> list[str]:
 class Running:
     """A running ffmpeg that takes pictures on standard input. For one thread.
 
-    It has its own process group, so that Ctrl-C in a terminal reaches us first. The last part of
-    what it prints is kept in ``log``.
+    Ctrl-C in a terminal reaches us first, see ``_group``. The last part of what it prints is kept
+    in ``log``.
     """
 
     def __init__(self, popen: subprocess.Popen[bytes]) -> None:
@@ -208,11 +208,6 @@ class Running:
 
 def spawn(command: Sequence[str]) -> Running:
     """Start an ffmpeg that reads pictures; raises ``RenderFailed`` when it cannot be started."""
-    own_group = (
-        {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | _no_window()}
-        if sys.platform == "win32"
-        else {"process_group": 0}
-    )
     try:
         popen = subprocess.Popen(
             list(command),
@@ -220,12 +215,20 @@ def spawn(command: Sequence[str]) -> Running:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            **own_group,
+            **_group(),
         )
     except OSError as error:
         raise _not_a_program(Path(command[0]), error) from error
     _widen(popen)
     return Running(popen)
+
+
+def _group() -> dict[str, Any]:
+    """A process group of its own; but a render process, which leads a group, takes ffmpeg into it,
+    so that whoever has to kill the one kills both."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | _no_window()}
+    return {} if os.getpgrp() == os.getpid() else {"process_group": 0}
 
 
 def _tagged(stream: ffmpeg.nodes.FilterableStream, video: VideoCodec) -> ffmpeg.Stream:

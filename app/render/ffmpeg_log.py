@@ -180,6 +180,7 @@ _TABLE: tuple[tuple[str, Trouble], ...] = (
         ),
     ),
 )
+_FILE_TOO_LARGE = getattr(signal, "SIGXFSZ", None)
 _CRASHES = {
     getattr(signal, name).value
     for name in ("SIGSEGV", "SIGABRT", "SIGILL", "SIGBUS", "SIGFPE")
@@ -193,6 +194,8 @@ def read_log(log: str, status: int = 1) -> Trouble:
     for pattern, trouble in _TABLE:
         if re.search(pattern, log):
             return trouble
+    if _FILE_TOO_LARGE is not None and status == -_FILE_TOO_LARGE:
+        return _DISK
     if -status in _CRASHES or status in (0xC0000005, -0x3FFFFFFB):
         return _CRASHED
     if status < 0 or status in (137, 143):
