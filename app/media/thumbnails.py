@@ -9,7 +9,11 @@ from pathlib import Path
 
 from app.core.time import seconds
 from app.media.colour import Converter, Pixels, fit, image_size
+from app.media.geometry import geometry
+from app.media.guard import only, opened, video_stream
 from app.media.index import FrameIndex
+from app.media.planes import PictureMaker
+from app.media.probe import first_picture
 from app.media.reader import FrameReader, Stopped
 
 
@@ -54,6 +58,20 @@ def thumbnails(
                 return
             rgb = converter.rgb32(picture, fit(image_size(picture), size))
             yield Thumbnail(wanted, n, index.facts.time_us(n), rgb)
+
+
+def opening_picture(path: Path, size: tuple[int, int]) -> Pixels:
+    """The first picture of a file, fitting into ``size``, BGRX: shown while its table is made.
+
+    Needs no frame table, so it takes milliseconds whatever the length. Raises ``BadMedia`` or
+    ``MediaGone``.
+    """
+    with opened(path) as container:
+        stream = video_stream(container, path)
+        only(container, stream.index)
+        frame = first_picture(container, stream, path)
+        picture = PictureMaker(geometry(stream, frame.rotation)).picture(frame, 0, frame.pts or 0)
+    return Converter().rgb32(picture, fit(image_size(picture), size))
 
 
 def nearest_key(index: FrameIndex, t: Fraction) -> int:

@@ -40,7 +40,7 @@ from app.core.plan import deciders
 from app.media.provider import GameProvider, Provider
 from app.media.server import Shown as Served
 from app.media.stream import Stream
-from app.media.thumbnails import thumbnails
+from app.media.thumbnails import opening_picture, thumbnails
 from app.services.export_edit import inside
 from app.services.lookup import files_of
 from app.services.media_cache import MediaCache
@@ -267,6 +267,18 @@ class Previews:
             return self._pool.submit(self._footage, [Path(file.path) for file in game.files])
 
         return chain(self._operations.read(lambda store: store.game(game_id)), build)
+
+    def opening(self, game_id: str, width: int, height: int) -> Future[Pixels]:
+        """The first picture of a game, BGRX, at once: shown until ``open_game`` is ready.
+
+        A long file that is opened for the first time takes seconds until its frame table is there.
+        """
+
+        def draw(game: Game) -> Future[Pixels]:
+            path, box = Path(game.files[0].path), (max(1, width), max(1, height))
+            return self._pool.submit(opening_picture, path, box)
+
+        return chain(self._operations.read(lambda store: store.game(game_id)), draw)
 
     def open_file(self, path: Path) -> Future[Preview]:
         """A finished film on its own timeline, for the gallery."""

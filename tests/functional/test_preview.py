@@ -164,6 +164,15 @@ def test_a_vanished_file_is_told_and_does_not_hang(workspace: Workspace, tmp_pat
         workspace.previews.open_game(game.id).result()
 
 
+def test_the_first_picture_needs_no_frame_table(workspace: Workspace) -> None:
+    path = make_halves(HALF)[0][0]
+    game = workspace.games.add([path]).result()
+    first = workspace.previews.opening(game.id, 320, 320).result()
+    assert first.shape == (180, 320, 4)
+    luma = np.ascontiguousarray(first[:, :, 1])
+    assert read_number(luma, source_size=(320, 180)) == 0
+
+
 def test_thumbnails_are_small_and_come_from_the_right_half(
     workspace: Workspace, halves: Game
 ) -> None:
