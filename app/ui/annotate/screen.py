@@ -382,7 +382,8 @@ class AnnotateScreen(Screen):
             self._output.make_reel((self.panel.clip,), self._game.name, open_now=True)
 
     def _ask_recap(self) -> None:
-        if self._game is None:
+        if self._game is None or not self.list.clips:
+            self._kit.bar.info("Mark some clips first; a recap of the game is made of them.")
             return
         selected = self.list.selected()
         chosen = selected if len(selected) > 1 else self.list.clips

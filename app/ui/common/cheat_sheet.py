@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from app.ui.common.shortcuts import COMMANDS, Actions
 
 COLUMNS: tuple[tuple[str, ...], ...] = (
-    ("Playback",),
+    ("Playback", "Gallery"),
     ("Clip", "File"),
     ("Edit", "Framing", "Overlay", "View", "Help"),
 )

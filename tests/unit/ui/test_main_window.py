@@ -153,6 +153,7 @@ def test_the_cheat_sheet_lists_the_keys(qtbot: QtBot, window: MainWindow) -> Non
     [sheet] = window.findChildren(CheatSheet)
     words = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"Mark Clip", "Play or Pause", "Keyboard Shortcuts", "A", "?"} <= words
+    assert {command.label.rstrip("…") for command in COMMANDS if command.keys} <= words
     window.run("help.shortcuts")
     assert not sheet.isVisible()
 
