@@ -19,6 +19,7 @@ ONE_SECOND = MatchSpec(width=320, height=180, fps=Fraction(25), duration_s=Fract
 NAMES = ["Demo_framing", "Demo_overlay", "Demo_recap"]
 
 
+@pytest.mark.slow
 def test_made_footage_ends_in_three_films_and_their_sheets(tmp_path: Path) -> None:
     said: list[str] = []
     files = run_demo(None, tmp_path / "out", tmp_path / "home", said.append, MADE)
@@ -31,12 +32,17 @@ def test_made_footage_ends_in_three_films_and_their_sheets(tmp_path: Path) -> No
     assert len([line for line in said if line.endswith(" s")]) >= 9
 
 
-def test_footage_of_ones_own_is_taken_again_and_again(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_footage_of_ones_own_replaces_what_an_earlier_demo_made(tmp_path: Path) -> None:
     video, _ = make_match(ONE_SECOND)
     before = video.stat().st_mtime_ns
-    for _ in range(2):
-        files = run_demo(video, tmp_path / "out", tmp_path / "home", lambda _: None)
-        assert len(list((tmp_path / "out").iterdir())) == len(files) == 6
+    out = tmp_path / "out"
+    (out / ".demo-library-killed").mkdir(parents=True)
+    for name in NAMES:
+        (out / f"{name}.mp4").write_bytes(b"old")
+    files = run_demo(video, out, tmp_path / "home", lambda _: None)
+    assert sorted(out.iterdir()) == sorted(files)
+    assert all(path.stat().st_size > 3 for path in files)
     assert video.stat().st_mtime_ns == before
 
 
