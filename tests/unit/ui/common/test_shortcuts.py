@@ -44,6 +44,7 @@ def host(qtbot: QtBot, theme: Theme) -> QWidget:
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)  # only a widget with the focus is guarded
     return made
 
 
@@ -77,13 +78,14 @@ def test_letters_typed_in_a_field_are_text(host: QWidget) -> None:
     assert told == []
 
 
-def test_space_on_a_focused_button_presses_it(host: QWidget) -> None:
+def test_space_on_a_focused_button_presses_it(qtbot: QtBot, host: QWidget) -> None:
     actions, told = Actions(host), []
     actions.on("play.toggle", lambda: told.append("play"))
     button = QPushButton("Export")
     button.clicked.connect(lambda: told.append("export"))
     add(host, button)
     button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert told == ["export"]
     button.clearFocus()
