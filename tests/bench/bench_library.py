@@ -1,0 +1,71 @@
+"""A long season in the library: how long its lists take, against reading the bare rows."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from app.storage import Library, Store
+from tests.bench.table import Row
+from tests.support.libraries import clip, do, edit, game, see
+
+GAMES, CLIPS, REELS, REPEATS = 200, 50, 100, 5
+
+
+def rows() -> list[Row]:
+    """All figures in milliseconds, medians of five."""
+    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder)) as library:
+        for first in range(0, GAMES, 20):
+            do(library, partial(_season, first))
+        do(library, _reels)
+        how = f"{GAMES} games x {CLIPS} clips, {REELS} reels of 10 clips; median of {REPEATS}"
+        bare = _median(lambda: _bare_clips(library.folders.database))
+        wanted: tuple[tuple[str, Callable[[Store], object]], ...] = (
+            ("list all games", lambda store: store.games()),
+            ("list the clips of one game", lambda store: store.clips("game-7")),
+            ("list all clips", lambda store: store.clips()),
+            ("list all reels", lambda store: store.reels()),
+            ("open a reel of 10 clips, 200 keyframes", lambda store: store.edit("reel-7")),
+            ("save that reel unchanged", lambda store: store.put_edit(store.edit("reel-7"))),
+        )
+        found = []
+        for what, operation in wanted:
+            took = _median(partial(see, library, operation))
+            found.append(Row(what, f"{1000 * took:.0f} ms", "", how))
+            if what == "list all clips":
+                found.append(
+                    Row("the same rows with bare sqlite3", f"{1000 * bare:.0f} ms", "", how)
+                )
+        return found
+
+
+def _season(first: int, store: Store) -> None:
+    for g in range(first, first + 20):
+        store.add_game(game(f"game-{g}"))
+        for c in range(CLIPS):
+            at = c * 30_000_000
+            store.put_clip(clip(f"clip-{g}-{c}", f"game-{g}", start_us=at, end_us=at + 12_000_000))
+
+
+def _reels(store: Store) -> None:
+    for r in range(REELS):
+        store.put_edit(edit(f"reel-{r}", clips=10, keys=20))
+
+
+def _bare_clips(database: Path) -> object:
+    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+        return connection.execute("select * from clip").fetchall()
+
+
+def _median(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return median(times)
