@@ -54,6 +54,7 @@ class Timeline(QWidget):
         self._theme = theme
         self._duration = 0
         self._playhead = 0
+        self._origin = 0
         self._zoom = 1.0
         self._left = 0.0
         self._lanes: list[Lane] = []
@@ -85,6 +86,12 @@ class Timeline(QWidget):
         if duration_us != self._duration:
             self._duration = max(0, duration_us)
             self._place(self._left)
+            self.invalidate()
+
+    def set_origin(self, origin_us: int) -> None:
+        """What the ruler calls the axis's zero (a clip's axis begins in the middle of the game)."""
+        if origin_us != self._origin:
+            self._origin = origin_us
             self.invalidate()
 
     @property
@@ -233,7 +240,7 @@ class Timeline(QWidget):
         step = next((s for s in _STEPS_S if s >= per_px * TARGET_TICK_PX), _STEPS_S[-1])
         step_us = int(step * 1e6)
         decimals = 1 if step < 1 else 0
-        tick = int(self._left // step_us) * step_us
+        tick = int((self._left + self._origin) // step_us) * step_us - self._origin
         bottom = self.lane_rect(len(self._lanes) - 1).bottom() if self._lanes else RULER_H
         while tick <= self._left + self._span():
             x = round(self.x_of(tick)) + 0.5
@@ -241,7 +248,7 @@ class Timeline(QWidget):
                 painter.setPen(QColor(tokens.line))
                 painter.drawLine(QPointF(x, RULER_H - 7), QPointF(x, bottom))
                 painter.setPen(QColor(tokens.muted))
-                words = format_clock(tick, decimals=decimals)
+                words = format_clock(tick + self._origin, decimals=decimals)
                 if x + 4 + painter.fontMetrics().horizontalAdvance(words) < self.width():
                     painter.drawText(QPointF(x + 4, RULER_H - 9), words)
             tick += step_us
