@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,14 @@ from tests.unit.render.pictures import Bytes
 pytestmark = pytest.mark.integration
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
-GAME, _ = make_match(MatchSpec(fps=Fraction(30), frames=60, gop=30))
-PATHS = {"g": GAME}
+
+@cache
+def game() -> Path:
+    return make_match(MatchSpec(fps=Fraction(30), frames=60, gop=30))[0]
+
+
+def paths() -> dict[str, Path]:
+    return {"g": game()}
 
 
 def short() -> Edit:
@@ -75,7 +82,7 @@ class Watcher:
 def test_the_file_is_the_one_rendered_here(tmp_path: Path) -> None:
     told: list[RenderProgress] = []
     request = replace(
-        request_of(short(), PATHS, tmp_path / "child.mp4"),
+        request_of(short(), paths(), tmp_path / "child.mp4"),
         date="2026-05-01",
         cache_dir=tmp_path / "c",
     )
@@ -98,7 +105,7 @@ def test_the_film_is_tagged_and_as_long_as_its_sound(tmp_path: Path) -> None:
     ]
     edit = edit_of(*clips, fps=Fraction(30000, 1001), name="Final – 2026")
     out = tmp_path / "reel.mp4"
-    result = render(replace(request_of(edit, PATHS, out), date="2026-05-01"))
+    result = render(replace(request_of(edit, paths(), out), date="2026-05-01"))
     shown = film(out)
     assert shown.colour == (1, 1, 1, 1), "limited range, BT.709 throughout"
     assert shown.tags["title"] == "Final – 2026" and shown.tags["date"] == "2026-05-01"
@@ -116,13 +123,13 @@ def test_silence_is_left_out_and_muting_too(tmp_path: Path) -> None:
     out = tmp_path / "reel.mp4"
     render(request_of(edit_of(EditClip("c", "s", 0, 500_000)), {"s": silent}, out))
     assert film(out).sound == 0
-    render(replace(request_of(short(), PATHS, out), audio=False))
+    render(replace(request_of(short(), paths(), out), audio=False))
     assert film(out).sound == 0
 
 
 @posix
 def test_cancel_is_over_within_a_second_and_leaves_nothing(tmp_path: Path) -> None:
-    watcher = Watcher(request_of(endless(), PATHS, tmp_path / "reel.mp4"))
+    watcher = Watcher(request_of(endless(), paths(), tmp_path / "reel.mp4"))
     assert watcher.frames.wait(30)
     before = time.monotonic()
     watcher.cancel.set()
@@ -137,13 +144,13 @@ def test_cancel_before_the_first_frame(tmp_path: Path) -> None:
     cancel = threading.Event()
     cancel.set()
     with pytest.raises(RenderCancelled):
-        run_in_child(request_of(endless(), PATHS, tmp_path / "reel.mp4"), None, cancel)
+        run_in_child(request_of(endless(), paths(), tmp_path / "reel.mp4"), None, cancel)
     assert list(tmp_path.iterdir()) == []
 
 
 @posix
 def test_a_killed_child_is_a_sentence_and_leaves_nothing(tmp_path: Path) -> None:
-    watcher = Watcher(request_of(endless(), PATHS, tmp_path / "reel.mp4"))
+    watcher = Watcher(request_of(endless(), paths(), tmp_path / "reel.mp4"))
     assert watcher.frames.wait(30)
     for pid in _children("app.render"):
         os.kill(pid, signal.SIGKILL)
@@ -156,7 +163,7 @@ def test_a_killed_child_is_a_sentence_and_leaves_nothing(tmp_path: Path) -> None
 
 @posix
 def test_a_child_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
-    request = request_of(endless(), PATHS, tmp_path / "reel.mp4")
+    request = request_of(endless(), paths(), tmp_path / "reel.mp4")
     child = subprocess.Popen(
         child_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
@@ -176,14 +183,14 @@ def test_a_child_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
 
 
 def test_errors_arrive_as_they_are_raised_here(tmp_path: Path) -> None:
-    good = request_of(short(), PATHS, tmp_path / "reel.mp4")
+    good = request_of(short(), paths(), tmp_path / "reel.mp4")
     gone = replace(good, paths={"g": tmp_path / "lost.mp4"})
     outside = replace(good, edit=edit_of(EditClip("c", "g", 0, 9_000_000)))
     for request, kind, words in (
         (gone, MediaGone, "lost.mp4"),
         (outside, BadEdit, "is outside"),
         (replace(good, paths={}), BadEdit, "there is no file for this source"),
-        (replace(good, out=GAME), BadInput, "would be overwritten"),
+        (replace(good, out=game()), BadInput, "would be overwritten"),
         (replace(good, out=tmp_path / "none" / "a.mp4"), RenderFailed, "There is no folder"),
         (replace(good, out=tmp_path / "a.avi"), BadInput, "does not end in .mp4"),
         (replace(good, encoder="mpeg9"), BadInput, "no encoder named 'mpeg9'"),
@@ -191,14 +198,14 @@ def test_errors_arrive_as_they_are_raised_here(tmp_path: Path) -> None:
         with pytest.raises(kind, match=words):
             run_in_child(request)
     assert list(tmp_path.iterdir()) == []
-    assert GAME.stat().st_size > 1000
+    assert game().stat().st_size > 1000
 
 
 def test_an_older_film_stays_when_the_new_one_fails(tmp_path: Path) -> None:
     out = tmp_path / "reel.mp4"
     out.write_bytes(b"the film of yesterday")
     broken = tmp_path / "broken.mp4"
-    broken.write_bytes(GAME.read_bytes()[: GAME.stat().st_size * 2 // 3])
+    broken.write_bytes(game().read_bytes()[: game().stat().st_size * 2 // 3])
     with pytest.raises(Exception, match=r"broken\.mp4"):
         render(request_of(short(), {"g": broken}, out))
     assert out.read_bytes() == b"the film of yesterday"
@@ -208,10 +215,10 @@ def test_an_older_film_stays_when_the_new_one_fails(tmp_path: Path) -> None:
 def test_a_moving_crop_comes_out_moving(tmp_path: Path) -> None:
     from app.media.index import build_index
 
-    clip = EditClip("c", "g", 0, 1_000_000, crop=pan(build_index(GAME).facts))
+    clip = EditClip("c", "g", 0, 1_000_000, crop=pan(build_index(game()).facts))
     seen: list[Bytes] = []
     out = tmp_path / "reel.mp4"
-    render(request_of(edit_of(clip), PATHS, out), tap=lambda n, yuv: seen.append(yuv.copy()))
+    render(request_of(edit_of(clip), paths(), out), tap=lambda n, yuv: seen.append(yuv.copy()))
     assert len({frame.tobytes() for frame in seen}) == len(seen)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,13 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="scripts and limits of POSIX"),
 ]
 
-GAME, _ = make_match(MatchSpec(fps=Fraction(30), frames=60, gop=30))
 EDIT = edit_of(EditClip("c", "g", 0, 2_000_000), size=(360, 640))
+
+
+@cache
+def game() -> Path:
+    return make_match(MatchSpec(fps=Fraction(30), frames=60, gop=30))[0]
+
 
 _LIMITED = """
 import json, resource, sys
@@ -69,7 +75,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(limit: int, tmp_path: Path) -> N
     """A limit on the size of files stands in for a full disk; early, in the sound, in the film."""
     clips = [replace(EDIT.clips[0], id=f"c{n}") for n in range(3 if limit > 300_000 else 1)]
     edit = replace(EDIT, clips=tuple(clips))
-    request = replace(request_of(edit, {"g": GAME}, tmp_path / "reel.mp4"), quality="high")
+    request = replace(request_of(edit, {"g": game()}, tmp_path / "reel.mp4"), quality="high")
     if limit > 300_000:
         request = replace(request, audio=False)
     done = subprocess.run(
@@ -101,7 +107,7 @@ def test_an_encoder_that_dies_gives_way_to_x264(
     told: list[RenderProgress] = []
     folder = tmp_path / "films"
     folder.mkdir()
-    request = replace(request_of(EDIT, {"g": GAME}, folder / "reel.mp4"), encoder="nvenc")
+    request = replace(request_of(EDIT, {"g": game()}, folder / "reel.mp4"), encoder="nvenc")
     request = replace(request, cache_dir=tmp_path / "cache")
     result = render(request, told.append)
     assert result.encoder == "x264"
@@ -122,12 +128,14 @@ def test_a_processor_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     folder = tmp_path / "films"
     folder.mkdir()
     with pytest.raises(RenderFailed, match="no luck today"):
-        render(request_of(EDIT, {"g": GAME}, folder / "reel.mp4"))
+        render(request_of(EDIT, {"g": game()}, folder / "reel.mp4"))
     assert list(folder.iterdir()) == []
 
 
 def test_an_encoder_that_does_not_work_here_is_replaced_at_once(tmp_path: Path) -> None:
-    request = replace(request_of(EDIT, {"g": GAME}, tmp_path / "reel.mp4"), encoder="videotoolbox")
+    request = replace(
+        request_of(EDIT, {"g": game()}, tmp_path / "reel.mp4"), encoder="videotoolbox"
+    )
     if sys.platform == "darwin":
         pytest.skip("it works here")
     result = render(request)
