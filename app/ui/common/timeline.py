@@ -231,27 +231,33 @@ class Timeline(QWidget):
                 lane.paint(painter, rect, self)
                 painter.restore()
 
+    def ticks(self) -> list[tuple[float, str]]:
+        """The ruler's marks: x in the widget, and what is written there."""
+        per_px = self._span() / self._room() / 1e6
+        step = next((s for s in _STEPS_S if s >= per_px * TARGET_TICK_PX), _STEPS_S[-1])
+        step_us, decimals = int(step * 1e6), 1 if step < 1 else 0
+        first = int((self._left + self._origin) // step_us) * step_us
+        last = int(self._left + self._span()) + self._origin
+        return [
+            (self.x_of(tick - self._origin), format_clock(tick, decimals=decimals))
+            for tick in range(first, last + 1, step_us)
+        ]
+
     def _paint_ruler(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
         font = self.font()
         font.setPixelSize(11)
         painter.setFont(font)
-        per_px = self._span() / self._room() / 1e6
-        step = next((s for s in _STEPS_S if s >= per_px * TARGET_TICK_PX), _STEPS_S[-1])
-        step_us = int(step * 1e6)
-        decimals = 1 if step < 1 else 0
-        tick = int((self._left + self._origin) // step_us) * step_us - self._origin
         bottom = self.lane_rect(len(self._lanes) - 1).bottom() if self._lanes else RULER_H
-        while tick <= self._left + self._span():
-            x = round(self.x_of(tick)) + 0.5
-            if x >= GUTTER_W:
-                painter.setPen(QColor(tokens.line))
-                painter.drawLine(QPointF(x, RULER_H - 7), QPointF(x, bottom))
-                painter.setPen(QColor(tokens.muted))
-                words = format_clock(tick + self._origin, decimals=decimals)
-                if x + 4 + painter.fontMetrics().horizontalAdvance(words) < self.width():
-                    painter.drawText(QPointF(x + 4, RULER_H - 9), words)
-            tick += step_us
+        for place, words in self.ticks():
+            x = round(place) + 0.5
+            if x < GUTTER_W:
+                continue
+            painter.setPen(QColor(tokens.line))
+            painter.drawLine(QPointF(x, RULER_H - 7), QPointF(x, bottom))
+            painter.setPen(QColor(tokens.muted))
+            if x + 4 + painter.fontMetrics().horizontalAdvance(words) < self.width():
+                painter.drawText(QPointF(x + 4, RULER_H - 9), words)
         painter.setFont(self.font())
 
     def _paint_playhead(self, painter: QPainter) -> None:

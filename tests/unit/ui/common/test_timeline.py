@@ -121,3 +121,12 @@ def test_a_lane_takes_the_drag_it_wants(timeline: Timeline, lane: Recorder) -> N
 def test_the_lane_lies_right_of_its_title(timeline: Timeline) -> None:
     assert timeline.lane_rect(0).left() == GUTTER_W
     assert timeline.lane_rect(0).contains(QPointF(500, timeline.lane_rect(0).center().y()))
+
+
+def test_the_ruler_counts_from_the_origin(timeline: Timeline) -> None:
+    timeline.set_duration(20_000_000)
+    timeline.set_origin(61_000_000)
+    marks = timeline.ticks()
+    assert "1:02" in [words for _x, words in marks]
+    place = {words: x for x, words in marks}["1:10"]
+    assert place == pytest.approx(timeline.x_of(9_000_000))
