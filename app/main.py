@@ -55,8 +55,7 @@ def _run(opening: Future[Workspace], files: Sequence[Path]) -> int:
     app.setDesktopFileName("reel-ballers")
     # The loop ends when we have put everything away, not when the last window closes.
     app.setQuitOnLastWindowClosed(False)
-    guard = KeyGuard(app)
-    app.installEventFilter(guard)
+    KeyGuard(app)
     window = MainWindow(Theme(app), _sound_out)
     window.show()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +33,15 @@ log = logging.getLogger(__name__)
 
 VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)"
 TABLE_FILTER = "Annotations (*.tsv *.csv *.txt);;All files (*)"
+WARM_MS = 700
+"""Between one screen that is made ahead and the next."""
 TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt"})
+
+
+def _load_screens() -> None:
+    """Import what the other screens need, off the window's thread."""
+    for mode in ("framing", "overlay", "gallery"):
+        importlib.import_module(f"app.ui.{mode}.screen")
 
 
 class Session(QObject):
@@ -53,6 +63,9 @@ class Session(QObject):
         self.desk = ExportDesk(workspace, kit, central, status, self._show_export, self)
         self._reel_id = ""
         self._stops: list[Callable[[], None]] = []
+        self._unmade: list[Mode] = ["framing", "overlay", "gallery"]
+        self._warm = QTimer(self)
+        self._warm.timeout.connect(self._make_next)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(lambda: window.status.show_behind(""))
@@ -70,10 +83,13 @@ class Session(QObject):
         self._kit.actions.set_available("file.export", True)
         self._read_games(open_newest=True)
         self.desk.read()
+        threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()
+        self._warm.start(WARM_MS)
         self._show_history()
 
     def stop(self) -> None:
         """Follow nothing any more."""
+        self._warm.stop()
         for stop in self._stops:
             stop()
         self._stops = []
@@ -83,6 +99,13 @@ class Session(QObject):
         self.workspace.settings.put_local(name, value)
 
     # ---------------------------------------------------------------- screens
+
+    def _make_next(self) -> None:
+        """Make one more screen while nobody waits for it, so that going there costs less."""
+        if self._unmade:
+            self._window.screen_of(self._unmade.pop(0))
+        else:
+            self._warm.stop()
 
     def make_screen(self, mode: Mode) -> Screen:
         """Make a screen and say what its facts mean for the others."""

@@ -55,7 +55,7 @@ def _draw(folder: Path, out: Path, only: str, *, exports: bool) -> None:
     from tests.screenshots import story
 
     app = QApplication(sys.argv[:1])
-    app.installEventFilter(KeyGuard(app))
+    KeyGuard(app)
     theme = Theme(app, "dark")
     if only in ("", "empty"):
         with Workspace.open(folder / "empty", queue=False) as workspace:

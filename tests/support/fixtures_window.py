@@ -28,7 +28,7 @@ def theme(qapp: QApplication) -> Theme:
     from app.ui.common.shortcuts import KeyGuard
     from app.ui.common.theme import Theme
 
-    qapp.installEventFilter(KeyGuard(qapp))
+    KeyGuard(qapp)
     return Theme(qapp, "dark")
 
 

@@ -58,6 +58,7 @@ class ReelScreen(Screen):
         self._workspace, self._kit = workspace, kit
         self.work = Work()
         self._opening = 0
+        self._entered, self._behind = False, False
         self.view = view
         self._player = Player(view, kit.relay, kit.sound_out, self)
         self.player = self._player
@@ -139,8 +140,16 @@ class ReelScreen(Screen):
 
     def entered(self) -> None:
         """Read the reels anew and give the keys to the picture."""
+        self._entered = True
         self._read_reels()
+        if self._behind and self.work.reel_id:
+            self.read_edit()
+        self._behind = False
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def left(self) -> None:
+        """Nothing is read or drawn behind another screen."""
+        self._entered = False
 
     def open_reel(self, reel_id: str) -> None:
         """Show a reel, its first clip first."""
@@ -152,6 +161,9 @@ class ReelScreen(Screen):
     def library_changed(self, changes: Changed) -> None:
         """Follow renames, undo and what other screens do to the reel."""
         touched = touched_ids(changes, "reel")
+        if touched and not self._entered:
+            self._behind = True
+            return
         if touched:
             self._read_reels()
         if self.work.reel_id in touched:
@@ -244,6 +256,7 @@ class ReelScreen(Screen):
             return
         axis = self.work.axis()
         self.timeline.set_duration(axis.length_us)
+        self.timeline.set_origin(axis.origin_us)
         self.timeline.set_playhead(axis.shown(self._player.position_us))
         self.refresh()
         self.timeline.invalidate()

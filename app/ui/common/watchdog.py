@@ -9,21 +9,26 @@ from __future__ import annotations
 import sys
 import threading
 import time
-import traceback
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 BEAT_MS = 5
 LIMIT_S = 0.050
+MOST_FRAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """One absence from the event loop, in seconds, and the stack that was running."""
+    """One absence from the event loop, and the stack that was running.
+
+    ``seconds`` is what a person waits; ``own_s`` is the part in which the thread itself computed,
+    the rest it waited, for a lock, a disk or (on a busy machine) for its turn on a processor.
+    """
 
     seconds: float
     stack: str
+    own_s: float = 0.0
 
 
 class Watchdog(QObject):
@@ -34,6 +39,9 @@ class Watchdog(QObject):
         self.limit_s = limit_s
         self.stalls: list[Stall] = []
         self.longest = 0.0
+        self.longest_own = 0.0
+        """The most seconds the thread computed without going back to its event loop."""
+        self._computed = time.thread_time()
         self._gui = threading.get_ident()
         self._last = time.perf_counter()
         self._seen = ""
@@ -47,8 +55,9 @@ class Watchdog(QObject):
     def start(self) -> None:
         """Begin to measure; what was before does not count."""
         self.stalls.clear()
-        self.longest = 0.0
+        self.longest = self.longest_own = 0.0
         self._last = time.perf_counter()
+        self._computed = time.thread_time()
         self._stop.clear()
         self._timer.start()
         self._thread = threading.Thread(target=self._look, name="watchdog", daemon=True)
@@ -71,17 +80,29 @@ class Watchdog(QObject):
         self.stop()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        away = now - self._last - BEAT_MS / 1000
-        self._last = now
+        now, computed = time.perf_counter(), time.thread_time()
+        away, own = now - self._last - BEAT_MS / 1000, computed - self._computed
+        self._last, self._computed = now, computed
         self.longest = max(self.longest, away)
         if away > self.limit_s:
-            self.stalls.append(Stall(away, self._seen))
+            self.longest_own = max(self.longest_own, own)
+            self.stalls.append(Stall(away, self._seen, own))
         self._seen = ""
 
     def _look(self) -> None:
         while not self._stop.wait(0.01):
             late = time.perf_counter() - self._last > self.limit_s * 0.6
             if late and not self._seen:
-                frame = sys._current_frames().get(self._gui)
-                self._seen = "".join(traceback.format_stack(frame)) if frame else ""
+                self._seen = _where(self._gui)
+
+
+def _where(thread: int) -> str:
+    """The stack of a running thread. Its frames are only walked: reading source lines meanwhile
+    would let the thread run on, and the frames with it."""
+    frame = sys._current_frames().get(thread)
+    places: list[str] = []
+    while frame is not None and len(places) < MOST_FRAMES:
+        code = frame.f_code
+        places.append(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}')
+        frame = frame.f_back
+    return "\n".join(reversed(places))

@@ -43,6 +43,7 @@ class GalleryScreen(Screen):
         self._jobs: tuple[ExportJob, ...] = ()
         self._asked: set[str] = set()
         self._wanted = ""
+        self._watching = False
         self.reveal: Callable[[Path], bool] = reveal
         self.model = ExportModel(self)
         self.tiles = TileView(kit, self.model)
@@ -151,6 +152,7 @@ class GalleryScreen(Screen):
 
     def show_tiles(self) -> None:
         """Back from the player."""
+        self._watching = False
         self.page.stop()
         self._show()
 
@@ -177,7 +179,7 @@ class GalleryScreen(Screen):
         self._picked()
         for job in shown:
             self._ask_poster(job)
-        if self.page.player.stream is not None and self.pages.currentWidget() is self.page:
+        if self._watching:
             return
         busy = any(not job.finished for job in self._jobs)
         self._words.setText(NO_MATCH if done else ON_THE_WAY if busy else NOTHING_YET)
@@ -215,6 +217,7 @@ class GalleryScreen(Screen):
     def play(self) -> None:
         """Play the chosen export here."""
         if self.chosen is not None:
+            self._watching = True
             self.pages.setCurrentWidget(self.page)
             self.page.play(self.chosen)
 

@@ -36,7 +36,8 @@ class Hands:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
         """Press a key wherever the focus is."""
-        target = self.window.focusWidget() or self.window
+        focused: QWidget | None = self.window.focusWidget()
+        target = focused if focused is not None else self.window
         self.bot.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
 
     def write(self, text: str) -> None:

@@ -7,6 +7,7 @@ how long the window's thread was away from its event loop.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
@@ -32,8 +33,9 @@ from tests.support.footage import make_match
 
 FILM = MatchSpec(width=640, height=360, fps=Fraction(25), duration_s=Fraction(6), gop=25)
 CTRL = Qt.KeyboardModifier.ControlModifier
-LIMIT_S = 0.250
-"""What fails the test: the machine that runs it is shared. The aim is ``Watchdog``'s own 50 ms."""
+LIMIT_S, OWN_LIMIT_S = 0.250, 0.100
+"""What fails the test, in all and in computing alone: the machine that runs it is shared. The aim
+is ``Watchdog``'s own 50 ms."""
 
 
 @pytest.fixture
@@ -56,10 +58,18 @@ def test_a_coach_makes_a_reel_with_mouse_and_keys_alone(
         find_in_gallery(hands, job)
     with capsys.disabled():
         longest = dog.longest * 1000
-        print(f"\n  longest stall of the window {longest:.0f} ms, {len(dog.stalls)} over 50 ms")
+        own = dog.longest_own * 1000
+        over = len(dog.stalls)
+        print(
+            f"\n  longest stall of the window {longest:.0f} ms ({own:.0f} ms its own), {over} over 50 ms"
+        )
     for stall in dog.stalls:
-        sys.stderr.write(f"{stall.seconds * 1000:.0f} ms\n{stall.stack}\n")
-    assert dog.longest < LIMIT_S, max(dog.stalls, key=lambda s: s.seconds).stack
+        ms, own = stall.seconds * 1000, stall.own_s * 1000
+        sys.stderr.write(f"{ms:.0f} ms, {own:.0f} ms its own\n{stall.stack}\n")
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    crowd = max(1.0, load / (os.cpu_count() or 1))
+    assert dog.longest_own < OWN_LIMIT_S
+    assert dog.longest < LIMIT_S * crowd
 
     out = Path(job.out)
     assert out.name == "Brilliant_Goal.mp4"
