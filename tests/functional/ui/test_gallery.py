@@ -1,0 +1,252 @@
+"""The gallery, the export dialog and the queue in the real window, on real files."""
+
+from __future__ import annotations
+
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+
+from app.core.document import edit_to_json
+from app.core.export import ExportJob
+from app.footage import MatchSpec
+from app.services.export import ExportChoices
+from app.services.workspace import Workspace
+from app.ui.export_desk import ExportDesk
+from app.ui.gallery.export_dialog import ExportDialog
+from app.ui.gallery.facts import ExportTarget
+from app.ui.gallery.screen import NO_MATCH, NOTHING_YET, GalleryScreen
+from tests.functional.ui.conftest import LEFT, Hands, Reel
+from tests.support.footage import make_match
+
+FILM = MatchSpec(width=180, height=320, fps=Fraction(25), duration_s=Fraction(2), gop=25)
+
+
+def put(workspace: Workspace, reel: Reel, job: ExportJob) -> ExportJob:
+    """A job in the library, as the queue leaves it."""
+    workspace._operations.write("", lambda store: store.put_export(job), undo=False).result(10)
+    return job
+
+
+@pytest.fixture
+def exports(workspace: Workspace, reel: Reel, tmp_path: Path) -> list[ExportJob]:
+    """Two finished exports; the newer one is a finished reel."""
+    film, _ = make_match(FILM)
+    made = []
+    for n, (name, kind) in enumerate((("Cross", "framing"), ("Goal 2-1", "overlay"))):
+        out = tmp_path / f"{name.replace(' ', '_')}.mp4"
+        shutil.copy(film, out)
+        job = ExportJob(
+            f"job-{n}",
+            kind,  # type: ignore[arg-type]
+            reel.id,
+            name,
+            edit_to_json(reel.edit),
+            str(out),
+            1_790_000_000_000_000 + n,
+            state="done",
+            encoder="libx264",
+            frames=50,
+            size_bytes=out.stat().st_size,
+            duration_us=2_000_000,
+        )
+        made.append(put(workspace, reel, job))
+    return made
+
+
+@pytest.fixture
+def gallery(hands: Hands) -> GalleryScreen:
+    hands.key(Qt.Key.Key_F8)
+    hands.until(lambda: hands.window.mode == "gallery")
+    screen = hands.window.screen_of("gallery")
+    assert isinstance(screen, GalleryScreen)
+    return screen
+
+
+def shown(screen: GalleryScreen) -> list[str]:
+    return [job.name for job in screen.model.jobs]
+
+
+def test_an_empty_gallery_says_what_to_do(hands: Hands, gallery: GalleryScreen) -> None:
+    assert gallery._words.text() == NOTHING_YET
+    hands.click(hands.named("Go to Framing"))
+    hands.until(lambda: hands.window.mode == "framing")
+
+
+def test_exports_stand_with_posters_newest_first(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
+) -> None:
+    hands.until(lambda: shown(gallery) == ["Goal 2-1", "Cross"])
+    hands.until(lambda: all(gallery.model._posters.get(job.id) for job in exports))
+    poster = gallery.model._posters["job-1"]
+    assert poster is not None and poster.height() > poster.width() > 50
+    assert gallery.form._values["Rendered"].text() == "This computer · processor (x264)"
+
+
+def test_search_and_kind_narrow_what_is_shown(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
+) -> None:
+    hands.until(lambda: len(shown(gallery)) == 2)
+    hands.named("Search exports", QLineEdit).setFocus()
+    hands.write("2-1 goal")
+    assert shown(gallery) == ["Goal 2-1"]
+    kinds = hands.named("Kinds of exports", QListWidget)
+    assert isinstance(kinds, QListWidget)
+    kinds.setCurrentRow(2)
+    assert shown(gallery) == []
+    assert gallery._words.text() == NO_MATCH
+
+
+def test_rename_changes_the_file_too(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen, tmp_path: Path
+) -> None:
+    hands.until(lambda: gallery.chosen)
+    hands.key(Qt.Key.Key_F2)
+    hands.write("Winner")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: shown(gallery) == ["Winner", "Cross"])
+    assert (tmp_path / "Winner.mp4").is_file()
+    assert not (tmp_path / "Goal_2-1.mp4").exists()
+
+
+def test_delete_goes_to_the_trash_and_undo_brings_it_back(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
+) -> None:
+    hands.until(lambda: gallery.chosen)
+    gallery.tiles.setFocus()
+    hands.key(Qt.Key.Key_Delete)
+    hands.until(lambda: shown(gallery) == ["Cross"])
+    assert not Path(exports[1].out).exists()
+    hands.until(lambda: hands.window.kit.bar.message)
+    hands.click(hands.named("Undo", QPushButton))
+    hands.until(lambda: shown(gallery) == ["Goal 2-1", "Cross"])
+    assert Path(exports[1].out).is_file()
+
+
+def test_a_missing_file_is_said_and_not_played(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
+) -> None:
+    Path(exports[1].out).unlink()
+    gallery._asked.clear()
+    gallery.entered()
+    hands.until(lambda: not gallery.form.play.isEnabled())
+    assert "not there any more" in gallery.form._values["File"].text().replace("\u200b", "")
+
+
+def test_the_folder_is_shown(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
+) -> None:
+    asked: list[Path] = []
+
+    def reveal(path: Path) -> bool:
+        asked.append(path)
+        return True
+
+    gallery.reveal = reveal
+    hands.until(lambda: gallery.chosen)
+    hands.click(hands.named("Show in folder", QPushButton))
+    assert asked == [Path(exports[1].out)]
+
+
+# -------------------------------------------------------------------- the dialog and the queue
+
+
+def ask(hands: Hands, target: ExportTarget) -> tuple[ExportDesk, ExportDialog]:
+    session = hands.window.session
+    assert session is not None
+    session.desk.ask(target)
+    dialog = session.desk.dialog
+    assert dialog is not None
+    hands.until(
+        lambda: "frames" in dialog.form._rest.text() or dialog.form._sum.text()[:3] == "Can"
+    )
+    return session.desk, dialog
+
+
+def test_the_dialog_says_what_will_come_of_it(hands: Hands, reel: Reel) -> None:
+    _, dialog = ask(hands, ExportTarget(reel.id, "overlay"))
+    form = dialog.form
+    assert form.name.text() == "Goals"
+    assert form._rest.text() == "100 frames  ·  1080 × 1920  ·  25 fps"
+    assert form._sum.text().startswith("0:04.0  ·  about ")
+    assert "No spotlight on" in form._checks.text()
+    hands.bot.mouseClick(form.ratio.button("1:1"), LEFT)
+    hands.until(lambda: "1080 × 1080" in form._rest.text())
+    hands.bot.mouseClick(form.frame_size.button((540, 540)), LEFT)
+    hands.until(lambda: "540 × 540" in form._rest.text())
+    hands.bot.mouseClick(form.kind.button("framing"), LEFT)
+    hands.until(lambda: "Nothing to correct" in form._checks.text())
+    dialog.reject()
+
+
+def test_the_cloud_says_it_is_not_set_up(hands: Hands, reel: Reel) -> None:
+    _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
+    hands.until(dialog.form.export.isEnabled)
+    hands.bot.mouseClick(dialog.form.where.button("cloud"), LEFT)
+    assert "not set up" in dialog.form.where_hint.text()
+    assert not dialog.form.export.isEnabled()
+    hands.bot.mouseClick(dialog.form.where.button("local"), LEFT)
+    hands.until(dialog.form.export.isEnabled)
+    dialog.reject()
+
+
+def test_a_game_offers_only_its_recap(hands: Hands, reel: Reel, workspace: Workspace) -> None:
+    (game,) = workspace.games.list().result(10)
+    _, dialog = ask(hands, ExportTarget(game.id, "annotate"))
+    assert dialog.kind == "annotate"
+    assert not dialog.form.ratio.isVisible()
+    assert "320 × 180" in dialog.form._rest.text()
+    dialog.reject()
+
+
+def test_return_queues_the_job_and_the_choices_are_remembered(
+    hands: Hands, reel: Reel, workspace: Workspace, tmp_path: Path
+) -> None:
+    desk, dialog = ask(hands, ExportTarget(reel.id, "framing"))
+    dialog.set_folder(tmp_path / "films")
+    hands.bot.mouseClick(dialog.form.quality.button("high"), LEFT)
+    hands.bot.mouseClick(dialog.form.frame_size.button((720, 1280)), LEFT)
+    dialog.form.name.setFocus()
+    dialog.form.name.selectAll()
+    hands.bot.keyClicks(dialog.form.name, "Two goals")
+    hands.until(dialog.form.export.isEnabled)
+    hands.bot.keyClick(dialog.form.name, Qt.Key.Key_Return)
+    hands.until(lambda: not dialog.isVisible())
+    (job,) = workspace.exports.list().result(10)
+    assert (job.name, job.kind, job.quality, job.state) == (
+        "Two goals",
+        "framing",
+        "high",
+        "queued",
+    )
+    assert job.out == str(tmp_path / "films" / "Two_goals.mp4")
+    hands.until(lambda: job.id in desk.queue.rows)
+    _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
+    assert dialog.form.quality.value == "high"
+    assert dialog.form.frame_size.value == (720, 1280)
+    assert dialog.choices is not None and dialog.choices.folder == tmp_path / "films"
+    dialog.reject()
+
+
+def test_what_cannot_be_exported_is_said_in_the_dialog(hands: Hands, reel: Reel) -> None:
+    _, dialog = ask(hands, ExportTarget("no-such-reel", "overlay"))
+    assert dialog.form._sum.text() == "Cannot be exported"
+    assert not dialog.form.export.isEnabled()
+    dialog.reject()
+
+
+def test_a_waiting_job_is_cancelled_from_the_queue(
+    hands: Hands, reel: Reel, workspace: Workspace
+) -> None:
+    job = workspace.exports.start(reel.id, ExportChoices("framing")).result(30)
+    session = hands.window.session
+    assert session is not None
+    queue = session.desk.queue
+    hands.key(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    hands.until(lambda: job.id in queue.rows and queue.rows[job.id].cancel.isVisible())
+    hands.click(queue.rows[job.id].cancel)
+    hands.until(lambda: queue.rows[job.id].job.state == "cancelled")
+    hands.until(queue.rows[job.id].retry.isVisible)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.export import ExportJob, frozen_settings
+from app.ui.gallery.choices import Remembered, like, remembered
+
+
+def test_choices_come_back_as_they_were() -> None:
+    chosen = Remembered("framing", "high", "local", 2, True, False, Path("/films"))
+    assert remembered(chosen.to_json()) == chosen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"quality": "best", "where": "moon", "scale": 99, "kind": 3, "folder": 7}',
+        '{"where": "cloud"}',
+    ],
+)
+def test_what_makes_no_sense_is_the_default(text: str) -> None:
+    assert remembered(text) == Remembered()
+
+
+def test_an_export_made_again_has_its_choices() -> None:
+    settings = frozen_settings({"audio": False})
+    job = ExportJob(
+        "1", "framing", "r", "Goal", "{}", "G.mp4", 0, "local", "done", "draft", settings
+    )
+    again = like(job, Remembered(scale=1))
+    assert (again.kind, again.quality, again.where) == ("framing", "draft", "local")
+    assert (again.audio, again.scale) == (False, 1)
