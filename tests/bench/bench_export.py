@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -36,17 +37,17 @@ def rows() -> list[Row]:
 
 
 def _compared(source: Path, folder: Path) -> list[Row]:
-    plain, moving, marked = [], [], []
-    last: RenderResult | None = None
+    plain: list[float] = []
+    moving: list[float] = []
+    marked: list[float] = []
+    jobs: list[Callable[[], None]] = [
+        lambda: plain.append(_plain(source, folder)),
+        lambda: moving.append(_ours(source, folder, marks=False).seconds),
+        lambda: marked.append(_ours(source, folder, marks=True).seconds),
+    ]
     for pair in range(PAIRS):
-        jobs = [
-            lambda: plain.append(_plain(source, folder)),
-            lambda: moving.append((last := _ours(source, folder, marks=False)).seconds),
-            lambda: marked.append(_ours(source, folder, marks=True).seconds),
-        ]
         for job in jobs if pair % 2 == 0 else reversed(jobs):
             job()
-    del last
     how = f"{FRAMES} frames 1080p to 1080x1920, x264 veryfast crf 20, median of {PAIRS} pairs"
     base = statistics.median(plain)
     return [
