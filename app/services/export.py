@@ -334,6 +334,7 @@ def _new_job(
     settings: dict[str, Setting] = {
         "audio": choices.audio,
         "encoder": choices.encoder,
+        "clips": " ".join(choices.clip_ids),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
     }
     return ExportJob(

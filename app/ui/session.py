@@ -150,11 +150,7 @@ class Session(QObject):
         from app.ui.gallery.screen import GalleryScreen
 
         screen = GalleryScreen(self.workspace, self._kit, self)
-        screen.again_asked.connect(
-            lambda fact: self._export(
-                ExportTarget(fact.job.target_id, fact.job.kind, like=fact.job)
-            )
-        )
+        screen.again_asked.connect(lambda fact: self._export(fact.target))
         return screen
 
     @property

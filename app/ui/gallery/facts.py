@@ -13,6 +13,12 @@ class AgainAsked:
 
     job: ExportJob
 
+    @property
+    def target(self) -> ExportTarget:
+        """The same reel or game, the same clips of it."""
+        clips = str(self.job.setting("clips", "")).split()
+        return ExportTarget(self.job.target_id, self.job.kind, tuple(clips), self.job)
+
 
 @dataclass(frozen=True, slots=True)
 class ExportTarget:

@@ -6,6 +6,7 @@ import pytest
 
 from app.core.export import ExportJob, frozen_settings
 from app.ui.gallery.choices import Remembered, like, remembered
+from app.ui.gallery.facts import AgainAsked
 
 
 def test_choices_come_back_as_they_were() -> None:
@@ -36,3 +37,11 @@ def test_an_export_made_again_has_its_choices() -> None:
     again = like(job, Remembered(scale=1))
     assert (again.kind, again.quality, again.where) == ("framing", "draft", "local")
     assert (again.audio, again.scale) == (False, 1)
+
+
+def test_an_export_made_again_is_of_the_same_clips() -> None:
+    settings = frozen_settings({"clips": "a b"})
+    job = ExportJob("1", "annotate", "g", "Recap", "{}", "R.mp4", 0, settings=settings)
+    target = AgainAsked(job).target
+    assert (target.id, target.kind, target.clip_ids) == ("g", "annotate", ("a", "b"))
+    assert AgainAsked(ExportJob("1", "overlay", "r", "G", "{}", "G.mp4", 0)).target.clip_ids == ()
