@@ -13,8 +13,7 @@ def read_file(path: Path, most: int, error: type[BadInput] = BadInput) -> bytes:
     """The bytes of a file of at most ``most`` bytes; ``error`` with a sentence otherwise."""
     try:
         if not path.is_file():
-            what = "is a folder" if path.is_dir() else "does not exist"
-            raise error(f"{path} {what}; give the path of a file.")
+            raise error(f"{path} {_what(path)}; give the path of a file.")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as problem:
@@ -26,7 +25,17 @@ def read_file(path: Path, most: int, error: type[BadInput] = BadInput) -> bytes:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file through a temporary one beside it; ``BadInput`` when the folder refuses."""
+    """Write a file through a temporary one beside it; a link stays and its target is written.
+
+    ``BadInput`` for something that is no file, ``ReelBallersError`` when the folder refuses.
+    """
+    try:
+        path = path.resolve() if path.is_symlink() else path
+        strange = path.exists() and not (path.is_file() or path.is_dir())
+    except (OSError, RuntimeError):
+        strange = False
+    if strange:
+        raise BadInput(f"{path} {_what(path)}; give the path of a file.")
     part = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
     try:
         part.write_bytes(data)
@@ -36,6 +45,13 @@ def write_file(path: Path, data: bytes) -> None:
         raise ReelBallersError(
             f"{path} cannot be written: {reason(problem)}; choose another folder."
         ) from problem
+
+
+def _what(path: Path) -> str:
+    """Why a path is no file."""
+    if path.is_dir():
+        return "is a folder"
+    return "is not a regular file" if path.exists() else "does not exist"
 
 
 def check_folder(folder: Path) -> None:

@@ -35,6 +35,24 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.tsv", "folder"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no fifos")
+def test_a_fifo_is_neither_read_nor_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.tsv")
+    with pytest.raises(BadInput, match=r"a\.tsv is not a regular file"):
+        read_file(tmp_path / "a.tsv", 100)
+    with pytest.raises(BadInput, match=r"a\.tsv is not a regular file"):
+        write_file(tmp_path / "a.tsv", b"1")
+    assert (tmp_path / "a.tsv").is_fifo()
+
+
+def test_writing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "a.tsv").symlink_to(tmp_path / "there" / "b.tsv")
+    write_file(tmp_path / "a.tsv", b"1")
+    assert (tmp_path / "a.tsv").is_symlink()
+    assert (tmp_path / "there" / "b.tsv").read_bytes() == b"1"
+
+
 def test_a_folder_is_made_and_tried(tmp_path: Path) -> None:
     check_folder(tmp_path / "a" / "b")
     assert list((tmp_path / "a" / "b").iterdir()) == []
