@@ -119,7 +119,7 @@ def import_annotations(
 def export_annotations(
     context: typer.Context,
     game: str = typer.Argument(help="Id or name of a game."),
-    file: Path = typer.Argument(help="Where to write; .csv writes CSV, all else TSV."),
+    file: Path = typer.Argument(help="Where to write: .csv, or .tsv or .txt for TSV."),
 ) -> None:
     """Write the clips of a game as a table."""
     with context.obj.workspace() as workspace:

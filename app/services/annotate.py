@@ -30,12 +30,13 @@ from app.core.game import Game
 from app.core.library import SportTag
 from app.core.sports import SPORTS, TagGroup, tags_of
 from app.core.time import format_clock
-from app.services.files import read_file, write_file
+from app.services.files import read_file, same_file, write_file
 from app.services.lookup import found
 from app.services.operations import Operations, chain
 from app.storage import Store
 
 OWN_TAGS = "own"
+TABLE_ENDINGS = (".tsv", ".csv", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +171,37 @@ class Annotate:
     def export_file(
         self, game_id: str, path: Path, which: ClipFilter = ClipFilter()
     ) -> Future[int]:
-        """Write the clips as TSV (or CSV when ``path`` ends so); how many there were."""
+        """Write the clips as TSV (or CSV when ``path`` ends so); how many there were.
+
+        ``BadInput`` for another ending and for a path that is footage of the library.
+        """
         layout = format_csv if path.suffix.lower() == ".csv" else format_tsv
 
-        def write(clips: tuple[MarkedClip, ...]) -> int:
+        def operation(store: Store) -> tuple[tuple[MarkedClip, ...], tuple[Game, ...]]:
+            store.game(game_id)
+            return _clips(store, game_id, which), tuple(store.games())
+
+        def write(found: tuple[tuple[MarkedClip, ...], tuple[Game, ...]]) -> int:
+            clips, games = found
+            _check_table_path(path, games)
             write_file(path, layout(clips).encode())
             return len(clips)
 
-        def operation(store: Store) -> tuple[MarkedClip, ...]:
-            store.game(game_id)
-            return _clips(store, game_id, which)
-
         return chain(
-            self._operations.read(operation), lambda clips: self._pool.submit(write, clips)
+            self._operations.read(operation), lambda found: self._pool.submit(write, found)
         )
+
+
+def _check_table_path(path: Path, games: Iterable[Game]) -> None:
+    """``BadInput`` for a path that a table must not be written to."""
+    for game in games:
+        if any(same_file(path, Path(file.path)) for file in game.files):
+            raise BadInput(f"{path} is footage of the game {game.name!r}; choose another name.")
+    if path.suffix.lower() not in TABLE_ENDINGS:
+        raise BadInput(f"{path} does not end in .tsv, .csv or .txt; tables are written as those.")
+    end = path.resolve().suffix.lower() if path.is_symlink() else path.suffix.lower()
+    if end not in TABLE_ENDINGS:
+        raise BadInput(f"{path} is a link to something else than a table; choose another name.")
 
 
 def _clips(store: Store, game_id: str | None, which: ClipFilter) -> tuple[MarkedClip, ...]:

@@ -106,6 +106,32 @@ def test_what_is_exported_comes_back_the_same(
         assert (back.rating, back.tags, back.notes) == (1, ("Pass",), "lost the ball again")
 
 
+def test_a_table_is_never_written_over_footage(
+    workspace: Workspace, match: Game, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.mp4"
+    before = Path(match.files[0].path).read_bytes()
+    film.write_bytes(before)
+    workspace.games.add([film], name="Mine").result()
+    (tmp_path / "link.tsv").symlink_to(film)
+    odd = tmp_path / "odd.txt"
+    odd.write_bytes(before)
+    workspace.games.add([odd], name="Odd ending").result()
+    (tmp_path / "notes.docx").write_bytes(b"mine")
+    (tmp_path / "notes.tsv").symlink_to(tmp_path / "notes.docx")
+    for name in ("clips.docx", "clips"):
+        with pytest.raises(BadInput, match=r"\.tsv, \.csv or \.txt"):
+            workspace.annotate.export_file(match.id, tmp_path / name).result()
+    for path in (film, tmp_path / "link.tsv"):
+        with pytest.raises(BadInput, match="is footage of the game 'Mine'"):
+            workspace.annotate.export_file(match.id, path).result()
+    with pytest.raises(BadInput, match=r"notes\.tsv is a link"):
+        workspace.annotate.export_file(match.id, tmp_path / "notes.tsv").result()
+    with pytest.raises(BadInput, match=r"odd\.txt is footage of the game 'Odd ending'"):
+        workspace.annotate.export_file(match.id, odd).result()
+    assert film.read_bytes() == odd.read_bytes() == before
+
+
 def test_an_unreadable_table_changes_nothing(
     workspace: Workspace, match: Game, tmp_path: Path
 ) -> None:
