@@ -32,7 +32,7 @@ from app.services import places
 from app.services.demo_story import SPEC, Place, followed, name_of, panned, plays, times
 from app.services.demo_story import places as places_of
 from app.services.export import ExportChoices
-from app.services.files import check_folder
+from app.services.files import check_folder, same_file
 from app.services.workspace import Workspace
 
 logger = logging.getLogger(__name__)
@@ -74,8 +74,6 @@ def run_demo(
     check_folder(out)
     for left in out.glob(f"{_LIBRARY}*"):
         shutil.rmtree(left, ignore_errors=True)
-    for name in NAMES.values():
-        _clear(out / file_name(name), video)
     say(f"Reel Ballers demo, writing to {out}")
     begun = time.monotonic()
     steps = Steps(say)
@@ -112,6 +110,9 @@ class _Demo:
                 video, self._truth = demo_match(cache, self._steps.say, self._spec)
         with step("add the game and read its frame table"):
             game = self._add(video)
+        # Only now: a video that is refused must not cost the films of an earlier demo.
+        for name in NAMES.values():
+            _clear(self._out / file_name(name), video)
         with step("mark plays with ratings, tags and notes"):
             clips = self._mark(game)
         films = [self._export(game.id, "annotate", clips)]
@@ -251,9 +252,8 @@ def _key(spec: MatchSpec) -> str:
     return hashlib.sha256(repr(spec).encode()).hexdigest()[:12]
 
 
-def _clear(film: Path, video: Path | None) -> None:
+def _clear(film: Path, video: Path) -> None:
     """Remove what an earlier demo made, so that its names are free; never the coach's own video."""
     for path in (film, film.with_suffix(".png")):
-        if video is not None and path == video.expanduser().absolute():
-            continue
-        path.unlink(missing_ok=True)
+        if not same_file(path, video):
+            path.unlink(missing_ok=True)

@@ -53,3 +53,25 @@ def test_what_is_no_footage_is_refused_and_leaves_nothing(tmp_path: Path) -> Non
     with pytest.raises(BadInput, match=r"at least 0\.5 s"):
         run_demo(bad_media.one_frame(tmp_path), out, tmp_path / "home", lambda _: None)
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_a_video_with_the_name_of_a_film_is_kept(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (tmp_path / "link").symlink_to(out, target_is_directory=True)
+    video = out / "Demo_recap.mp4"
+    video.write_bytes(make_match(ONE_SECOND)[0].read_bytes())
+    before = video.read_bytes()
+    files = run_demo(tmp_path / "link" / "Demo_recap.mp4", out, tmp_path / "home", lambda _: None)
+    assert video.read_bytes() == before
+    assert out / "Demo_recap_2.mp4" in files
+
+
+def test_a_refused_video_leaves_the_films_of_an_earlier_demo(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "Demo_recap.mp4").write_bytes(b"old")
+    with pytest.raises(BadMedia):
+        run_demo(bad_media.text_as_mp4(tmp_path), out, tmp_path / "home", lambda _: None)
+    assert (out / "Demo_recap.mp4").read_bytes() == b"old"
