@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from app.core.errors import ChangedSince
 from app.services.operations import Operations, then
 from app.storage import Changes, Done, Library
 
@@ -32,6 +33,7 @@ class History:
         self._lock = threading.Lock()
         self._done: list[Changes] = []
         self._undone: list[Changes] = []
+        self._recorded = 0
         self._operations: Operations | None = None
 
     def attach(self, operations: Operations) -> None:
@@ -41,6 +43,7 @@ class History:
     def record(self, changes: Changes) -> None:
         """Put a step on the stack; what was undone before can no longer be redone."""
         with self._lock:
+            self._recorded += 1
             self._done.append(changes)
             del self._done[:-MAX_STEPS]
             self._undone.clear()
@@ -70,20 +73,27 @@ class History:
     ) -> Future[str]:
         with self._lock:
             step = source.pop() if source else None
+            place, recorded = len(source), self._recorded
             if step is not None:
                 target.append(step)
         if step is None or self._operations is None:
             return finished("")
-        moving = self._operations.replay(lambda library: act(library, step))
-        moving.add_done_callback(lambda done: self._drop_if_failed(done, target, step))
-        return then(moving, lambda _: step.name)
 
-    def _drop_if_failed(self, moving: Future[None], target: list[Changes], step: Changes) -> None:
-        """A step that something else has overtaken can neither be undone nor redone any more."""
-        if moving.exception() is not None:
+        def put_back(done: Future[None]) -> None:
+            """A step that was not moved goes back; one that was overtaken is given up."""
+            error = done.exception()
+            if error is None:
+                return
             with self._lock:
-                if target and target[-1] is step:
-                    target.pop()
+                target[:] = [other for other in target if other is not step]
+                redoable = source is not self._undone or recorded == self._recorded
+                if not isinstance(error, ChangedSince) and redoable:
+                    # Under those that were moved before it, which may have come back already.
+                    source.insert(min(place, len(source)), step)
+
+        moving = self._operations.replay(lambda library: act(library, step))
+        moving.add_done_callback(put_back)
+        return then(moving, lambda _: step.name)
 
 
 def finished(value: str) -> Future[str]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
 
-from app.core.errors import ReelBallersError
+from app.core.errors import ReelBallersError, StorageFailed
 from app.services.history import MAX_STEPS, History
 from app.services.operations import Operations
+from app.storage import Changes, Done, Library
 from tests.support.libraries import clip, game
 
 
@@ -55,3 +57,48 @@ def test_the_oldest_steps_are_forgotten(operations: Operations, history: History
     for _ in range(MAX_STEPS):
         history.record(step)
     assert len(history._done) == MAX_STEPS
+
+
+def full(library: Library, changes: Changes) -> Future[Done[None]]:
+    """A library whose disk is full just now."""
+    failed: Future[Done[None]] = Future()
+    failed.set_exception(StorageFailed("The disk is full: free some space and do it again."))
+    return failed
+
+
+def test_a_step_that_could_not_be_written_can_be_tried_again(
+    operations: Operations, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stars in (1, 2, 3):
+        put(operations, stars, f"rate {stars}")
+    history.undo().result()
+    with monkeypatch.context() as broken:
+        broken.setattr(Library, "revert", full)
+        broken.setattr(Library, "reapply", full)
+        for move in (history.undo, history.undo, history.redo):
+            with pytest.raises(StorageFailed):
+                move().result()
+    assert (history.state.undo, history.state.redo) == ("rate 2", "rate 3")
+    assert [history.undo().result() for _ in range(2)] == ["rate 2", "rate 1"]
+    assert [history.redo().result() for _ in range(3)] == ["rate 1", "rate 2", "rate 3"]
+    assert rating(operations) == 3
+
+
+def test_steps_in_flight_that_fail_come_back_in_their_order(
+    operations: Operations, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stars in (1, 2, 3):
+        put(operations, stars, f"rate {stars}")
+    waiting: list[Future[Done[None]]] = []
+
+    def slow(library: Library, changes: Changes) -> Future[Done[None]]:
+        waiting.append(Future())
+        return waiting[-1]
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Library, "revert", slow)
+        for _ in range(2):
+            history.undo()
+    for future in waiting:
+        future.set_exception(StorageFailed("The disk is full: free some space."))
+    assert [history.undo().result() for _ in range(3)] == ["rate 3", "rate 2", "rate 1"]
