@@ -19,6 +19,8 @@ Image: TypeAlias = Picture | Pixels
 """A ``Picture``, or an output frame: one (H*3//2, W) uint8 array in I420 layout, even sizes."""
 
 _FAST = Interpolation.BILINEAR
+_WHOLE = _FAST | Interpolation.ACCURATE_RND
+"""The quick way without scaling writes eight columns at a time and may leave the last ones out."""
 _EXACT = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
 
@@ -30,7 +32,8 @@ class Converter:
 
     def rgb32(self, image: Image, size: tuple[int, int] | None = None) -> Pixels:
         """(h, w, 4) bytes B, G, R, 255: what ``QImage.Format_RGB32`` wants on little-endian."""
-        return self._convert(image, size, "bgra", 4, _FAST)
+        width = size[0] if size else image_size(image)[0]
+        return self._convert(image, size, "bgra", 4, _WHOLE if width % 8 else _FAST)
 
     def rgb24(self, image: Image, size: tuple[int, int] | None = None) -> Pixels:
         """(h, w, 3) bytes R, G, B, with chroma interpolated at full precision."""

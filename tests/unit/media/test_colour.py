@@ -101,3 +101,15 @@ def test_a_converter_may_change_sizes() -> None:
     converter, picture = Converter(), flat((0.2, 0.4, 0.6))
     for size in ((32, 24), (64, 48), (16, 12), (32, 24)):
         assert converter.rgb32(picture, size).shape == (size[1], size[0], 4)
+
+
+@pytest.mark.parametrize("width", [90, 150, 180, 188, 212, 270, 364, 540, 854])
+def test_every_column_is_written(width: int) -> None:
+    """swscale's quick way writes eight columns at a time, and leaves the last ones out."""
+    for level in (40, 200, 90, 160):
+        white = np.full((96 * 3 // 2, width), 128, np.uint8)
+        white[:96] = level
+        pixels = to_rgb(white)
+        assert (pixels[..., 3] == 255).all()
+        grey = (level - 16) * 255 / 219
+        assert np.abs(pixels[..., :3] - grey).max() <= 2.5, f"level {level}"
