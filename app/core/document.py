@@ -109,11 +109,11 @@ def _refuse_constant(name: str) -> object:
 
 
 def _unique_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        double = next(name for i, name in enumerate(names) if name in names[:i])
-        raise BadEdit("", f"the field {shown(double)} stands twice in one object")
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise BadEdit("", f"the field {shown(name)} stands twice in one object")
+        found[name] = value
     return found
 
 

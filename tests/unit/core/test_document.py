@@ -298,6 +298,14 @@ def test_a_text_that_is_no_document_is_refused(text: str | bytes, sentence: str)
         edit_from_json(text)
 
 
+def test_a_double_behind_many_fields_is_found_at_once() -> None:
+    fields = ",".join(f'"{n}":0' for n in range(200_000))
+    started = time.monotonic()
+    with pytest.raises(BadEdit, match='the field "199999" stands twice'):
+        edit_from_json(f'{{{fields},"199999":0}}')
+    assert time.monotonic() - started < 10
+
+
 def test_a_float_beyond_all_numbers_is_refused() -> None:
     text = json.dumps(document()).replace("960.0", "1e999")
     with pytest.raises(BadEdit, match=r"clips\[0\].crop\[0\].cx: must be a finite number, is inf"):
