@@ -98,8 +98,9 @@ def plan(edit: Edit, facts: Mapping[str, SourceFacts]) -> Plan:
     """Decide the whole output.
 
     ``facts`` holds one entry per source id. Raises ``BadEdit`` when a clip names a source without
-    facts, lies outside its source, or the output would be absurdly long.
+    facts, lies outside its source, or the output would be empty or absurdly long.
     """
+    check_not_empty(edit)
     frames: list[Decision] = []
     clips: list[PlannedClip] = []
     sound: list[Sound] = []
@@ -110,6 +111,12 @@ def plan(edit: Edit, facts: Mapping[str, SourceFacts]) -> Plan:
         clips.append(PlannedClip(clip.id, clip.name, first, count))
         sound.extend(_sound(decider, first, count))
     return Plan(edit.reel.size, edit.reel.fps, tuple(frames), tuple(clips), tuple(sound))
+
+
+def check_not_empty(edit: Edit) -> None:
+    """Raise ``BadEdit`` for a reel without clips: it may be edited, but there is nothing to show."""
+    if not edit.clips:
+        raise BadEdit("clips", "the reel has no clips; add one")
 
 
 def deciders(edit: Edit, facts: Mapping[str, SourceFacts]) -> list[ClipDecider]:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from app.core.edit import Edit
 from app.core.errors import BadInput
-from app.core.plan import deciders
+from app.core.plan import check_not_empty, deciders
 from app.media.colour import to_rgb24
 from app.render.compose import Compositor, Yuv
 from app.render.sources import Sources
@@ -26,6 +26,7 @@ def frame(edit: Edit, paths: Mapping[str, Path], n: int, cache_dir: Path | None 
 
     Raises ``BadInput`` when the edit has no such frame, and what reading the sources raises.
     """
+    check_not_empty(edit)
     with Sources(edit, paths, cache_dir) as sources:
         first = 0
         for decider in deciders(edit, sources.facts):

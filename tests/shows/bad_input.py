@@ -212,6 +212,10 @@ def output_cases(place: Place) -> Iterator[Case]:
     )
     yield Case("no such encoder", ["render", edit, "-o", out, "--encoder", "magic"], ("magic",))
     yield Case("no such quality", ["render", edit, "-o", out, "--quality", "best"], ("best",))
+    empty = place.edit("no clips.json", lambda d: d.update(clips=[]))
+    for words in (["plan"], ["render", "-o", out], ["still", "-o", out + ".png"]):
+        says = (r"no clips\.json", "clips: the reel has no clips; add one")
+        yield Case(f"{words[0]} a reel without clips", [*words, empty], says)
     yield Case("no such frame", ["still", edit, "--frame", "999", "-o", out + ".png"], ("999",))
     yield Case("a negative frame", ["still", edit, "--frame", "-1", "-o", out + ".png"], ("-1",))
 

@@ -257,3 +257,8 @@ def test_the_last_sliver_of_a_source_may_be_named_by_its_rounded_end() -> None:
     clip = EditClip("c", "g", 0, facts.duration_us)
     assert len(plan(edit_of(clip), {"g": facts}).frames) == 11
     assert seconds(facts.duration_us) > facts.end_pts * facts.time_base - 1
+
+
+def test_a_reel_without_clips_has_nothing_to_plan() -> None:
+    with pytest.raises(BadEdit, match="clips: the reel has no clips; add one"):
+        plan(edit_of(), {"g": constant()})
