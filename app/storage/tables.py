@@ -51,6 +51,12 @@ def undoable(table: Table) -> bool:
     return bool(table.info["undo"])
 
 
+def measured(table: Table) -> frozenset[str]:
+    """The columns that the app finds out about a file in the background, whatever the coach does."""
+    names: frozenset[str] = table.info["measured"]
+    return names
+
+
 def synced_tables() -> tuple[Table, ...]:
     """Every table whose rows carry the stamps, parents before children."""
     return tuple(table for table in METADATA.sorted_tables if "groups" in table.info)
@@ -81,6 +87,7 @@ def _table(
     *columns: Column[str] | Column[int] | Column[float] | Column[bool],
     groups: Mapping[str, Sequence[str]] | None = None,
     undo: bool = True,
+    measured: Sequence[str] = (),
 ) -> Table:
     """A synced table; WITHOUT ROWID, because the id is the key and is stored once that way."""
     return Table(
@@ -90,7 +97,11 @@ def _table(
         Column("hlc", Text, nullable=False),
         Column("deleted_at", Integer),
         *columns,
-        info={"groups": {k: tuple(v) for k, v in (groups or {}).items()}, "undo": undo},
+        info={
+            "groups": {k: tuple(v) for k, v in (groups or {}).items()},
+            "undo": undo,
+            "measured": frozenset(measured),
+        },
         sqlite_with_rowid=False,
     )
 
@@ -120,6 +131,7 @@ GAME_FILE = _table(
     groups={
         "content": ("sha256", "size_bytes", "duration_us", "width", "height", "fps", "has_audio")
     },
+    measured=("sha256", "duration_us", "has_audio"),
 )
 GAME_FILE_PATH = _table(  # where a file is on each device: two laptops keep it in different places
     "game_file_path",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from sqlalchemy import Table
+from sqlalchemy import Table, select
 
 from app.core.errors import ChangedSince
 from app.storage.changes import Changes, Owner, Values
 from app.storage.rows import Rows
-from app.storage.tables import METADATA
+from app.storage.tables import METADATA, measured
 
 Way: TypeAlias = Literal["undo", "redo"]
 _Sets: TypeAlias = dict[tuple[str, Owner], tuple[dict[str, Values], dict[str, Values]]]
@@ -19,7 +19,8 @@ def replay(rows: Rows, changes: Changes, way: Way) -> None:
     """Bring the rows of ``changes`` back to before (undo) or after (redo) them.
 
     A row that is already as wanted is left alone. ``ChangedSince``, with nothing written, when a
-    column to be written (or a row to be removed) is not as these changes left it.
+    column to be written (or a row to be removed) is not as these changes left it. What was
+    measured of a file meanwhile is no such change: it is nobody's doing, and is kept.
     """
     sets: _Sets = {}
     for image in changes.images:
@@ -29,9 +30,11 @@ def replay(rows: Rows, changes: Changes, way: Way) -> None:
         live, wanted = sets.setdefault((image.table, image.owner), ({}, {}))
         if now is not None:
             live[image.id] = now
-        after = _merged(now, have, want)
+        after = _merged(now, have, want, measured(table))
         if after == "changed":
             raise ChangedSince(_sentence(changes, way, image.owner))
+        if after is not None and now is None:
+            after = {**after, **_measured_before(rows, table, image.id)}
         if after is not None:
             wanted[image.id] = after
     # Parents before children; keys are checked when the transaction ends.
@@ -42,17 +45,35 @@ def replay(rows: Rows, changes: Changes, way: Way) -> None:
 
 
 def _merged(
-    now: Values | None, have: Values | None, want: Values | None
+    now: Values | None, have: Values | None, want: Values | None, found: frozenset[str]
 ) -> Values | Literal["changed"] | None:
-    """What the row has to be: ``want`` where ``now`` is as these changes left it (``have``)."""
+    """What the row has to be: ``want`` where ``now`` is as these changes left it (``have``).
+
+    The columns ``found`` were measured: where they are neither, they stay as they are now.
+    """
     if now == want:
         return want
     if now is None or have is None or want is None:
-        return want if now == have else "changed"
+        return want if _without(now, found) == _without(have, found) else "changed"
     written = {name for name in want if have.get(name) != want[name]}
-    if any(now.get(name) not in (have.get(name), want[name]) for name in written):
+    odd = {name for name in written if now.get(name) not in (have.get(name), want[name])}
+    if odd - found:
         return "changed"
-    return {**now, **{name: want[name] for name in written}}
+    return {**now, **{name: want[name] for name in written - odd}}
+
+
+def _without(values: Values | None, names: frozenset[str]) -> Values | None:
+    return None if values is None else {n: v for n, v in values.items() if n not in names}
+
+
+def _measured_before(rows: Rows, table: Table, row_id: str) -> Values:
+    """What was measured before the row was deleted; empty when it never stood there."""
+    columns = [table.c[name] for name in measured(table)]
+    if not columns:
+        return {}
+    query = select(*columns).where(table.c.id == row_id)
+    row = rows.connection.execute(query).mappings().first()
+    return {} if row is None else dict(row)
 
 
 def _values(rows: Rows, table: Table, row_id: str) -> Values | None:

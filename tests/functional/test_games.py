@@ -4,14 +4,16 @@ import shutil
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import pytest
 
 from app.core.errors import BadInput, BadMedia, MediaGone, NotFound
 from app.core.game import Game
+from app.footage import MatchSpec
 from app.services.workspace import Workspace
 from tests.functional.conftest import HALF
 from tests.support import bad_media
-from tests.support.footage import make_halves
+from tests.support.footage import make_halves, make_match
 
 
 def test_a_game_knows_its_files_exactly(match: Game) -> None:
@@ -108,3 +110,32 @@ def test_adding_a_game_can_be_undone_after_it_was_measured(workspace: Workspace)
     workspace.games.measure(game.id).result()
     workspace.history.undo().result()
     assert workspace.games.list().result() == ()
+
+
+def test_adding_a_game_of_unknown_length_can_be_undone_and_redone(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    film = rough_mkv(tmp_path)
+    game = workspace.games.add([film]).result()
+    exact = workspace.games.measure(game.id).result()
+    assert exact.duration_us != game.duration_us, "the film says its length only roughly"
+    assert workspace.history.undo().result() == "add game"
+    assert workspace.games.list().result() == ()
+    assert workspace.history.redo().result() == "add game"
+    (again,) = workspace.games.list().result()
+    assert again.duration_us == exact.duration_us, "what was measured is still known"
+
+
+def rough_mkv(folder: Path) -> Path:
+    """A film whose header gives the length of the longest track, which is not the pictures'."""
+    film, sound = folder / "rough.mkv", MatchSpec(160, 90, duration_s=Fraction(2), gop=25)
+    source, _ = make_match(sound)
+    with av.open(str(source)) as old, av.open(str(film), "w") as new:
+        streams = {s.index: new.add_stream_from_template(s) for s in old.streams}
+        for packet in old.demux():
+            late = packet.pts is not None and packet.pts * packet.time_base > 1
+            if packet.dts is None or (packet.stream.type == "video" and late):
+                continue
+            packet.stream = streams[packet.stream.index]
+            new.mux(packet)
+    return film
