@@ -22,7 +22,8 @@ import av.error
 from av.video.stream import VideoStream
 
 from app.core.errors import BadMedia, MediaGone, ReelBallersError
-from app.media.sniff import is_cut_off, sniff
+from app.media.boxes import check_boxes
+from app.media.sniff import sniff
 
 MAX_STREAMS = 64
 MAX_SIDE = 16_384
@@ -77,8 +78,7 @@ def open_media(path: Path) -> av.container.InputContainer:
     }
     if demuxer == "mov":
         options |= {"enable_drefs": "0", "use_absolute_path": "0"}
-    if demuxer == "mov" and is_cut_off(file):
-        raise _cut_off(file)
+        check_boxes(file)
     try:
         container = av.open(f"file:{file}", mode="r", format=demuxer, options=options)
     except AvErrors as error:
@@ -146,13 +146,6 @@ def gone(path: Path) -> MediaGone:
     return MediaGone(f"{path.name} is not in {path.absolute().parent} any more; locate it.")
 
 
-def _cut_off(path: Path) -> BadMedia:
-    return BadMedia(
-        f"{path.name} was cut off before it was finished (its end is missing); "
-        "copy it again, or let the camera repair it."
-    )
-
-
 def _check(container: av.container.InputContainer, path: Path) -> None:
     if container.format.name.split(",")[0] not in _FORMATS:
         raise BadMedia(f"{path.name} is not a kind of video that can be opened.")
@@ -160,8 +153,9 @@ def _check(container: av.container.InputContainer, path: Path) -> None:
         raise BadMedia(f"{path.name} has more than {MAX_STREAMS} tracks; export it with fewer.")
     if (container.duration or 0) > MAX_DURATION_S * 1_000_000:
         raise BadMedia(f"{path.name} says it is longer than two days; its header is damaged.")
+    size = path.stat().st_size
     for stream in container.streams.video:
-        if stream.frames > MAX_FRAMES:
+        if stream.frames > min(MAX_FRAMES, size):  # a picture takes at least a byte
             raise BadMedia(f"{path.name} says it has {stream.frames} pictures; it is damaged.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
 
 from app.core.errors import BadMedia, MediaGone
@@ -33,20 +32,6 @@ def sniff(path: Path) -> str:
     if demuxer is None:
         raise BadMedia(f"{path.name} {_instead(head)}; choose a video file ({_KINDS}).")
     return demuxer
-
-
-def is_cut_off(path: Path) -> bool:
-    """Whether an mp4 or mov lacks its index (``moov``) or the end of its data.
-
-    A fragmented file keeps an index per fragment and plays up to the cut, so only its first one
-    is asked for.
-    """
-    found_index = fragmented = past_end = False
-    for kind, fits in _boxes(path):
-        found_index = found_index or (kind == b"moov" and fits)
-        fragmented = fragmented or kind == b"moof"
-        past_end = past_end or not fits
-    return not found_index or (past_end and not fragmented)
 
 
 def _head(path: Path) -> bytes:
@@ -105,24 +90,3 @@ def _instead(head: bytes) -> str:
     if head and all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head[:512]):
         return "holds text, not a video"
     return "is not a video that can be opened"
-
-
-def _boxes(path: Path) -> list[tuple[bytes, bool]]:
-    """The kinds of the top-level boxes of an mp4, and whether each lies within the file."""
-    found: list[tuple[bytes, bool]] = []
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        at = 0
-        while at + 8 <= size and len(found) < 100_000:
-            file.seek(at)
-            head = file.read(16)
-            length, kind = struct.unpack(">I4s", head[:8])
-            if length == 1 and len(head) == 16:
-                length = struct.unpack(">Q", head[8:])[0]
-            elif length == 0:
-                length = size - at
-            if length < 8:
-                break
-            found.append((kind, at + length <= size))
-            at += length
-    return found
