@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from app.core.errors import BadInput, RenderFailed
+from app.core.naming import unique_name
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +65,46 @@ class Workplace:
     def remove(self) -> None:
         """Remove the folder with everything in it; no error when it is gone."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def claim(film: Path, out: Path) -> Path:
+    """Put a whole film under ``out`` or the next free name; never over another file.
+
+    Where the file system knows links, ``film`` stays a second name of it until its owner removes
+    it; elsewhere it is moved. ``RenderFailed`` when the folder refuses.
+    """
+    taken: set[str] = set()
+    there = out
+    while True:
+        try:
+            _take(film, there)
+            return there
+        except FileExistsError:
+            taken |= {there.name, *(path.name for path in out.parent.iterdir())}
+            there = out.with_name(unique_name(out.name, taken))
+        except OSError as error:
+            raise RenderFailed(
+                f"{out.name} cannot be put into {out.parent} ({error.strerror}); "
+                "choose another folder or another name."
+            ) from error
+
+
+def _take(film: Path, there: Path) -> None:
+    """Give a film a name that nothing has; ``FileExistsError`` when something has it."""
+    try:
+        os.link(film, there)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as that of a memory stick
+        if sys.platform == "win32":
+            film.rename(there)  # refuses to replace, there
+            return
+        there.open("xb").close()
+        try:
+            film.replace(there)
+        except OSError:
+            there.unlink(missing_ok=True)
+            raise
 
 
 def check_target(out: Path, sources: Iterable[Path], needed: int = 0) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import BadInput, RenderFailed
-from app.render.workplace import Workplace, check_target, sweep
+from app.render.workplace import Workplace, check_target, claim, sweep
 
 
 @pytest.fixture
@@ -111,3 +111,27 @@ def test_sweeping_removes_what_the_dead_left_and_nothing_else(tmp_path: Path) ->
         assert not dead.folder.exists()
         assert mine.folder.exists()
         assert other.folder.exists()
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_is_claimed_and_never_taken_over(
+    tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if not links:  # such as a memory stick
+        monkeypatch.setattr(os, "link", refuse)
+    film, out = tmp_path / ".job.mp4", tmp_path / "Goal.mp4"
+    for expected in ("Goal.mp4", "Goal_2.mp4", "Goal_3.mp4"):
+        film.write_bytes(expected.encode())
+        assert claim(film, out) == tmp_path / expected
+        film.unlink(missing_ok=True)
+    assert out.read_bytes() == b"Goal.mp4"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["Goal.mp4", "Goal_2.mp4", "Goal_3.mp4"]
+
+
+def test_a_name_that_cannot_be_claimed_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(RenderFailed, match="choose another"):
+        claim(tmp_path / "gone.mp4", tmp_path / "Goal.mp4")
+    assert list(tmp_path.iterdir()) == []
