@@ -12,10 +12,11 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from app.core.errors import ReelBallersError, RenderCancelled
+from app.core.errors import ReelBallersError, RenderCancelled, RenderFailed
 from app.core.export import ExportJob, ExportState, interrupted, moved
 from app.services.operations import Operations
 from app.storage import Store
@@ -23,6 +24,8 @@ from app.storage import Store
 logger = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT_S = 10.0
+RETRY_S = 2.0
+"""After an error the queue looks again; it never gives up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ class JobProgress:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a render leaves: the encoder that was used and why not the one asked for."""
+    """What a render leaves: the film, the encoder that was used and why not the one asked for."""
 
     encoder: str
     frames: int
     duration_us: int
+    out: Path
+    """The film: where the job wanted it, or beside that when the name was taken meanwhile."""
     note: str = ""
 
 
@@ -64,7 +69,7 @@ class Renderer(Protocol):
         on_progress: Callable[[JobProgress], None],
         cancel: threading.Event,
     ) -> Rendered:
-        """Blocks until the file is whole at ``job.out``, or nothing of it is left."""
+        """Blocks until the film is whole at ``Rendered.out``, or nothing of it is left."""
 
 
 class ExportQueue:
@@ -75,15 +80,20 @@ class ExportQueue:
         operations: Operations,
         render: Renderer,
         sweep: Callable[[Sequence[ExportJob]], None],
+        whole: Callable[[ExportJob], Path | None],
     ) -> None:
+        """``sweep`` removes what renders left, ``whole`` finds the film of one that was killed."""
         self._operations = operations
         self._render = render
         self._sweep = sweep
+        self._whole = whole
         self._wake = threading.Condition()
         self._woken = False
         self._closing = False
         self._current: tuple[str, threading.Event] | None = None
         self._unwanted: set[str] = set()
+        self._unwritten: dict[str, ExportJob] = {}
+        self._failed = False
         self._progress: dict[str, JobProgress] = {}
         self._listeners: list[Callable[[JobProgress], None]] = []
         self._waiting: dict[str, list[Future[ExportJob]]] = {}
@@ -92,16 +102,20 @@ class ExportQueue:
     def recover(self) -> None:
         """After a start: running rows become failed, and what they had begun is swept away."""
 
-        def operation(store: Store) -> list[ExportJob]:
-            left = [job for job in store.exports() if job.running]
-            for job in left:
-                store.put_export(_left_behind(job))
-            return left
+        left = self._operations.read(
+            lambda store: [job for job in store.exports() if job.running]
+        ).result()
+        if not left:
+            return
+        settled = [self._left_behind(job) for job in left]
 
-        left = self._operations.write("recover exports", operation, undo=False).result()
-        if left:
-            logger.warning("%d exports were interrupted when the app stopped", len(left))
-            self._sweep(left)
+        def operation(store: Store) -> None:
+            for job in settled:
+                store.put_export(job)
+
+        self._operations.write("recover exports", operation, undo=False).result()
+        logger.warning("%d exports were interrupted when the app stopped", len(left))
+        self._sweep(left)
 
     def start(self) -> None:
         """Begin to work through the queue."""
@@ -138,7 +152,8 @@ class ExportQueue:
             self._unwanted.discard(job_id)
 
     def live(self, job: ExportJob) -> ExportJob:
-        """The job with its percent of this moment."""
+        """The job as it is at this moment: with its percent, or ended before its row says so."""
+        job = self._unwritten.get(job.id, job)
         progress = self._progress.get(job.id)
         return replace(job, percent=progress.percent) if progress and job.running else job
 
@@ -152,8 +167,8 @@ class ExportQueue:
             error = found.exception()
             if error is not None:
                 self._settle(job_id, error=error)
-            elif found.result().finished:
-                self._settle(job_id, found.result())
+            elif (job := self.live(found.result())).finished:
+                self._settle(job_id, job)
 
         self._operations.read(lambda store: store.export(job_id)).add_done_callback(look)
         return waiting
@@ -170,20 +185,35 @@ class ExportQueue:
 
         return stop
 
+    def _left_behind(self, job: ExportJob) -> ExportJob:
+        """What became of a job that ran when the app was killed; its film may have been done."""
+        film = self._whole(job) if job.state == "rendering" else None
+        if film is None:
+            return interrupted(job)
+        return moved(job, "done", out=str(film), size_bytes=film.stat().st_size)
+
     # ------------------------------------------------------------ on the queue's thread
 
     def _work(self) -> None:
         while True:
             with self._wake:
-                self._wake.wait_for(lambda: self._woken or self._closing)
+                pause = RETRY_S if self._failed else None
+                self._wake.wait_for(lambda: self._woken or self._closing, pause)
                 self._woken = False
-                if self._closing:
-                    return
+                closing = self._closing
             try:
-                while (job := self._take()) is not None:
-                    self._run(job)
-            except ReelBallersError:
-                logger.exception("the queue cannot reach the library")
+                for job in tuple(self._unwritten.values()):
+                    self._write_end(job)
+                    del self._unwritten[job.id]
+                while not closing and (taken := self._take()) is not None:
+                    self._run(taken)
+                self._failed = False
+            except Exception:
+                # Whatever it is, the jobs that come after must not wait for ever.
+                self._failed = True
+                logger.exception("the queue could not go on, trying again")
+            if closing:
+                return
 
     def _take(self) -> ExportJob | None:
         """The oldest queued row, now rendering."""
@@ -222,25 +252,40 @@ class ExportQueue:
         self._end(ended)
 
     def _finished(self, job: ExportJob, done: Rendered) -> ExportJob:
+        try:
+            size = done.out.stat().st_size
+        except OSError as error:
+            raise RenderFailed(
+                f"The film {done.out} is gone ({error.strerror}); export it again."
+            ) from error
         return moved(
             job,
             "done",
             encoder=done.encoder,
             frames=done.frames,
             duration_us=done.duration_us,
-            size_bytes=Path(job.out).stat().st_size,
+            out=str(done.out),
+            size_bytes=size,
         )
 
     def _end(self, job: ExportJob) -> None:
-        def operation(store: Store) -> None:
-            store.put_export(job)
+        try:
+            self._write_end(job)
+        except Exception:
+            # It is written later; whoever waits may go on.
+            self._unwritten[job.id] = job
+            raise
+        finally:
+            total = job.frames or 1
+            done = total if job.state == "done" else 0
+            self._tell(JobProgress(job.id, job.state, job.state, done, total, note=job.error))
+            self._progress.pop(job.id, None)
+            self._settle(job.id, job)
 
-        self._operations.write("end export", operation, undo=False).result()
-        total = job.frames or 1
-        done = total if job.state == "done" else 0
-        self._tell(JobProgress(job.id, job.state, job.state, done, total, note=job.error))
-        self._progress.pop(job.id, None)
-        self._settle(job.id, job)
+    def _write_end(self, job: ExportJob) -> None:
+        """Write the row of a job that has ended, then sweep what its render left."""
+        self._operations.write("end export", partial(_put, job), undo=False).result()
+        self._sweep((job,))
 
     def _settle(
         self, job_id: str, job: ExportJob | None = None, error: BaseException | None = None
@@ -248,6 +293,8 @@ class ExportQueue:
         with self._wake:
             waiting = self._waiting.pop(job_id, [])
         for future in waiting:
+            if not future.set_running_or_notify_cancel():
+                continue
             if error is not None:
                 future.set_exception(error)
             elif job is not None:
@@ -264,16 +311,5 @@ class ExportQueue:
                 logger.exception("a listener failed on job %s", progress.job_id)
 
 
-def _left_behind(job: ExportJob) -> ExportJob:
-    """What became of a job that ran when the app was killed.
-
-    A file appears whole or not at all, under a name that was free: when it is there, the job had
-    been done and only the row did not know yet.
-    """
-    try:
-        size = Path(job.out).stat().st_size
-    except OSError:
-        return interrupted(job)
-    if job.state != "rendering" or size == 0:
-        return interrupted(job)
-    return moved(job, "done", size_bytes=size)
+def _put(job: ExportJob, store: Store) -> None:
+    store.put_export(job)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
@@ -9,13 +10,16 @@ from pathlib import Path
 
 from app.core.document import edit_from_json
 from app.core.edit import Edit
+from app.core.errors import ReelBallersError
 from app.core.export import ExportJob
 from app.core.game import GameFile
 from app.render.child import run_in_child
 from app.render.job import RenderRequest
 from app.render.progress import RenderProgress
+from app.render.workplace import claim
 from app.render.workplace import sweep as sweep_beside
 from app.services.export_queue import JobProgress, Rendered
+from app.services.files import same_file
 from app.services.lookup import files_of, with_paths
 from app.services.operations import Operations
 
@@ -37,13 +41,22 @@ class LocalRender:
         on_progress: Callable[[JobProgress], None],
         cancel: threading.Event,
     ) -> Rendered:
-        """Blocks until the file is whole at ``job.out``, or nothing of it is left."""
+        """Blocks until the file is whole at ``Rendered.out``, or nothing of it is left.
+
+        It is rendered under a name of the job's own and takes its place only if that is still free;
+        that first name stays until the queue sweeps, as the proof of whose film it is.
+        """
         done = run_in_child(
             self._request(job),
             on_progress=lambda progress: on_progress(job_progress(job, progress)),
             cancel=cancel,
         )
-        return Rendered(done.encoder, done.frames, done.duration_us, done.fallback_reason)
+        try:
+            out = claim(_staged(job), Path(job.out))
+        except ReelBallersError:
+            _staged(job).unlink(missing_ok=True)
+            raise
+        return Rendered(done.encoder, done.frames, done.duration_us, out, done.fallback_reason)
 
     def _request(self, job: ExportJob) -> RenderRequest:
         edit = self._operations.read(lambda store: _current(job, files_of(store.games()))).result()
@@ -51,7 +64,7 @@ class LocalRender:
         return RenderRequest(
             edit=edit,
             paths={source_id: Path(source.path) for source_id, source in edit.sources},
-            out=Path(job.out),
+            out=_staged(job),
             quality=job.quality,
             encoder=str(job.setting("encoder", "auto")),
             audio=bool(job.setting("audio", True)),
@@ -79,11 +92,37 @@ def job_progress(job: ExportJob, progress: RenderProgress) -> JobProgress:
     )
 
 
+def whole(job: ExportJob) -> Path | None:
+    """The film of a job whose render was done when the app was killed, in its place by now.
+
+    A file at ``job.out`` alone proves nothing: it may be another one.
+    """
+    film = _staged(job)
+    try:
+        if not film.is_file():
+            return None
+        for other in film.parent.glob("*.mp4"):
+            if other != film and same_file(other, film):
+                return other
+        return claim(film, Path(job.out))
+    except (OSError, ReelBallersError) as error:
+        logger.warning("the film of export %s cannot be kept: %s", job.id, error)
+        return None
+
+
 def sweep(jobs: Sequence[ExportJob]) -> None:
-    """Remove what the interrupted renders of these jobs had begun to write."""
+    """Remove what the renders of these jobs have left beside their films."""
     for job in jobs:
-        if Path(job.out).parent.is_dir():
-            sweep_beside(Path(job.out))
+        film = _staged(job)
+        if film.parent.is_dir():
+            sweep_beside(film)
+            with contextlib.suppress(OSError):
+                film.unlink(missing_ok=True)
+
+
+def _staged(job: ExportJob) -> Path:
+    """Where a film is whole before it has its name: hidden, beside it, and the job's own."""
+    return Path(job.out).with_name(f".{job.id}.mp4")
 
 
 def _current(job: ExportJob, files: dict[str, GameFile]) -> Edit:

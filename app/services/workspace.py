@@ -14,7 +14,7 @@ from app.services import places
 from app.services.annotate import Annotate
 from app.services.export import ExportFolders, Exports
 from app.services.export_queue import ExportQueue
-from app.services.export_render import LocalRender, sweep
+from app.services.export_render import LocalRender, sweep, whole
 from app.services.framing import Framing
 from app.services.history import History
 from app.services.import_game import Games
@@ -56,7 +56,7 @@ class Workspace:
         self.overlay = Overlay(self.reels)
         self.previews = Previews(self._operations, self.media, self._pool)
         render = LocalRender(self._operations, self.media.folder)
-        self._queue = ExportQueue(self._operations, render, sweep)
+        self._queue = ExportQueue(self._operations, render, sweep, whole)
         self.exports = Exports(
             self._operations,
             self.media,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
-from app.core.errors import RenderCancelled, RenderFailed
+from app.core.errors import RenderCancelled, RenderFailed, StorageFailed
 from app.core.export import INTERRUPTED, ExportJob
 from app.services.export_queue import ExportQueue, JobProgress, Rendered
 from app.services.operations import Operations
+from app.storage import Store
 
 WAIT_S = 10
 
@@ -25,6 +27,8 @@ class Renderer:
         self.begun = threading.Event()
         self.go.set()
         self.error: Exception | None = None
+        self.vanish = False
+        self.out: Path | None = None
 
     def __call__(
         self, job: ExportJob, on_progress: Callable[[JobProgress], None], cancel: threading.Event
@@ -39,8 +43,10 @@ class Renderer:
             raise RenderCancelled("The export was cancelled.")
         if self.error is not None:
             raise self.error
-        Path(job.out).write_bytes(b"x")
-        return Rendered("x264", 4, 160_000)
+        out = self.out or Path(job.out)
+        if not self.vanish:
+            out.write_bytes(b"x")
+        return Rendered("x264", 4, 160_000, out)
 
 
 @pytest.fixture
@@ -54,11 +60,21 @@ def swept() -> list[str]:
 
 
 @pytest.fixture
-def queue(operations: Operations, renderer: Renderer, swept: list[str]) -> Iterator[ExportQueue]:
+def queue(
+    operations: Operations,
+    renderer: Renderer,
+    swept: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[ExportQueue]:
     def sweep(jobs: Sequence[ExportJob]) -> None:
         swept.extend(job.id for job in jobs)
 
-    made = ExportQueue(operations, renderer, sweep)
+    def whole(job: ExportJob) -> Path | None:
+        staged = Path(job.out).with_name(f".{job.id}.mp4")
+        return staged if staged.is_file() else None
+
+    monkeypatch.setattr("app.services.export_queue.RETRY_S", 0.05)
+    made = ExportQueue(operations, renderer, sweep, whole)
     yield made
     renderer.go.set()
     made.close()
@@ -156,7 +172,8 @@ def test_after_a_kill_running_rows_are_settled_and_swept(
 ) -> None:
     for name, was in (("up", "uploading"), ("lost", "rendering"), ("whole", "rendering")):
         put(operations, tmp_path, name, state=was)
-    (tmp_path / "whole").write_bytes(b"film")
+    (tmp_path / ".whole.mp4").write_bytes(b"film")
+    (tmp_path / "lost").write_bytes(b"a file of the coach's own")
     put(operations, tmp_path, "waiting")
     queue.recover()
     assert {name: state(operations, name).state for name in ("up", "lost", "whole", "waiting")} == {
@@ -165,4 +182,79 @@ def test_after_a_kill_running_rows_are_settled_and_swept(
         "whole": "done",
         "waiting": "queued",
     }
+    whole = state(operations, "whole")
+    assert (whole.out, whole.size_bytes) == (str(tmp_path / ".whole.mp4"), 4)
     assert sorted(swept) == ["lost", "up", "whole"]
+
+
+class Broken:
+    """Makes writes of one name fail a few times."""
+
+    def __init__(
+        self, operations: Operations, patch: pytest.MonkeyPatch, name: str, *errors: Exception
+    ) -> None:
+        self._write, self._name, self.left = operations.write, name, list(errors)
+        patch.setattr(operations, "write", self.write)
+
+    def write(
+        self, name: str, operation: Callable[[Store], object], *, undo: bool = True
+    ) -> Future[object]:
+        if name == self._name and self.left:
+            failed: Future[object] = Future()
+            failed.set_exception(self.left.pop())
+            return failed
+        return self._write(name, operation, undo=undo)
+
+
+FULL = StorageFailed("The disk is full: free some space and do it again.")
+
+
+def test_an_end_that_could_not_be_written_is_told_and_written_later(
+    queue: ExportQueue,
+    operations: Operations,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    broken = Broken(operations, monkeypatch, "end export", FULL, FULL, ValueError("oops"))
+    put(operations, tmp_path, "job")
+    put(operations, tmp_path, "next", 2)
+    queue.start()
+    assert queue.wait("job").result(WAIT_S).state == "done"
+    assert queue.live(state(operations, "job")).state == "done"
+    assert queue.wait("job").result(WAIT_S).state == "done"
+    assert queue.wait("next").result(WAIT_S).state == "done"
+    assert state(operations, "job").state == "done"
+    assert broken.left == []
+
+
+def test_the_queue_outlives_any_error(
+    queue: ExportQueue,
+    operations: Operations,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Broken(operations, monkeypatch, "render", ValueError("oops"), FULL)
+    put(operations, tmp_path, "job")
+    queue.wait("job").cancel()
+    queue.start()
+    assert queue.wait("job").result(WAIT_S).state == "done"
+
+
+def test_a_film_that_vanished_at_once_is_a_failed_export(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    renderer.vanish = True
+    put(operations, tmp_path, "job")
+    queue.start()
+    ended = queue.wait("job").result(WAIT_S)
+    assert ended.state == "failed"
+    assert "is gone" in ended.error
+
+
+def test_a_film_is_found_under_the_name_that_was_free(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    renderer.out = tmp_path / "job_2"
+    put(operations, tmp_path, "job")
+    queue.start()
+    assert queue.wait("job").result(WAIT_S).out == str(tmp_path / "job_2")
