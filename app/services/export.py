@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -40,11 +39,12 @@ from app.services.export_edit import (
     frame_count,
     inside,
 )
+from app.services.export_files import Moved, files_first, move_back, move_film
 from app.services.export_queue import ExportQueue, JobProgress
 from app.services.files import check_folder, check_room
 from app.services.lookup import found, sources_of, with_paths
 from app.services.media_cache import MediaCache
-from app.services.operations import Operations, chain, then
+from app.services.operations import Operations, chain, finished, then
 from app.services.recap import recap
 from app.storage import Store
 
@@ -210,53 +210,69 @@ class Exports:
         if not name.strip():
             raise BadInput("An export needs a name.")
 
-        def operation(store: Store) -> ExportJob:
-            job = store.export(job_id)
+        def move(job: ExportJob) -> Future[Moved]:
             if not job.finished:
                 raise BadInput(
                     f"The export {job.name!r} is {job.state}; rename it when it is done."
                 )
             old = Path(job.out)
-            new = old
-            if old.is_file():
-                new = old.with_name(
-                    unique_name(file_name(name), _taken(store, old.parent) - {old.name})
-                )
-                old.rename(new)
-            job = replace(job, name=name.strip(), out=str(new))
-            store.put_export(job)
-            return job
+            return self._pool.submit(move_film, job, old, old.with_name(file_name(name)))
 
-        return self._operations.write("rename export", operation, undo=False)
+        def commit(moved: Moved) -> Future[ExportJob]:
+            new = replace(moved.job, name=name.strip(), out=str(moved.there or moved.job.out))
+
+            def operation(store: Store) -> ExportJob:
+                _check_same(store, moved.job)
+                store.put_export(new)
+                return new
+
+            return self._operations.write("rename export", operation, undo=False)
+
+        return files_first(self._pool, chain(self._row(job_id), move), commit, move_back)
 
     def delete(self, job_id: str) -> Future[Deleted]:
         """Take an export out of the gallery; its file goes to the library's trash folder."""
 
-        def operation(store: Store) -> Deleted:
-            job = store.export(job_id)
+        def move(job: ExportJob) -> Future[Moved]:
             if job.running:
                 raise BadInput(f"The export {job.name!r} is running; cancel it first.")
-            done = job.state == "done"
-            trashed = _to_trash(Path(job.out), self._folders.trash) if done else None
-            store.delete_export(job_id)
-            return Deleted(job, trashed)
+            if job.state != "done":
+                return finished(Moved(job, None))
+            old = Path(job.out)
+            return self._pool.submit(move_film, job, old, self._folders.trash / old.name)
 
-        return self._operations.write("delete export", operation, undo=False)
+        def commit(moved: Moved) -> Future[Deleted]:
+            def operation(store: Store) -> Deleted:
+                _check_same(store, moved.job)
+                store.delete_export(job_id)
+                return Deleted(moved.job, moved.there)
+
+            return self._operations.write("delete export", operation, undo=False)
+
+        return files_first(self._pool, chain(self._row(job_id), move), commit, move_back)
 
     def restore(self, deleted: Deleted) -> Future[ExportJob]:
         """Bring an export back that was just deleted, its file too."""
+        job, trashed = deleted.job, deleted.trashed
 
-        def operation(store: Store) -> ExportJob:
-            job, out = deleted.job, Path(deleted.job.out)
-            if deleted.trashed is not None and deleted.trashed.is_file():
-                out = out.with_name(unique_name(out.name, _taken(store, out.parent)))
-                out.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(deleted.trashed, out)
-            job = replace(job, out=str(out))
-            store.put_export(job)
-            return job
+        def commit(moved: Moved) -> Future[ExportJob]:
+            new = replace(job, out=str(moved.there or job.out))
 
-        return self._operations.write("restore export", operation, undo=False)
+            def operation(store: Store) -> ExportJob:
+                store.put_export(new)
+                return new
+
+            return self._operations.write("restore export", operation, undo=False)
+
+        def back(moved: Moved) -> None:
+            if trashed is not None and moved.there is not None:
+                move_film(job, moved.there, trashed)
+
+        moving = self._pool.submit(move_film, job, trashed, Path(job.out))
+        return files_first(self._pool, moving, commit, back)
+
+    def _row(self, job_id: str) -> Future[ExportJob]:
+        return self._operations.read(lambda store: store.export(job_id))
 
     def poster(self, job: ExportJob, box: tuple[int, int]) -> Future[NDArray[np.uint8] | None]:
         """A small picture of a finished export that fits into ``box``, BGRX (h, w, 4).
@@ -360,10 +376,7 @@ def _taken(store: Store, folder: Path) -> set[str]:
     return there | {Path(job.out).name for job in store.exports() if Path(job.out).parent == folder}
 
 
-def _to_trash(path: Path, trash: Path) -> Path | None:
-    if not path.is_file():
-        return None
-    trash.mkdir(parents=True, exist_ok=True)
-    there = trash / unique_name(path.name, (p.name for p in trash.iterdir()))
-    shutil.move(path, there)
-    return there
+def _check_same(store: Store, job: ExportJob) -> None:
+    """``BadInput`` when a job was changed while its file was moved."""
+    if store.export(job.id) != job:
+        raise BadInput(f"The export {job.name!r} was changed meanwhile; do it again.")

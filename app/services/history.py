@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from app.core.errors import ChangedSince
-from app.services.operations import Operations, then
+from app.services.operations import Operations, finished, then
 from app.storage import Changes, Done, Library
 
 MAX_STEPS = 500
@@ -94,10 +94,3 @@ class History:
         moving = self._operations.replay(lambda library: act(library, step))
         moving.add_done_callback(put_back)
         return then(moving, lambda _: step.name)
-
-
-def finished(value: str) -> Future[str]:
-    """A future that has its result."""
-    done: Future[str] = Future()
-    done.set_result(value)
-    return done

@@ -84,6 +84,13 @@ class Operations:
                 logger.exception("a listener failed on %s", changes.name)
 
 
+def finished(value: T) -> Future[T]:
+    """A future that has its result."""
+    done: Future[T] = Future()
+    done.set_result(value)
+    return done
+
+
 def then(future: Future[T], use: Callable[[T], U]) -> Future[U]:
     """A future of ``use`` applied to the result, on the thread that settles the first."""
     result: Future[U] = Future()

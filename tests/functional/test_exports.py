@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from app.core.errors import BadInput, NotFound, NotSetUp, RenderFailed
+from app.core.errors import BadInput, NotFound, NotSetUp, RenderFailed, StorageFailed
 from app.core.export import INTERRUPTED, ExportJob
 from app.core.game import Game
 from app.media.probe import probe
+from app.services import export_files
 from app.services.export import ExportChoices, JobProgress
 from app.services.workspace import Workspace
 from app.storage import Store
@@ -177,24 +180,86 @@ def test_a_finished_export_is_renamed_deleted_and_restored(
     assert poster.shape == (36, 64, 4)
 
 
+def test_a_name_that_was_taken_meanwhile_is_left_alone(running: Workspace, reel_id: str) -> None:
+    folder = running.root / "working_videos"
+    mine = folder / "Two-goals.mp4"
+
+    def make(progress: JobProgress) -> None:
+        if progress.stage == "frames" and not mine.exists():
+            mine.write_bytes(b"mine")
+
+    running.exports.subscribe(make)
+    job = ended(running, reel_id, ExportChoices("framing", quality="draft"))
+    assert mine.read_bytes() == b"mine"
+    assert (job.state, Path(job.out).name) == ("done", "Two-goals_2.mp4")
+    assert probe(Path(job.out)).size_bytes == job.size_bytes
+    assert sorted(p.name for p in folder.iterdir()) == ["Two-goals.mp4", "Two-goals_2.mp4"]
+
+
+def test_files_and_rows_move_together_or_not_at_all(
+    running: Workspace, reel_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = ended(running, reel_id, ExportChoices("framing", quality="draft"))
+    out, trash = Path(job.out), running.root / "trash"
+    threads: list[str] = []
+    move = export_files.move_file
+
+    def watched(old: Path, new: Path) -> Path:
+        threads.append(threading.current_thread().name)
+        return move(old, new)
+
+    monkeypatch.setattr(export_files, "move_file", watched)
+    with monkeypatch.context() as broken:
+        failed: Future[object] = Future()
+        failed.set_exception(StorageFailed("The disk is full: free some space."))
+        broken.setattr(running._operations, "write", lambda *_, **__: failed)
+        with pytest.raises(StorageFailed):
+            running.exports.delete(job.id).result()
+        with pytest.raises(StorageFailed):
+            running.exports.rename(job.id, "Other").result()
+    assert out.is_file()
+    assert running.exports.get(job.id).result() == job
+    deleted = running.exports.delete(job.id).result()
+    out.write_bytes(b"mine")
+    back = running.exports.restore(deleted).result()
+    assert out.read_bytes() == b"mine"
+    assert Path(back.out).name == "Two-goals_2.mp4"
+    assert list(trash.iterdir()) == []
+    assert len(threads) == 6
+    assert not any(name.startswith("database") for name in threads)
+
+
 def test_what_ran_when_the_app_stopped_is_shown_and_retried(
     running: Workspace, reel_id: str, tmp_path: Path
 ) -> None:
     job = ended(running, reel_id, ExportChoices("framing", quality="draft"))
+    folder = Path(job.out).parent
     running.close()
     with Workspace.open(tmp_path / "home", queue=False) as stopped:
         lost = replace(job, id="lost", state="rendering", out=str(tmp_path / "gone" / "x.mp4"))
+        # Another file under the name that was asked for proves nothing.
+        other = replace(job, id="other", state="rendering")
+        named = replace(job, id="named", state="rendering", out=str(folder / "named.mp4"))
         whole = replace(job, id="whole", state="rendering")
-        for row in (lost, whole):
+        for row in (lost, other, named, whole):
             stopped._operations.write("", partial(put, row)).result()
-    left = running.root / "working_videos" / ".Two-goals.999999999.part"
+    for name in ("named", "whole"):
+        (folder / f".{name}.mp4").write_bytes(Path(job.out).read_bytes())
+    os.link(folder / ".named.mp4", folder / "named_2.mp4")
+    left = folder / "..other.999999999.part"
     left.mkdir()
     (left / "video.mp4").write_bytes(b"half")
     with Workspace.open(tmp_path / "home") as again:
         found = {j.id: j for j in again.exports.list().result()}
-        assert (found["lost"].state, found["lost"].error) == ("failed", INTERRUPTED)
-        assert found["whole"].state == "done"
-        assert not left.exists()
+        for name in ("lost", "other"):
+            assert (found[name].state, found[name].error) == ("failed", INTERRUPTED)
+        for name, out in (("named", "named_2.mp4"), ("whole", "Two-goals_2.mp4")):
+            assert (found[name].state, Path(found[name].out).name) == ("done", out)
+        assert sorted(p.name for p in folder.iterdir()) == [
+            "Two-goals.mp4",
+            "Two-goals_2.mp4",
+            "named_2.mp4",
+        ]
         again.exports.retry("lost").result()
         assert again.exports.wait("lost").result(timeout=60).state == "done"
         assert (tmp_path / "gone" / "x.mp4").is_file()
