@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -89,7 +89,12 @@ class MainWindow(QMainWindow):
         self._sizes: list[int] = []
         self._build()
         self._connect()
-        self.resize(1280, 800)
+        self.resize(self._fitting(1280, 800))
+
+    def _fitting(self, width: int, height: int) -> QSize:
+        """A size that leaves the frame of the window on a small screen, too."""
+        room = self.screen().availableSize() - QSize(16, 40)
+        return QSize(width, height).boundedTo(room) if room.isValid() else QSize(width, height)
 
     def _build(self) -> None:
         self.top_bar = TopBar(self.kit)

@@ -131,8 +131,12 @@ class ReelScreen(Screen):
 
     def now_us(self) -> int:
         """The source time of the picture under the playhead: where a keyframe belongs."""
-        position = self._player.position
-        return position.source_us if position.clip_id else position.time_us
+        position, clip = self._player.position, self.work.clip
+        if not position.clip_id:
+            return position.time_us
+        if clip is not None and position.source_us < clip.start_us <= position.time_us:
+            return clip.start_us  # the clip begins while this picture stands
+        return position.source_us
 
     def stale(self, opening: int) -> bool:
         """Whether something else was opened since."""
@@ -194,13 +198,15 @@ class ReelScreen(Screen):
 
         self._kit.relay.watch(reels.sources(reel_id), show_files, self._kit.tell)
 
-    def write(self, writing: Future[Edit]) -> None:
-        """Show the edit as it was written, or the one sentence why it was not."""
+    def write(self, writing: Future[Edit], then: Callable[[], object] | None = None) -> None:
+        """Show the edit as it was written (``then`` follows), or the one sentence why it was not."""
         reel_id = self.work.reel_id
 
         def done(edit: Edit) -> None:
             if self.work.reel_id == reel_id:
                 self.show_edit(edit)
+                if then is not None:
+                    then()
 
         self._kit.relay.watch(writing, done, self.refused)
 
@@ -278,7 +284,8 @@ class ReelScreen(Screen):
             self.work = replace(self.work, clip_id=clip_id)
             self._open_clip()
 
-    def _other_clip(self, by: int) -> None:
+    def choose_next(self, by: int = 1) -> None:
+        """Put a neighbour of the clip on the stage; at the ends nothing happens."""
         ids = self.work.clip_ids
         if self.work.clip_id in ids and 0 <= ids.index(self.work.clip_id) + by < len(ids):
             self.choose_clip(ids[ids.index(self.work.clip_id) + by])
@@ -304,8 +311,8 @@ class ReelScreen(Screen):
         """The commands of the screen by id."""
         return {
             "file.export": self.ask_export,
-            "play.next_clip": lambda: self._other_clip(1),
-            "play.previous_clip": lambda: self._other_clip(-1),
+            "play.next_clip": lambda: self.choose_next(1),
+            "play.previous_clip": lambda: self.choose_next(-1),
             "view.zoom_in": lambda: self.timeline.set_zoom(self.timeline.zoom * 1.5),
             "view.zoom_out": lambda: self.timeline.set_zoom(self.timeline.zoom / 1.5),
             "view.zoom_fit": lambda: self.timeline.set_zoom(1.0),

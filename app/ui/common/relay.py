@@ -16,7 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from app.core.errors import ReelBallersError
+from app.core.errors import BadEdit, ReelBallersError
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +106,8 @@ class Relay(QObject):
 
 def sentence(error: BaseException) -> str:
     """What to tell a person about an error: its own sentence, or the one for our bugs."""
+    if isinstance(error, BadEdit):  # its field is for those who write edit documents
+        return f"{error.reason[:1].upper()}{error.reason[1:].rstrip('.')}."
     if isinstance(error, ReelBallersError):
         return error.sentence
     log.error("Unexpected error", exc_info=error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -61,6 +62,11 @@ class Transport(QFrame):
         self._goto.returnPressed.connect(self._go)
         self._goto.editingFinished.connect(self._goto.hide)
         self._goto.hide()
+        given_up = QAction(self._goto)
+        given_up.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        given_up.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        given_up.triggered.connect(self._goto.hide)  # the keys mark clips again
+        self._goto.addAction(given_up)
         self._speed = QComboBox()
         self._speed.setAccessibleName("Speed")
         self._speed.setToolTip("Speed")

@@ -108,8 +108,9 @@ class Work:
         )
 
     def part_at(self, t_us: int) -> SpeedSegment | None:
-        """The stretch at a source time."""
-        return next((part for part in self.parts() if part.start_us <= t_us < part.end_us), None)
+        """The stretch at a source time; outside the clip its first or last one."""
+        parts = self.parts()
+        return next((part for part in parts if t_us < part.end_us), parts[-1] if parts else None)
 
     def freeze_at(self, t_us: int) -> Freeze | None:
         """The freeze within eight frames of a source time."""

@@ -41,7 +41,13 @@ class FramingScreen(ReelScreen):
         super().__init__(workspace, kit, view, parent)
         self._result_stream: Preview | None = None
         self.writer = FramingWriter(
-            workspace, kit, lambda: self.work, self.now_us, self.write, self.refused
+            workspace,
+            kit,
+            lambda: self.work,
+            self.now_us,
+            self.write,
+            self.refused,
+            self.choose_next,
         )
         self.result = VideoView(kit.theme, "Result as exported")
         self.result.margin = 10.0

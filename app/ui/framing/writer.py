@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from fractions import Fraction
 
 from app.core.arrange import Framing as CopiedFraming
-from app.core.edit import EASES, Edit
+from app.core.edit import EASES
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.work import Work
@@ -18,7 +17,8 @@ from app.ui.framing.lanes import TrimChosen
 class FramingWriter:
     """Writes what the hand did at the moment under the playhead.
 
-    ``work`` and ``now_us`` give the state of the screen; ``write`` shows what a service answers.
+    ``work`` and ``now_us`` give the state of the screen; ``write`` shows what a service answers and
+    then calls its second argument, if there is one.
     """
 
     def __init__(
@@ -27,12 +27,13 @@ class FramingWriter:
         kit: Kit,
         work: Callable[[], Work],
         now_us: Callable[[], int],
-        write: Callable[[Future[Edit]], object],
+        write: Callable[..., object],
         refused: Callable[[BaseException], object],
+        choose_next: Callable[[], object],
     ) -> None:
         self._framing, self._reels = workspace.framing, workspace.reels
         self._kit, self._work, self._now_us = kit, work, now_us
-        self._write, self._refused = write, refused
+        self._write, self._refused, self._choose_next = write, refused, choose_next
         self.copied: CopiedFraming | None = None
 
     def _ids(self) -> tuple[str, str]:
@@ -49,8 +50,14 @@ class FramingWriter:
         self._write(self._framing.trim(*self._ids(), trim.start_us, trim.end_us))
 
     def split(self) -> None:
-        """Two clips from one, at the playhead."""
-        self._write(self._framing.split(*self._ids(), self._now_us()))
+        """Two clips from one, at the playhead; the one that begins there is gone on with."""
+        clip, now = self._work().clip, self._now_us()
+        if clip is None:
+            return
+        if not clip.start_us < now < clip.end_us:
+            self._kit.bar.info("Move the playhead into the clip to split it there.")
+            return
+        self._write(self._framing.split(*self._ids(), now), self._choose_next)
 
     def set_ease(self, ease: str, t_us: int | None = None) -> None:
         """How the box leaves a keyframe: that at ``t_us``, or the one under the playhead."""
@@ -74,9 +81,11 @@ class FramingWriter:
 
     def toggle_freeze(self) -> None:
         """Hold the picture under the playhead for 2 s, or no longer."""
-        now = self._now_us()
+        now, clip = self._now_us(), self._work().clip
         freeze = self._work().freeze_at(now)
-        if freeze is None:
+        if freeze is None and clip is not None and not clip.start_us <= now < clip.end_us:
+            self._kit.bar.info("Move the playhead into the clip to freeze its picture.")
+        elif freeze is None:
             self._write(self._framing.add_freeze(*self._ids(), now))
         else:
             self._write(self._framing.delete_freeze(*self._ids(), freeze.at_us))

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 from app.core.arrange import put_spotlight_key, spotlight_at, update_text
 from app.core.edit import Edit, EditClip, Spotlight, SpotlightKey, Text
 from app.core.keyframes import near, near_us
-from app.core.spotlight import MIN_SPAN_US
+from app.core.spotlight import FADE_IN_US, MIN_SPAN_US
 from app.core.text import DEFAULT_SPAN_US
 from app.core.text import MIN_SPAN_US as MIN_TEXT_US
 from app.core.time import format_clock
@@ -261,8 +261,13 @@ class OverlayScreen(ReelScreen):
         self._add(
             adding,
             lambda clip: [mark.id for mark in clip.texts if mark.id not in known],
-            self.form.edit_words,
+            lambda: self._show_new_text(start, clip.end_us),
         )
+
+    def _show_new_text(self, start_us: int, end_us: int) -> None:
+        """Go to where the text has faded in, so that what is typed is seen."""
+        self._player.seek(min(start_us + FADE_IN_US, end_us - 1))
+        self.form.edit_words()
 
     def _add(
         self,

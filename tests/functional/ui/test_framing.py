@@ -107,6 +107,24 @@ def test_b_splits_at_the_playhead(hands: Hands, framing: FramingScreen, reel: Re
     first, second, _ = reel.edit.clips
     assert (first.end_us, second.start_us) == (3_000_000, 3_000_000)
     hands.until(lambda: len(framing.work.clip_ids) == 3)
+    hands.until(lambda: framing.work.clip_id == second.id)
+    hands.click(hands.named("Speed 0.5×", QPushButton))
+    hands.until(lambda: reel.edit.clips[1].segments)
+    assert not reel.edit.clips[0].segments
+
+
+def test_beside_the_clip_the_nearest_part_gets_the_speed_and_nothing_is_frozen(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    assert framing.player is not None
+    framing.player.seek(5_000_000)
+    hands.until(lambda: framing.now_us() == 5_000_000)
+    hands.click(hands.named("Freeze", QPushButton))
+    bar = hands.window.kit.bar
+    hands.until(lambda: bar.message is not None and "Move the playhead" in bar.message.text)
+    hands.click(hands.named("Speed 2×", QPushButton))
+    hands.until(lambda: reel.clip.segments)
+    assert reel.clip.segments == (SpeedSegment(2_000_000, 4_000_000, Fraction(2)),)
 
 
 def test_a_speed_chip_changes_the_part_under_the_playhead(

@@ -94,6 +94,7 @@ def test_t_adds_a_text_whose_words_are_typed_at_once(
     hands.until(lambda: reel.clip.texts and reel.clip.texts[0].text == "#10 Maya")
     (text,) = reel.clip.texts
     assert (text.start_us, text.end_us) == (2_000_000, 4_000_000)
+    hands.until(lambda: overlay.now_us() > 2_100_000)  # where it has faded in
     hands.click(hands.named("Place top"))
     hands.until(lambda: reel.clip.texts[0].anchor == "top")
 
@@ -125,3 +126,18 @@ def test_framing_and_overlay_show_the_same_reel(
     hands.key(Qt.Key.Key_F6)
     framing = hands.window.screen_of("framing")
     hands.until(lambda: framing.work.reel_id == reel.id)  # type: ignore[attr-defined]
+
+
+def test_a_spotlight_from_between_two_frames_is_in_hand_at_once(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    """A clip marked while playing begins at any time, not only at that of a frame."""
+    assert overlay.player is not None
+    hands.workspace.framing.trim(reel.id, reel.clip.id, 2_025_000, 4_000_000).result(5)
+    light = reel.clip.spotlights[0]
+    set_span = hands.workspace.overlay.set_span
+    set_span(reel.id, reel.clip.id, light.id, 2_025_000, 4_000_000).result(5)
+    hands.until(lambda: overlay.work.clip is not None and overlay.work.clip.start_us == 2_025_000)
+    overlay.player.seek(2_025_000)
+    hands.until(lambda: overlay.now_us() == 2_025_000)
+    hands.until(lambda: overlay.tool.ellipse is not None)

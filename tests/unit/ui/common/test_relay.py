@@ -7,7 +7,7 @@ from concurrent.futures import Future
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import BadMedia
+from app.core.errors import BadEdit, BadMedia
 from app.ui.common.relay import BUG_SENTENCE, Relay, sentence
 
 
@@ -84,3 +84,8 @@ def test_sentences_for_people(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
         assert sentence(ZeroDivisionError()) == BUG_SENTENCE
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_refused_gesture_is_said_without_the_field_of_the_document() -> None:
+    error = BadEdit("clips[0].spotlights", "a spotlight is already here")
+    assert sentence(error) == "A spotlight is already here."

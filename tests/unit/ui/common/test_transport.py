@@ -65,6 +65,15 @@ def test_go_to_time(transport: Transport) -> None:
     assert transport._goto.isHidden()
 
 
+def test_escape_gives_up_going_to_a_time(transport: Transport) -> None:
+    transport.drive("play.goto")
+    QTest.keyClicks(transport._goto, "1:05")
+    before = transport._player.position_us
+    QTest.keyClick(transport._goto, Qt.Key.Key_Escape)
+    assert transport._goto.isHidden()
+    assert transport._player.position_us == before
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
