@@ -31,7 +31,7 @@ from app.render.pipeline import CANCELLED, render_frames
 from app.render.probe_cache import ProbeCache
 from app.render.progress import Meter, OnProgress, ShouldStop, never
 from app.render.sound import render_sound
-from app.render.sources import Sources, used_sources
+from app.render.sources import Sources
 from app.render.workplace import Workplace, check_target, full, not_writable, sweep
 
 logger = logging.getLogger(__name__)
@@ -50,9 +50,10 @@ Tap = Callable[[int, Yuv], None]
 class RenderRequest:
     """What to render and where to.
 
-    ``paths`` has the file of every source id that a clip uses. ``encoder`` is ``auto`` or a name
-    of ``app.render.encoders``. ``title`` empty means the reel's name; ``date`` is ISO 8601 or
-    empty. ``cache_dir`` keeps frame tables and encoder probes between renders.
+    ``paths`` has the file of every source id that a clip uses, and may have more: none of them is
+    overwritten. ``encoder`` is ``auto`` or a name of ``app.render.encoders``. ``title`` empty means
+    the reel's name; ``date`` is ISO 8601 or empty. ``cache_dir`` keeps frame tables and encoder
+    probes between renders.
     """
 
     edit: Edit
@@ -154,8 +155,7 @@ def chapters_of(planned: Plan) -> list[Chapter]:
 def _check(request: RenderRequest) -> None:
     if request.quality not in EXPORT_QUALITIES:
         raise ValueError(f"{request.quality!r} is not a quality")
-    used = used_sources(request.edit)
-    check_target(request.out, (request.paths[s] for s in used if s in request.paths))
+    check_target(request.out, request.paths.values())
 
 
 def _render_into(

@@ -83,6 +83,8 @@ class EditFile:
             raise BadInput(
                 f"There is no quality {quality!r}; use one of {', '.join(EXPORT_QUALITIES)}."
             )
+        if same_file(out, self._path):
+            raise BadInput(f"{out} would overwrite the edit it is made from; choose another name.")
         request = RenderRequest(
             edit=self.edit,
             paths=self.paths,
