@@ -103,7 +103,9 @@ class _Track:
         firsts = [first for first, _ in self.runs[1:]] + [self.chunks + 1]
         return sum(
             max(0, min(after, self.chunks + 1) - first) * count
-            for (first, count), after in zip(self.runs, firsts, strict=True)
+            for (first, count), after in zip(
+                self.runs, firsts, strict=False
+            )  # fragments have no runs
         )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal, cast
 
 from av.video.stream import VideoStream
+
+from app.media.guard import check_size
 
 Turn = Literal[0, 90, 180, 270]
 
@@ -26,14 +29,18 @@ class Geometry:
         return (width, height) if self.rotation % 180 == 0 else (height, width)
 
 
-def geometry(stream: VideoStream, frame_rotation: int) -> Geometry:
-    """The geometry of a stream; ``frame_rotation`` is counter-clockwise degrees, as PyAV says it."""
+def geometry(stream: VideoStream, frame_rotation: int, path: Path) -> Geometry:
+    """The geometry of a stream; ``frame_rotation`` is counter-clockwise degrees, as PyAV says it.
+
+    Raises ``BadMedia`` when the picture with square pixels is too large to show.
+    """
     width, height = stream.width, stream.height
     aspect = stream.sample_aspect_ratio or Fraction(1)
     square = width
     # Rounding in files makes pixels that are "almost square"; only real anamorphic ones are widened.
     if Fraction(1, 4) <= aspect <= 4 and abs(aspect - 1) > Fraction(2, 100):
         square = max(2, round(width * aspect / 2) * 2)
+    check_size(square, height, path)
     return Geometry((width, height), (square, height), turn(frame_rotation))
 
 

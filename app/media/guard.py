@@ -27,7 +27,8 @@ from app.media.sniff import sniff
 
 MAX_STREAMS = 64
 MAX_SIDE = 16_384
-MAX_PIXELS = 8_192 * 8_192
+MAX_PIXELS = 8_192 * 4_352
+"""8K, with sides of whole macroblocks; a decoder keeps up to twenty pictures."""
 MAX_DURATION_S = 48 * 3600
 MAX_FRAMES = 48 * 3600 * 120
 
@@ -119,7 +120,7 @@ def video_stream(container: av.container.InputContainer, path: Path) -> VideoStr
             f"{path.name} has no picture size, or one too large to show; make it smaller first."
         )
     best = max(playable, key=lambda s: (s.width * s.height, -s.index))
-    _check_size(best.width, best.height, path)
+    check_size(best.width, best.height, path)
     return best
 
 
@@ -159,7 +160,8 @@ def _check(container: av.container.InputContainer, path: Path) -> None:
             raise BadMedia(f"{path.name} says it has {stream.frames} pictures; it is damaged.")
 
 
-def _check_size(width: int, height: int, path: Path) -> None:
+def check_size(width: int, height: int, path: Path) -> None:
+    """Raise ``BadMedia`` for a picture that is larger than can be shown."""
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         raise BadMedia(
             f"{path.name} is {width}x{height}, more than can be shown; make it smaller first."

@@ -113,7 +113,7 @@ def build_index(
         sound = audio_stream(container) is not None
         only(container, stream.index)
         frame = first_picture(container, stream, path)
-        shape = geometry(stream, frame.rotation)
+        shape = geometry(stream, frame.rotation, path)
         assert frame.pts is not None
         found = _scan_packets(container, stream, report)
         check_times(found.pts, len(set(found.pts)), path)

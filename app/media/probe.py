@@ -150,7 +150,7 @@ def _info(
     pts: list[int],
 ) -> MediaInfo:
     assert stream.time_base is not None and frame.pts is not None
-    shape = geometry(stream, frame.rotation)
+    shape = geometry(stream, frame.rotation, path)
     sound = audio_stream(container)
     rate = stream.average_rate or stream.guessed_rate or Fraction(25)
     return MediaInfo(

@@ -5,13 +5,16 @@ from __future__ import annotations
 import struct
 import time
 from pathlib import Path
+from typing import Any
 
+import av
+import numpy as np
 import pytest
 
 from app.core.errors import BadMedia
 from app.media.boxes import MAX_SAMPLES, check_boxes
 from app.media.probe import probe
-from tests.unit.media.films import film
+from tests.unit.media.films import film, numbered
 
 FRAGMENTS = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
 
@@ -54,6 +57,23 @@ def test_more_times_than_bytes_are_a_lie(game: Path) -> None:
 def test_fragments_are_counted_too(tmp_path: Path) -> None:
     path = film(tmp_path / "a.mp4", times=range(5), container_options=FRAGMENTS)
     refused(patched(path, b"trun", 0, 0, MAX_SAMPLES), "more than it can hold")
+
+
+def test_fragments_with_plain_sound_open(tmp_path: Path) -> None:
+    path = tmp_path / "a.mov"
+    with av.open(str(path), "w", options=FRAGMENTS) as out:
+        picture: Any = out.add_stream("mpeg4", rate=25)
+        picture.width, picture.height, picture.pix_fmt = 320, 180, "yuv420p"
+        sound: Any = out.add_stream("pcm_s16le", rate=8000, layout="mono")
+        for n in range(5):
+            frame = numbered(n)
+            frame.pts = n
+            out.mux(picture.encode(frame))
+        tone = av.AudioFrame.from_ndarray(np.zeros((1, 8000), np.int16), "s16", "mono")
+        tone.sample_rate = 8000
+        out.mux(sound.encode(tone))
+        out.mux([*picture.encode(None), *sound.encode(None)])
+    assert probe(path).audio_codec == "pcm_s16le"
 
 
 def test_fragments_are_counted_together(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,11 @@ def test_too_large_a_picture_is_refused(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(BadMedia, match=r"too large to show|more than can be shown"):
         cached_index(path, tmp_path / "cache")
+
+
+def test_too_large_a_picture_is_refused_after_its_pixels_are_made_square(tmp_path: Path) -> None:
+    """A small coded picture whose pixels are four times as wide as high."""
+    wide = film(tmp_path / "a.mp4", times=range(2), size=(5120, 64), aspect=Fraction(4))
+    for ask in (probe, build_index):
+        with pytest.raises(BadMedia, match=r"a\.mp4 is 20480x64, more than can be shown"):
+            ask(wide)
