@@ -36,6 +36,17 @@ class GameTopic(Topic):
         )
         return _game(row, files, self._paths(game_id))
 
+    def trashed_games(self) -> list[Game]:
+        """The games in the trash, the one removed last first; not one whose adding was undone."""
+        files = by_parent(
+            self._rows.where(GAME_FILE, order=(GAME_FILE.c.sort_key, GAME_FILE.c.id)), "game_id"
+        )
+        query = select(GAME).where(GAME.c.deleted_at.is_not(None))
+        query = query.order_by(GAME.c.deleted_at.desc(), GAME.c.id)
+        rows = [dict(row) for row in self._rows.connection.execute(query).mappings()]
+        paths = self._paths(None)
+        return [_game(row, files[row["id"]], paths) for row in rows if row["id"] in files]
+
     def add_game(self, game: Game) -> None:
         """Put a new game into the library (or one that was trashed back, with these values)."""
         self._put_game(game, {"created_us": self._rows.now_us()})

@@ -47,6 +47,19 @@ def test_the_trash_hides_a_game_with_its_clips_and_gives_them_back(library: Libr
     assert see(library, lambda store: store.clips()) == [clip()]
 
 
+def test_the_trash_lists_what_was_removed_last_first(tmp_path: Path) -> None:
+    clock = iter(range(10**15, 10**15 + 10**9, 10**6))
+    with Library.open(tmp_path, now_us=lambda: next(clock)) as library:
+        for name in ("a", "b", "c"):
+            do(library, lambda store, name=name: store.add_game(game(name)))  # type: ignore[misc]
+        for name in ("c", "a"):
+            do(library, lambda store, name=name: store.trash_game(name))  # type: ignore[misc]
+        assert see(library, lambda store: store.trashed_games()) == [game("a"), game("c")]
+        added = do(library, lambda store: store.add_game(game("d")))
+        library.revert(added).result(30)
+        assert len(see(library, lambda store: store.trashed_games())) == 2
+
+
 @pytest.mark.parametrize("name", ["game", "trash_game", "restore_game"])
 def test_an_unknown_game_is_not_found(library: Library, name: str) -> None:
     with pytest.raises(NotFound, match="There is no game with the id 'nope'"):
