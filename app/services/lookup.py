@@ -66,7 +66,8 @@ def sources_of(store: Store, edit: Edit) -> dict[str, GameFile]:
     if missing:
         path = edit.source(missing[0]).path
         raise NotFound(
-            f"The game with {path} is not in the library; undo its removal or add it again."
+            f"The game with {path} is not in the library; bring it back with File → "
+            "Removed Games… or open its video again."
         )
     return {source_id: files[source_id] for source_id, _ in edit.sources}
 

@@ -72,6 +72,7 @@ class Workspace:
         self._queue.recover()
         if queue:
             self._queue.start()
+            self.games.catch_up()
 
     @classmethod
     def open(cls, profile: Path | None = None, *, queue: bool = True) -> Workspace:
@@ -113,5 +114,6 @@ class Workspace:
             closing.callback(self._library.close)
             closing.callback(self._pool.shutdown, wait=True, cancel_futures=True)
             closing.callback(self.media.close)
+            closing.callback(self.games.close)
             closing.callback(self.previews.close)
             closing.callback(self._queue.close)
