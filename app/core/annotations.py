@@ -15,16 +15,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from app.core.check import shown
-from app.core.clip import MAX_NOTES, MIN_CLIP_US, RATINGS, MarkedClip, derived_name
+from app.core.clip import (
+    MAX_NAME,
+    MAX_NOTES,
+    MAX_TAG,
+    MAX_TAGS,
+    MIN_CLIP_US,
+    RATINGS,
+    MarkedClip,
+    derived_name,
+)
 from app.core.errors import BadAnnotations
 from app.core.time import US_PER_S, format_clock, microseconds
 
 COLUMNS = ("start_time", "rating", "tags", "clip_name", "clip_duration", "notes")
 MAX_BYTES = 8_000_000
 MAX_ROWS = 20_000
-MAX_TAGS = 20
-MAX_TAG = 40
-MAX_NAME = 200
 MAX_DURATION_US = 3600 * US_PER_S
 NO_NOTES = "<notes>"
 

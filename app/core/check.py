@@ -156,6 +156,12 @@ class Field:
             self.fail(f"has {count:,} entries, at most {most:,} are allowed")
 
 
+def cleaned(text: str, most: int, *, lines: bool = False) -> str:
+    """A text as ``Field.text`` accepts it: no control characters, cut to ``most`` with an ellipsis."""
+    text = (_CONTROL_BUT_NEWLINE if lines else _CONTROL).sub(" ", _SURROGATE.sub("", text))
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def shown(value: object) -> str:
     """A value as a message shows it: JSON, cut to a readable length."""
     if isinstance(value, dict):

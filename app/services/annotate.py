@@ -10,13 +10,18 @@ from uuid import uuid4
 
 from app.core.annotations import MAX_BYTES as MAX_TABLE_BYTES
 from app.core.annotations import AnnotationRow, Parsed, format_csv, format_tsv, parse
-from app.core.check import shown
+from app.core.check import cleaned, shown
 from app.core.clip import (
     DEFAULT_RATING,
     LAG_US,
     LAYERS,
     LEAD_US,
+    MAX_NAME,
     MAX_NOTES,
+    MAX_PLAYER,
+    MAX_PLAYERS,
+    MAX_TAG,
+    MAX_TAGS,
     MIN_CLIP_US,
     RATINGS,
     Layer,
@@ -129,7 +134,11 @@ class Annotate:
 
     def add_tag(self, tag: SportTag) -> Future[None]:
         """Add an own tag to a sport, or change its hotkey, lead or lag."""
-        return self._operations.write("add tag", lambda store: store.put_tag(tag))
+
+        def operation(store: Store) -> None:
+            store.put_tag(replace(tag, name=_word("tag", tag.name, MAX_TAG)))
+
+        return self._operations.write("add tag", operation)
 
     def players(self, sport: str) -> Future[tuple[str, ...]]:
         """The names of players used in a sport."""
@@ -220,13 +229,38 @@ def _put(store: Store, clip: MarkedClip, game: Game) -> MarkedClip:
         raise BadInput(f"The rating must be 1 to 5, is {shown(clip.rating)}.")
     if clip.layer not in LAYERS:
         raise BadInput(f"The layer must be one of {', '.join(LAYERS)}, is {shown(clip.layer)}.")
-    if len(clip.notes) > MAX_NOTES:
-        raise BadInput(f"Notes have at most {MAX_NOTES} characters; these have {len(clip.notes)}.")
+    clip = _with_good_words(clip)
     start, end = clamp_range(clip.start_us, clip.end_us, game.duration_us)
-    tags = tuple(dict.fromkeys(tag.strip() for tag in clip.tags if tag.strip()))
-    clip = replace(clip, start_us=start, end_us=end, tags=tags)
+    clip = replace(clip, start_us=start, end_us=end)
     store.put_clip(clip)
     return clip
+
+
+def _with_good_words(clip: MarkedClip) -> MarkedClip:
+    """The clip without control characters and doubles; ``BadInput`` for what is too long."""
+    tags = _words("tag", clip.tags, MAX_TAGS, MAX_TAG)
+    players = _words("player", clip.players, MAX_PLAYERS, MAX_PLAYER)
+    name = _word("name", clip.typed_name, MAX_NAME)
+    notes = cleaned(clip.notes, len(clip.notes), lines=True).rstrip()
+    if len(notes) > MAX_NOTES:
+        raise BadInput(f"Notes have at most {MAX_NOTES} characters; these have {len(notes)}.")
+    return replace(clip, tags=tags, players=players, typed_name=name, notes=notes)
+
+
+def _words(what: str, words: Iterable[str], most: int, longest: int) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(filter(None, (_word(what, word, longest) for word in words))))
+    if len(found) > most:
+        raise BadInput(f"A clip has at most {most} {what}s; this one has {len(found)}.")
+    return found
+
+
+def _word(what: str, word: str, longest: int) -> str:
+    word = cleaned(word, len(word)).strip()
+    if len(word) > longest:
+        raise BadInput(
+            f"The {what} {shown(word)} has {len(word)} characters; at most {longest} are kept."
+        )
+    return word
 
 
 def _import(store: Store, game: Game, parsed: Parsed) -> ImportReport:
@@ -253,9 +287,10 @@ def _import(store: Store, game: Game, parsed: Parsed) -> ImportReport:
 
 def _from_row(row: AnnotationRow, game: Game) -> MarkedClip:
     start, end = clamp_range(row.start_us, row.end_us, game.duration_us)
-    return MarkedClip(
+    clip = MarkedClip(
         str(uuid4()), game.id, start, end, row.rating, row.tags, (), row.name, row.notes
     )
+    return _with_good_words(clip)
 
 
 def _identity(clip: MarkedClip) -> tuple[object, ...]:

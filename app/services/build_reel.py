@@ -7,11 +7,13 @@ from fractions import Fraction
 from uuid import uuid4
 
 from app.core.arrange import MIN_CLIP_US
+from app.core.check import cleaned
 from app.core.clip import MarkedClip
 from app.core.edit import Edit, EditClip, Reel, Source
 from app.core.errors import BadInput, NotFound
 from app.core.formats import RATIOS, output_size
 from app.core.game import Game, GameFile
+from app.core.limits import MAX_NAME
 
 _HALF_RATES = (Fraction(25), Fraction(50))
 
@@ -46,7 +48,7 @@ def edit_clips(clips: Sequence[MarkedClip], games: Mapping[str, Game]) -> Edit:
             raise NotFound(f"The game of the clip {clip.name!r} is not in the library.")
         for file, start, end in pieces(clip, games[clip.game_id]):
             sources[file.id] = Source(file.path, file.sha256)
-            made.append(EditClip(str(uuid4()), file.id, start, end, clip.name))
+            made.append(EditClip(str(uuid4()), file.id, start, end, cleaned(clip.name, MAX_NAME)))
     return Edit(Reel("", ""), tuple(sorted(sources.items())), tuple(made))
 
 
@@ -58,7 +60,7 @@ def new_reel(name: str, clips: Sequence[MarkedClip], games: Mapping[str, Game], 
     files = {file.id: file for game in games.values() for file in game.files}
     first = files[body.clips[0].source]
     size = size_for(ratio, (first.width, first.height))
-    reel = Reel(str(uuid4()), name.strip() or clips[0].name, size, rate_for(first.fps))
+    reel = Reel(str(uuid4()), name.strip() or body.clips[0].name, size, rate_for(first.fps))
     return Edit(reel, body.sources, body.clips)
 
 

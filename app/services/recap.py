@@ -11,18 +11,20 @@ from dataclasses import replace
 from fractions import Fraction
 from uuid import uuid4
 
+from app.core.check import cleaned
 from app.core.clip import RATINGS, MarkedClip, derived_name
 from app.core.document import checked
 from app.core.edit import Edit, EditClip, Reel, Source, Text
 from app.core.errors import BadInput
 from app.core.game import Game, GameFile
-from app.core.limits import MAX_TEXT
+from app.core.limits import MAX_NAME, MAX_TEXT
 from app.core.text import MIN_SPAN_US
 from app.core.time import format_clock
 from app.services.build_reel import pieces, rate_for
 
 LONG_SIDE, SHORT_SIDE = 1920, 1080
 BANNER_SIZE = 0.05
+_RECAP = " recap"
 
 _DARK, _LIGHT = "#101418", "#FFFFFF"
 
@@ -39,7 +41,8 @@ def recap(game: Game, clips: Sequence[MarkedClip], name: str = "") -> Edit:
             made.append(_clip(clip, file, start, end))
     files = {file.id: file for file in game.files}
     first = files[made[0].source]
-    reel = Reel(str(uuid4()), name or f"{game.name} recap", recap_size(first), rate_for(first.fps))
+    title = name or cleaned(game.name, MAX_NAME - len(_RECAP)) + _RECAP
+    reel = Reel(str(uuid4()), title, recap_size(first), rate_for(first.fps))
     return checked(Edit(reel, tuple(sorted(sources.items())), tuple(made)))
 
 
@@ -61,11 +64,11 @@ def banner(clip: MarkedClip) -> str:
     name = derived_name(clip.rating, clip.tags, "") if cut else clip.name
     head = f"{format_clock(clip.start_us)}  {clip.notation}  {name}"
     lines = [head, *([notes] if notes and notes != name else [])]
-    return "\n".join(lines)[:MAX_TEXT]
+    return cleaned("\n".join(lines), MAX_TEXT, lines=True)
 
 
 def _clip(clip: MarkedClip, file: GameFile, start: int, end: int) -> EditClip:
-    made = EditClip(str(uuid4()), file.id, start, end, clip.name)
+    made = EditClip(str(uuid4()), file.id, start, end, cleaned(clip.name, MAX_NAME))
     if end - start < MIN_SPAN_US:
         return made
     color = RATINGS[clip.rating].color

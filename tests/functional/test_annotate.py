@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +30,41 @@ def test_a_clip_is_made_valid_or_refused(workspace: Workspace, match: Game) -> N
         with pytest.raises(BadInput):
             workspace.annotate.update(wrong).result()
     assert workspace.annotate.clip(clip.id).result() == long
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"typed_name": "x" * 201}, "at most 200"),
+        ({"tags": ("x" * 41,)}, "at most 40"),
+        ({"tags": tuple(f"tag {i}" for i in range(21))}, "at most 20 tags"),
+        ({"players": ("x" * 81,)}, "at most 80"),
+        ({"players": tuple(f"player {i}" for i in range(41))}, "at most 40 players"),
+    ],
+)
+def test_words_that_are_too_long_are_refused(
+    workspace: Workspace, match: Game, wrong: dict[str, Any], says: str
+) -> None:
+    clip = workspace.annotate.mark(match.id, 1_000_000).result()
+    with pytest.raises(BadInput, match=says):
+        workspace.annotate.update(replace(clip, **wrong)).result()
+    assert workspace.annotate.clip(clip.id).result() == clip
+
+
+def test_words_are_kept_without_control_characters(workspace: Workspace, match: Game) -> None:
+    clip = workspace.annotate.mark(match.id, 1_000_000).result()
+    odd = replace(
+        clip,
+        typed_name=" A\tname\x1b[2J ",
+        notes="one\ntwo\tthree\x07",
+        tags=("Go\nal",),
+        players=(" Ma\x00ya ", ""),
+    )
+    kept = workspace.annotate.update(odd).result()
+    assert (kept.typed_name, kept.notes) == ("A name [2J", "one\ntwo three")
+    assert (kept.tags, kept.players) == (("Go al",), ("Ma ya",))
+    reel_id = workspace.reels.create("Reel", [clip.id]).result()
+    assert workspace.reels.edit(reel_id).result().clips[0].name == "A name [2J"
 
 
 def test_every_gesture_is_one_named_step(workspace: Workspace, match: Game) -> None:

@@ -24,7 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.clip import LAYERS, MAX_NOTES, RATINGS, Layer, MarkedClip
+from app.core.clip import (
+    LAYERS,
+    MAX_NAME,
+    MAX_NOTES,
+    MAX_PLAYER,
+    MAX_PLAYERS,
+    RATINGS,
+    Layer,
+    MarkedClip,
+)
 from app.core.sports import TagGroup
 from app.ui.annotate.lanes import LANE_TITLES
 from app.ui.annotate.scrub_strip import ScrubStrip
@@ -95,7 +104,9 @@ class ClipPanel(QFrame):
         self.palette_ = TagPalette(kit.theme)
         self.palette_.toggled.connect(self._toggle_tag)
         self.name = self._line("Name", "Derived from the notes or tags")
+        self.name.setMaxLength(MAX_NAME)
         self.players = self._line("Players", "Names, with commas between")
+        self.players.setMaxLength(MAX_PLAYERS * (MAX_PLAYER + 2))
         self.notes = Notes()
         self.notes.finished.connect(self._fields_done)
         self.notes.textChanged.connect(self._count_notes)

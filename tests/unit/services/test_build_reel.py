@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -75,3 +76,12 @@ def test_a_clip_of_an_unknown_game_is_told() -> None:
 )
 def test_footage_of_25_and_50_makes_reels_of_25(fps: Fraction, rate: int) -> None:
     assert rate_for(fps) == rate
+
+
+@pytest.mark.parametrize("name", ["", "x" * 500, "Go\tal \x1b[31m \ud800"])
+def test_any_clip_of_the_library_makes_a_reel(name: str) -> None:
+    tags = tuple(f"{i:02d} a tag of 20 chars" for i in range(20))
+    clip = replace(marked(1_000_000, 2_000_000, name), tags=tags, notes="")
+    edit = new_reel("", [clip], {"game-1": game_of(10_000_000)}, "9:16")
+    assert checked(edit) == edit
+    assert edit.reel.name == edit.clips[0].name

@@ -67,3 +67,12 @@ def test_the_recap_shows_the_whole_frame(source: tuple[int, int], size: tuple[in
 def test_a_game_without_clips_has_no_recap() -> None:
     with pytest.raises(BadInput, match="'Match' has no marked clips"):
         recap(GAME, [])
+
+
+def test_any_game_and_clip_of_the_library_make_a_recap() -> None:
+    game = replace(GAME, name="N" * 200)
+    odd = clip(5, typed_name="Go\tal\x1b" + "x" * 300, notes="a\x07b\n" + "y" * 280)
+    edit = recap(game, [odd])
+    assert edit.reel.name.endswith("… recap")
+    assert len(edit.reel.name) == 200
+    assert "Go al" in edit.clips[0].texts[0].text
