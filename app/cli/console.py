@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -22,29 +23,52 @@ STAGES = {
 """What each stage of a render is called on the terminal."""
 
 
+def plain(text: str) -> str:
+    """A line that steers no terminal: control, direction and unassigned characters become ``�``."""
+    return "".join("�" if _steers(c) else c for c in text)
+
+
+def _steers(character: str) -> bool:
+    joins = character in "\u200c\u200d"  # within words of some scripts, and emoji
+    return unicodedata.category(character)[0] == "C" and not joins
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    """JSON that people can read, with everything escaped that could steer a terminal."""
+    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    return "".join(
+        json.dumps(c)[1:-1] if c != "\n" and _steers(c) and ord(c) != 0x7F else _DELETE.get(c, c)
+        for c in text
+    )
+
+
+_DELETE = {"\x7f": "\\u007f"}
+"""``json.dumps`` leaves this one as it is."""
+
+
 def say(text: str) -> None:
     """A line of the answer."""
-    print(text)
+    print(plain(text))
 
 
 def say_json(value: object) -> None:
     """The answer as JSON."""
-    print(json.dumps(value, indent=2, ensure_ascii=False))
+    print(_json(value, indent=2))
 
 
 def note(text: str) -> None:
     """A sentence beside the answer."""
-    print(text, file=sys.stderr)
+    print(plain(text), file=sys.stderr)
 
 
 def complain(sentence: str) -> None:
     """Why it failed: one line, whatever is in it."""
-    print(" ".join(sentence.split()), file=sys.stderr)
+    print(plain(" ".join(sentence.split())), file=sys.stderr)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Columns as wide as they need to be."""
-    lines = [list(head), *([str(cell) for cell in row] for row in rows)]
+    lines = [list(head), *([plain(str(cell)) for cell in row] for row in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
     for line in lines:
         say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
@@ -86,7 +110,7 @@ class ProgressLine:
 
     def emit(self, **values: Any) -> None:
         """One JSON line on stdout."""
-        print(json.dumps(values, ensure_ascii=False), flush=True)
+        print(_json(values), flush=True)
 
     def close(self) -> None:
         """End the line."""
