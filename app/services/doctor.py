@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from app.core.errors import ReelBallersError
+from app.core.errors import ReelBallersError, StorageFailed
 from app.render.ffmpeg import ffmpeg_path, ffmpeg_version
 from app.render.report import encoder_report
 from app.services import places
 from app.storage import Library
+from app.storage.lock import LibraryLock
 
 State = Literal["works", "limited", "broken"]
 LOW_DISK_BYTES = 2_000_000_000
@@ -39,7 +40,7 @@ def examine(profile: Path | None = None) -> list[Finding]:
         _python(),
         *_guarded("ffmpeg", "ffmpeg", _ffmpeg),
         *_guarded("encoders", "encoders", _encoders),
-        *_guarded("library", "library", lambda: _library(profile)),
+        *_guarded("library", "library", lambda: look_at_library(profile)),
         *_guarded("disk", "disk", lambda: _disk(profile)),
         _window(),
         _keyring(),
@@ -86,9 +87,18 @@ def _encoders() -> Iterator[Finding]:
             yield Finding(line.name, name, state, line.reason)
 
 
-def _library(profile: Path | None) -> Iterator[Finding]:
-    home = places.home(profile)
-    library = Library.open(home, os.environ.get("R2_USER_ID") or None)
+def look_at_library(profile: Path | None) -> Iterator[Finding]:
+    """The library's finding; none is made, and one that is open in the editor is no fault."""
+    folder = _folder(places.home(profile), os.environ.get("R2_USER_ID") or None)
+    if folder is None:
+        text = f"there is no library yet in {places.home(profile)}; opening the editor makes one"
+        yield Finding("library", "library", "works", text)
+        return
+    if _in_use(folder):
+        text = f"{folder}: open in the editor or another command now"
+        yield Finding("library", "library", "works", text)
+        return
+    library = Library.open(places.home(profile), os.environ.get("R2_USER_ID") or None)
     try:
         games, exports = (
             library.run(lambda store: (len(store.games()), len(store.exports()))).result().value
@@ -97,6 +107,31 @@ def _library(profile: Path | None) -> Iterator[Finding]:
     finally:
         library.close()
     yield Finding("library", "library", "works", text)
+
+
+def _folder(home: Path, user_id: str | None) -> Path | None:
+    """The folder of the user's library; None when there is none yet."""
+    if user_id is None:
+        try:
+            user_id = (home / "local-user").read_text(encoding="ascii").strip()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except ValueError:
+            user_id = ""  # opening it tells what is wrong
+    folder = home / "user_data" / user_id
+    return folder if folder.is_dir() else None
+
+
+def _in_use(folder: Path) -> bool:
+    """Whether another process holds the library."""
+    path = folder / "library.lock"
+    if not path.is_file() or not os.access(path, os.W_OK):
+        return False
+    try:
+        LibraryLock(folder).release()
+    except StorageFailed:
+        return True
+    return False
 
 
 def _disk(profile: Path | None) -> Iterator[Finding]:
