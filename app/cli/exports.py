@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,8 +10,10 @@ import typer
 
 from app.cli.console import ProgressLine, complain, note, say, say_json, short, table
 from app.cli.context import group
+from app.core.check import shown
 from app.core.errors import BadInput, NotFound
 from app.core.export import ExportJob, ExportKind, ExportQuality, ExportWhere
+from app.core.time import parse_rate
 
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
@@ -31,6 +34,8 @@ def export(
     folder: Path = typer.Option(None, "-o", "--out", help="The folder to write to."),
     quality: str = typer.Option("standard", help="draft, standard or high."),
     ratio: str = typer.Option("", help="9:16, 4:5, 1:1, 16:9 or source (default: the reel's)."),
+    size: str = typer.Option("", help="Width and height, such as 1080x1920 (default: the reel's)."),
+    fps: str = typer.Option("", help="Frames per second, such as 30 or 30000/1001."),
     audio: bool = typer.Option(True, "--audio/--no-audio", help="With or without sound."),
     encoder: str = typer.Option("auto", help="auto, x264, nvenc, qsv, amf, videotoolbox, vaapi."),
     progress: str = typer.Option("", help="json: progress as JSON lines on stdout."),
@@ -46,6 +51,8 @@ def export(
         where=cast(ExportWhere, where),
         quality=cast(ExportQuality, quality),
         ratio=ratio,
+        size=_size(size),
+        fps=_rate(fps),
         audio=audio,
         encoder=encoder,
         folder=folder,
@@ -57,6 +64,23 @@ def export(
             note("Cloud exports are not set up yet; rendering on this computer.")
         ended = _watched(workspace, job, ProgressLine(progress == "json"))
     _report(ended, as_json)
+
+
+def _size(text: str) -> tuple[int, int] | None:
+    if not text:
+        return None
+    width, by, height = text.lower().partition("x")
+    sides = (width, height)
+    if not by or not all(s.isascii() and s.isdigit() and len(s) < 6 for s in sides):
+        raise BadInput(f"--size must be like 1080x1920, is {shown(text)}.")
+    return int(width), int(height)
+
+
+def _rate(text: str) -> Fraction | None:
+    try:
+        return parse_rate(text) if text else None
+    except ValueError:
+        raise BadInput(f"--fps must be like 30 or 30000/1001, is {shown(text)}.") from None
 
 
 @jobs.command("list")

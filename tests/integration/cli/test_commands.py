@@ -125,6 +125,22 @@ def test_exports_and_their_queue(run: Run, clip_ids: list[str], tmp_path: Path) 
     run("jobs", "retry", jobs[0]["id"], code=2)
 
 
+def test_an_export_in_another_size_and_rate(
+    run: Run, clip_ids: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("reels", "create", "Best", "--clips", clip_ids[0])
+    small = ("export", "Best", "--size", "180x320", "--fps", "15", "--quality", "draft", "--json")
+    job = objects(run(*small))
+    film = probe(Path(job["out"]))
+    assert (film.width, film.height, film.fps, job["frames"]) == (180, 320, 15, 15)
+    for option, wrong in (("--size", "180"), ("--size", "-1x4"), ("--fps", "0"), ("--fps", "x")):
+        assert main(["export", "Best", option, wrong]) == 2
+        said = capsys.readouterr().err
+        assert option in said
+        assert len(said.splitlines()) == 1
+    assert len(objects(run("jobs", "list", "--json"))) == 1
+
+
 def test_doctor_answers_as_json(run: Run) -> None:
     findings = {finding["id"]: finding for finding in objects(run("doctor", "--json"))}
     assert findings["x264"]["state"] == findings["library"]["state"] == "works"
