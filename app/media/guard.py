@@ -54,8 +54,11 @@ def local_file(path: Path) -> Path:
         status = absolute.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise gone(path) from error
-    except (OSError, ValueError) as error:
-        raise BadMedia(f"{path.name} cannot be read ({error}); check the file.") from error
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise BadMedia(f"{path.name} cannot be read ({reason}); check the file.") from error
+    except ValueError as error:
+        raise BadMedia(f"{path.name!a} is no name of a file; check the path.") from error
     if not stat.S_ISREG(status.st_mode):
         raise BadMedia(f"{path.name} is not a file; choose a video file.")
     if status.st_size == 0:

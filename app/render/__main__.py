@@ -37,6 +37,10 @@ def main(arguments: Sequence[str] = ()) -> int:
     threading.Thread(target=_watch_parent, args=(stop,), name="parent", daemon=True).start()
     try:
         result = render(request_from(line), lambda p: _say(progress_line(p), stop), stop.is_set)
+    except OSError as problem:
+        logger.exception("the system refused")
+        _say(error_line(_refused(problem)), stop)
+        return 1
     except ReelBallersError as error:
         _say(error_line(error), stop)
         return 3 if stop.is_set() else error.exit_code
@@ -48,6 +52,16 @@ def main(arguments: Sequence[str] = ()) -> int:
         return 1
     _say(result_line(result), stop)
     return 0
+
+
+def _refused(problem: OSError) -> RenderFailed:
+    """What the system would not do, as a sentence for the coach."""
+    what = (problem.strerror or type(problem).__name__).lower()
+    where = f" at {problem.filename}" if problem.filename else ""
+    return RenderFailed(
+        f"The export failed because of the disk or a folder ({what}{where}); check them and try "
+        "again, or choose another folder."
+    )
 
 
 def _settle(stop: threading.Event) -> None:

@@ -140,7 +140,7 @@ class _Child:
         place = Workplace(self._out, self._process.pid)
         for _ in range(20):
             place.remove()
-            if not place.folder.exists():
+            if not os.path.lexists(place.folder):
                 return
             time.sleep(_POLL_S)
         logger.warning("%s could not be removed", place.folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -47,11 +48,12 @@ def still(edit: Edit, paths: Mapping[str, Path], n: int, cache_dir: Path | None 
 def save_png(rgb: Rgb, out: Path) -> None:
     """Write a PNG, whole or not at all. Raises ``RenderFailed`` when the folder refuses it."""
     out = out.absolute()
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    part = out.with_name(f".{out.stem[:80]}.{os.getpid()}.part")
     try:
         Image.fromarray(rgb).save(part, format="PNG")
         part.replace(out)
     except OSError as error:
         raise not_writable(out.parent, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ told from what a living one is writing. The finished file is moved out of it in 
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import shutil
@@ -113,7 +114,17 @@ def check_target(out: Path, sources: Iterable[Path], needed: int = 0) -> None:
     ``needed`` is the estimated size in bytes. Raises ``BadInput`` for a wrong name or a target that
     is one of the sources, ``RenderFailed`` for a folder that is missing, read-only or full.
     """
-    out = out.absolute()
+    if "\0" in str(out) or not _writable_text(str(out)):
+        raise BadInput(f"{out.name!a} holds characters that no name can have; choose another name.")
+    try:
+        _check_target(out.absolute(), sources, needed)
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise BadInput(_too_long(out)) from error
+        raise not_writable(out.absolute().parent, error) from error
+
+
+def _check_target(out: Path, sources: Iterable[Path], needed: int) -> None:
     if out.suffix.lower() != SUFFIX:
         raise BadInput(f"{out.name} does not end in {SUFFIX}; films are written as {SUFFIX}.")
     if out.is_dir():
@@ -125,6 +136,20 @@ def check_target(out: Path, sources: Iterable[Path], needed: int = 0) -> None:
                 "choose another name."
             )
     _check_folder(out.parent, needed)
+
+
+def _writable_text(name: str) -> bool:
+    """Whether a name is text: ffmpeg is told it as UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _too_long(path: Path) -> str:
+    longest = max((path.name, *path.parent.parts), key=len)
+    return f"The name {longest[:40]}… is too long; choose a shorter one."
 
 
 def _check_folder(folder: Path, needed: int) -> None:
@@ -144,6 +169,8 @@ def _check_folder(folder: Path, needed: int) -> None:
 
 def not_writable(folder: Path, error: OSError) -> RenderFailed:
     """The sentence for a folder we may not write to."""
+    if error.errno == errno.ENAMETOOLONG:
+        return RenderFailed("The name of the file is too long; choose a shorter one.")
     return RenderFailed(
         f"Nothing can be written to {folder} ({error.strerror}); choose another folder or change "
         "its permissions."
@@ -178,10 +205,10 @@ def _folder(out: Path, pid: int) -> Path:
 
 def _same_file(out: Path, source: Path) -> bool:
     """Whether both are one file, also through links."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, ValueError):
         if out.exists() and out.samefile(source):
             return True
-    with contextlib.suppress(OSError, RuntimeError):
+    with contextlib.suppress(OSError, RuntimeError, ValueError):
         return out.resolve() == source.resolve()
     return False
 
