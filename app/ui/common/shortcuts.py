@@ -10,14 +10,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
     QTabBar,
     QWidget,
 )
@@ -217,7 +221,11 @@ class KeyGuard(QObject):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            _leave(watched, Qt.Key(event.key()))
+        if event.type() != QEvent.Type.ShortcutOverride:
             return False
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
         button = isinstance(watched, QAbstractButton) and key == Qt.Key.Key_Space
@@ -229,6 +237,16 @@ class KeyGuard(QObject):
             event.accept()
             return True
         return False
+
+
+def _leave(field: QObject, key: Qt.Key) -> None:
+    """Escape in a field of the window, and Enter in one for numbers, give the keys back."""
+    number = isinstance(field, QAbstractSpinBox)
+    left = key == Qt.Key.Key_Escape or (number and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
+    if not left or not isinstance(field, QAbstractSpinBox | QLineEdit | QPlainTextEdit):
+        return
+    if isinstance(field.window(), QMainWindow):
+        QTimer.singleShot(0, field, field.clearFocus)
 
 
 def quiet(button: QAbstractButton) -> QAbstractButton:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.core.time import format_clock
 from app.ui.common.icons import Icons
@@ -55,17 +57,18 @@ class Transport(QFrame):
         self._length = QLabel()
         self._length.setProperty("role", "muted")
         self._length.setAccessibleName("Length")
+        self._before_goto: QWidget | None = None
         self._goto = QLineEdit()
         self._goto.setAccessibleName("Go to time")
         self._goto.setPlaceholderText("M:SS")
         self._goto.setFixedWidth(84)
         self._goto.returnPressed.connect(self._go)
-        self._goto.editingFinished.connect(self._goto.hide)
+        self._goto.editingFinished.connect(self._close_goto)
         self._goto.hide()
         given_up = QAction(self._goto)
         given_up.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         given_up.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        given_up.triggered.connect(self._goto.hide)  # the keys mark clips again
+        given_up.triggered.connect(self._close_goto)
         self._goto.addAction(given_up)
         self._speed = QComboBox()
         self._speed.setAccessibleName("Speed")
@@ -168,6 +171,7 @@ class Transport(QFrame):
         return False
 
     def _ask_time(self) -> None:
+        self._before_goto = QApplication.focusWidget()
         self._goto.setText(format_clock(self._player.position_us))
         self._goto.show()
         self._goto.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -177,6 +181,15 @@ class Transport(QFrame):
         target = parse_clock(self._goto.text())
         if target is not None:
             self._player.seek(target)
+        self._close_goto()
+
+    def _close_goto(self) -> None:
+        """Give the keys back: Qt would hand them to the next control, and Space would open it."""
+        before, self._before_goto = self._before_goto, None
+        if self._goto.hasFocus() and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._goto.hasFocus():
+            self._goto.clearFocus()
         self._goto.hide()
 
     def _set_volume(self, value: int) -> None:

@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.core.sports import SPORTS, tag_letters, tags_of
@@ -102,3 +109,18 @@ def test_keys_can_be_bound_anew(host: QWidget) -> None:
     assert told == ["mark"]
     assert actions.keys_text("mark.now") == "F9"
     assert "F9" in actions["mark.now"].toolTip()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_number_field_gives_the_keys_back(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    field = QDoubleSpinBox()
+    window.setCentralWidget(field)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, key)
+    qtbot.waitUntil(lambda: not field.hasFocus())

@@ -74,6 +74,17 @@ def test_escape_gives_up_going_to_a_time(transport: Transport) -> None:
     assert transport._player.position_us == before
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_going_to_a_time_the_keys_are_where_they_were(
+    transport: Transport, key: Qt.Key
+) -> None:
+    transport.show()
+    transport._mute.setFocus()
+    transport.drive("play.goto")
+    QTest.keyClick(transport._goto, key)
+    assert transport.focusWidget() is transport._mute
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
