@@ -10,9 +10,10 @@ fields in two packets, hidden pictures, AVI with packed pictures) the table is m
 from __future__ import annotations
 
 import array
+import contextlib
 import logging
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import av.container
 import numpy as np
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
@@ -27,7 +29,7 @@ from app.core.errors import BadMedia
 from app.core.facts import SourceFacts
 from app.media.geometry import Geometry, geometry
 from app.media.guard import MAX_FRAMES, only, opened, video_stream
-from app.media.probe import audio_stream, check_times, first_picture, rewind
+from app.media.probe import PATIENCE, audio_stream, check_start, check_times, no_picture
 from app.media.rates import average_rate, is_variable
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,8 @@ ShouldStop = Callable[[], bool]
 _CHECKED = 24
 """Pictures decoded to compare with the packets."""
 _REPORT = 4096
+_JOINT_S = Fraction(1, 2)
+"""Time that goes back by more than this starts again."""
 
 
 class IndexStopped(Exception):
@@ -85,7 +89,11 @@ class FrameIndex:
 class _Found:
     """What the packets (or the decoder) told so far."""
 
-    pts: list[int] = field(default_factory=list)
+    pts: array.array[int] = field(default_factory=lambda: array.array("q"))
+    dts: array.array[int] = field(default_factory=lambda: array.array("q"))
+    """Decoding times of the pictures that have one, in the order of the file."""
+    lost: int = 0
+    """Pictures without a time before the first that has one."""
     key_pts: list[int] = field(default_factory=list)
     key_dts: list[int] = field(default_factory=list)
     last: tuple[int, int] = (0, 0)
@@ -108,21 +116,35 @@ def build_index(
     """
     path = Path(path)
     report = _Reporter(on_progress, should_stop)
+    # Opened for every pass: seeking back may land behind the first picture.
+    with _picture_of(path) as (container, stream, _):
+        found = _scan_packets(container, stream, report)
+        check_start(container, found.lost, path)
+        _check_whole(found, stream, path)
+    with _picture_of(path) as (container, stream, sound):
+        frame, shown = _first_pictures(container, stream, path)
+        shape = geometry(stream, frame.rotation, path)
+        assert frame.pts is not None
+        if _packets_tell_the_truth(found, shown, frame.pts):
+            return _finish(path, stream, shape, sound, found, frame.pts)
+    log.info("%s: timestamps of packets and pictures differ, decoding all", path.name)
+    with _picture_of(path) as (container, stream, sound):
+        found = _scan_pictures(container, stream, report, found)
+        _check_order(found.pts, path)
+        check_times(found.pts, len(set(found.pts)), path)
+        return _finish(path, stream, shape, sound, found, frame.pts)
+
+
+@contextlib.contextmanager
+def _picture_of(
+    path: Path,
+) -> Iterator[tuple[av.container.InputContainer, VideoStream, bool]]:
+    """The file opened at its start, the stream of its picture, and whether it has sound."""
     with opened(path) as container:
         stream = video_stream(container, path)
         sound = audio_stream(container) is not None
         only(container, stream.index)
-        frame = first_picture(container, stream, path)
-        shape = geometry(stream, frame.rotation, path)
-        assert frame.pts is not None
-        found = _scan_packets(container, stream, report)
-        check_times(found.pts, len(set(found.pts)), path)
-        if not _packets_tell_the_truth(container, stream, found, frame.pts):
-            log.info("%s: timestamps of packets and pictures differ, decoding all", path.name)
-            found = _scan_pictures(container, stream, report, found)
-            _check_order(found.pts, path)
-            check_times(found.pts, len(set(found.pts)), path)
-        return _finish(path, stream, shape, sound, found, frame.pts)
+        yield container, stream, sound
 
 
 class _Reporter:
@@ -141,12 +163,13 @@ class _Reporter:
 def _scan_packets(
     container: av.container.InputContainer, stream: VideoStream, report: _Reporter
 ) -> _Found:
-    rewind(container, stream)
     found, size, started = _Found(), max(1, container.size), False
     report.at(0.0)
     for n, packet in enumerate(container.demux(stream)):
         pts = packet.pts
         if pts is None or not packet.size:
+            started = started or (packet.is_keyframe and packet.size > 0)
+            found.lost += started and packet.size > 0 and not packet.is_discard and not found.pts
             continue
         if packet.is_keyframe:
             started = True
@@ -154,6 +177,8 @@ def _scan_packets(
             found.key_dts.append(pts if packet.dts is None else min(packet.dts, pts))
         if started and not packet.is_discard:
             found.picture(pts, packet.duration)
+            if packet.dts is not None:
+                found.dts.append(packet.dts)
         if n % _REPORT == _REPORT - 1:
             report.at((packet.pos or 0) / size)
             if n > MAX_FRAMES:
@@ -162,20 +187,47 @@ def _scan_packets(
     return found
 
 
-def _packets_tell_the_truth(
-    container: av.container.InputContainer, stream: VideoStream, found: _Found, first: int
-) -> bool:
-    """Whether the decoder's first pictures are the packets' first timestamps."""
-    if not found.key_pts:
-        return False
-    rewind(container, stream)
+def _check_whole(found: _Found, stream: VideoStream, path: Path) -> None:
+    """Raise ``BadMedia`` where time starts again: the tables of two recordings would be mixed.
+
+    A single wrong time is not that: five packets on either side must agree.
+    """
+    check_times(found.pts, len(set(found.pts)), path)
+    assert stream.time_base is not None
+    dts = np.asarray(found.dts, np.int64)
+    back = int(_JOINT_S / stream.time_base)
+    for at in np.flatnonzero(np.diff(dts) < -back) + 1:
+        before, after = dts[max(0, at - 5) : at], dts[at : at + 5]
+        if np.median(before) - np.median(after) > back:
+            raise BadMedia(
+                f"{path.name} was joined from several recordings, and its time starts again in "
+                "the middle; add the recordings themselves."
+            )
+
+
+def _first_pictures(
+    container: av.container.InputContainer, stream: VideoStream, path: Path
+) -> tuple[VideoFrame, list[int | None]]:
+    """The first picture with a time, and the times of all that the decoder shows at first."""
+    stream.codec_context.thread_count = 1
     shown: list[int | None] = []
-    for packet in container.demux(stream):
-        shown += [frame.pts for frame in packet.decode()]
-        if len(shown) >= _CHECKED:
+    first: VideoFrame | None = None
+    for n, packet in enumerate(container.demux(stream)):
+        for frame in packet.decode():
+            shown.append(frame.pts)
+            if first is None and frame.pts is not None:
+                first = frame
+        if len(shown) >= _CHECKED or (first is None and n >= PATIENCE):
             break
+    if first is None:
+        raise no_picture(path)
+    return first, shown
+
+
+def _packets_tell_the_truth(found: _Found, shown: list[int | None], first: int) -> bool:
+    """Whether the decoder's first pictures are the packets' first timestamps."""
     told = sorted({pts for pts in found.pts if pts >= first})[: len(set(shown))]
-    return list(dict.fromkeys(shown)) == told
+    return bool(found.key_pts) and list(dict.fromkeys(shown)) == told
 
 
 def _scan_pictures(
@@ -185,7 +237,6 @@ def _scan_pictures(
     packets: _Found,
 ) -> _Found:
     """The slow way: decode everything, and believe the decoder."""
-    rewind(container, stream)
     found, size = _Found(key_pts=packets.key_pts, key_dts=packets.key_dts), max(1, container.size)
     for n, packet in enumerate(container.demux(stream)):
         for frame in packet.decode():
@@ -199,7 +250,7 @@ def _scan_pictures(
     return found
 
 
-def _check_order(pts: list[int], path: Path) -> None:
+def _check_order(pts: Sequence[int], path: Path) -> None:
     """Pictures must come out in the order of their times (H.264 with B-frames in AVI does not)."""
     backwards = sum(later < earlier for earlier, later in pairwise(pts))
     if backwards * 100 > len(pts):
@@ -216,7 +267,7 @@ def _finish(
     pts = np.unique(np.asarray(found.pts, np.int64))
     pts = pts[pts >= first]
     if not len(pts):
-        raise BadMedia(f"{path.name} holds no picture that can be decoded; convert it to H.264.")
+        raise no_picture(path)
     keys = np.asarray(found.key_pts or [int(pts[0])], np.int64)
     seeks = np.asarray(found.key_dts or [int(pts[0])], np.int64)
     order = np.argsort(keys, kind="stable")

@@ -22,7 +22,7 @@ from app.media.index import FrameIndex, OnProgress, ShouldStop, build_index, mak
 log = logging.getLogger(__name__)
 
 _MAGIC = b"RBINDEX1"
-_VERSION = 1
+_VERSION = 2
 """Raise it when the scan changes what it finds."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from itertools import islice
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import av.container
-import av.error
 from av.audio.stream import AudioStream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -23,8 +22,10 @@ from app.media.rates import is_variable, snap
 
 _LOOK = 64
 """Packets read to judge the rate: two seconds of most files, and few enough on a slow disk."""
-_PATIENCE = 400
+PATIENCE = 400
 """Packets sent to the decoder before a file without a first picture is given up."""
+_RUN_UP = 8
+"""Pictures before time 0 that are no loss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +82,28 @@ def probe(path: Path) -> MediaInfo:
     with opened(path) as container:
         stream = video_stream(container, path)
         only(container, stream.index)
-        pts = _first_times(container, stream, path)
-        frame = first_picture(container, stream, path)
+        pts, frame = _beginning(container, stream, path)
         return _info(path, container, stream, frame, pts)
 
 
 def first_picture(
     container: av.container.InputContainer, stream: VideoStream, path: Path
 ) -> VideoFrame:
-    """The first picture the decoder shows; the container is rewound first.
+    """The first picture the decoder shows, of a container that was just opened.
 
-    Raises ``BadMedia`` when none of the first packets gives one.
+    Not of one that was sought in: a seek may land behind it. Raises ``BadMedia`` when none of the first packets gives one.
     """
-    rewind(container, stream)
     stream.codec_context.thread_count = 1
-    for packet in islice(container.demux(stream), _PATIENCE):
+    for packet in islice(container.demux(stream), PATIENCE):
         frames = packet.decode()
         if frames and frames[0].pts is not None:
             return frames[0]
-    raise BadMedia(f"{path.name} holds no picture that can be decoded; convert it to H.264.")
+    raise no_picture(path)
 
 
-def rewind(container: av.container.InputContainer, stream: VideoStream) -> None:
-    """Go back to before the first packet, also where the header's start time is wrong."""
-    start = stream.start_time if stream.start_time is not None else 0
-    assert stream.time_base is not None
-    for offset in (start - int(10 / stream.time_base), start):
-        # AVI refuses to aim before its first key frame, others need it.
-        with contextlib.suppress(PermissionError, av.error.FFmpegError):
-            container.seek(offset, stream=stream)
-            return
-    container.seek(max(0, start), stream=stream)
+def no_picture(path: Path) -> BadMedia:
+    """Nothing of a file can be decoded."""
+    return BadMedia(f"{path.name} holds no picture that can be decoded; convert it to H.264.")
 
 
 def audio_stream(container: av.container.InputContainer) -> AudioStream | None:
@@ -123,18 +115,46 @@ def audio_stream(container: av.container.InputContainer) -> AudioStream | None:
     return None
 
 
-def _first_times(
+def _beginning(
     container: av.container.InputContainer, stream: VideoStream, path: Path
-) -> list[int]:
-    packets = islice(container.demux(stream), _LOOK)
-    times = [p.pts for p in packets if p.pts is not None and not p.is_discard and p.size]
+) -> tuple[list[int], VideoFrame]:
+    """The times of the first packets, in order, and the first picture; in one reading."""
+    stream.codec_context.thread_count = 1
+    times: list[int] = []
+    first: VideoFrame | None = None
+    lost = 0
+    for n, packet in enumerate(islice(container.demux(stream), PATIENCE)):
+        if n < _LOOK and packet.size and not packet.is_discard:
+            if packet.pts is not None:
+                times.append(packet.pts)
+            elif not times:
+                lost += 1
+        if first is None:
+            first = next((frame for frame in packet.decode() if frame.pts is not None), None)
+        elif n >= _LOOK:
+            break
+    check_start(container, lost, path)
     check_times(times, len(set(times)), path)
+    if first is None:
+        raise no_picture(path)
     # The last few may still be waiting for pictures that are shown before them.
     ordered = sorted(set(times))
-    return ordered[:-8] if len(ordered) > 24 else ordered
+    return (ordered[:-8] if len(ordered) > 24 else ordered), first
 
 
-def check_times(times: list[int], distinct: int, path: Path) -> None:
+def check_start(container: av.container.InputContainer, lost: int, path: Path) -> None:
+    """Raise ``BadMedia`` when Matroska puts many pictures before time 0: FFmpeg drops their times.
+
+    A few are the run-up of a cut.
+    """
+    if lost > _RUN_UP and "matroska" in container.format.name:
+        raise BadMedia(
+            f"{path.name} starts before its time 0, and those pictures have no usable timestamps; "
+            "convert it to MP4."
+        )
+
+
+def check_times(times: Sequence[int], distinct: int, path: Path) -> None:
     """Raise ``BadMedia`` when there are no timestamps, or time does not pass."""
     if not times or (len(times) > 2 and distinct * 2 < len(times)):
         raise BadMedia(

@@ -13,6 +13,8 @@ from app.core.errors import BadMedia
 from app.footage import MatchSpec
 from app.media.index import FrameIndex, IndexStopped, build_index
 from app.media.index_cache import cache_file, cached_index, load_index
+from app.media.probe import probe
+from app.media.reader import FrameReader
 from tests.support.footage import MatchFile
 from tests.unit.media.films import film
 
@@ -144,3 +146,67 @@ def test_a_cache_folder_that_cannot_be_made_costs_only_time(
 def test_key_before(match_file: MatchFile) -> None:
     index = build_index(match_file(SMALL)[0])
     assert [index.key_before(n) for n in (0, 11, 12, 13, 39)] == [0, 0, 12, 12, 36]
+
+
+@pytest.mark.parametrize("suffix", [".ts", ".mkv", ".mpg"])
+def test_recordings_joined_by_their_bytes_are_refused(suffix: str, tmp_path: Path) -> None:
+    codec = {".mpg": "mpeg2video"}.get(suffix, "libx264")
+    part = film(tmp_path / f"a{suffix}", codec=codec).read_bytes()
+    joined = tmp_path / f"joined{suffix}"
+    joined.write_bytes(part + part)
+    with pytest.raises(BadMedia, match=r"joined\..* was joined from several recordings"):
+        build_index(joined)
+
+
+def test_a_pause_between_recordings_is_not_a_joint(tmp_path: Path) -> None:
+    """Cameras count on while they rest."""
+    times = [*range(24), *range(24 + 25 * 900, 48 + 25 * 900)]
+    assert build_index(film(tmp_path / "a.ts", times=times)).count == 48
+
+
+def test_a_single_wrong_time_is_not_a_joint(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.ts", options={"bf": "0"})
+    data = bytearray(path.read_bytes())
+    at = data.index(b"\0\0\1\xe0", len(data) // 2)
+    assert data[at + 7] & 0x80
+    data[at + 11] ^= 0x40  # bits 21 and up of the time: some minutes
+    path.write_bytes(data)
+    assert 40 < build_index(path).count <= 48
+
+
+def cut_loose(path: Path, time_base: Fraction, offset: int) -> Path:
+    """A copy whose timestamps are moved, also below 0."""
+    moved = path.with_name("moved.mkv")
+    options = {"avoid_negative_ts": "disabled"}
+    with av.open(str(path)) as game, av.open(str(moved), "w", options=options) as out:
+        stream = game.streams.video[0]
+        copy = out.add_stream_from_template(stream)
+        for packet in game.demux(stream):
+            if packet.dts is not None and packet.pts is not None:
+                packet.pts, packet.dts = packet.pts + offset, packet.dts + offset
+                packet.stream = copy
+                out.mux(packet)
+    return moved
+
+
+def test_pictures_before_time_0_are_not_dropped_without_a_word(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mkv")
+    moved = cut_loose(path, Fraction(1, 1000), -1000)
+    for ask in (probe, build_index):
+        with pytest.raises(BadMedia, match="starts before its time 0"):
+            ask(moved)
+
+
+def test_a_table_of_contents_that_begins_late_hides_nothing(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mkv")
+    whole = list(build_index(path).facts.pts)
+    data = bytearray(path.read_bytes())
+    cues = data.rindex(bytes.fromhex("1c53bb6b"))
+    first = data.index(b"\xbb", cues + 4)
+    data[first] = 0xEC  # the first entry becomes padding
+    path.write_bytes(data)
+    index = build_index(path)
+    assert list(index.facts.pts) == whole == shown(path)
+    assert probe(path).start_pts == whole[0]
+    with FrameReader(path, index) as reader:
+        assert [reader.picture(n).index for n in (47, 0, 13, 2)] == [47, 0, 13, 2]
