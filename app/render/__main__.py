@@ -82,13 +82,14 @@ def _settle(stop: threading.Event) -> None:
 
 def _first_line() -> bytes:
     """The request, read without Python's buffers, which the watching thread could hold at exit."""
-    parts = b""
-    while b"\n" not in parts:
+    parts = bytearray()
+    while True:
         piece = os.read(_IN, 1 << 16)
         if not piece:
             return b""
         parts += piece
-    return parts.partition(b"\n")[0]
+        if b"\n" in piece:
+            return bytes(parts.partition(b"\n")[0])
 
 
 def _watch_parent(stop: threading.Event) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core import errors
-from app.core.document import edit_from_json, edit_to_json
+from app.core.document import edit_from_value, edit_to_value
 from app.core.errors import BadEdit, ReelBallersError, RenderFailed
 from app.render.encoders import AUTO
 from app.render.job import RenderRequest, RenderResult
@@ -20,10 +20,10 @@ from app.render.progress import RenderProgress
 
 
 def request_line(request: RenderRequest) -> bytes:
-    """A request as one line."""
+    """A request as one line, compact: the caps on what people give us are not for what we pass on."""
     return _line(
         {
-            "edit": edit_to_json(request.edit),
+            "edit": edit_to_value(request.edit),
             "paths": {source: str(path.absolute()) for source, path in request.paths.items()},
             "out": str(request.out.absolute()),
             "quality": request.quality,
@@ -42,7 +42,7 @@ def request_from(line: bytes) -> RenderRequest:
     value = json.loads(line)
     cache = value.get("cache_dir")
     return RenderRequest(
-        edit=edit_from_json(value["edit"]),
+        edit=edit_from_value(value["edit"]),
         paths={source: Path(path) for source, path in value["paths"].items()},
         out=Path(value["out"]),
         quality=value.get("quality", "standard"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.core.document import edit_from_json
+from app.core.document import edit_from_value
 from app.core.edit import Edit
 from app.core.errors import ReelBallersError
 from app.core.export import ExportJob
@@ -127,4 +128,4 @@ def _staged(job: ExportJob) -> Path:
 
 def _current(job: ExportJob, files: dict[str, GameFile]) -> Edit:
     """The job's edit, with the paths its files have now (they may have been located since)."""
-    return with_paths(edit_from_json(job.edit_json), files)
+    return with_paths(edit_from_value(json.loads(job.edit_json)), files)

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from app.core.document import edit_to_json
+from app.core.edit import CropKey, Edit, EditClip, Reel, Source
 from app.core.errors import BadEdit, BadMedia, MediaGone, ReelBallersError, RenderFailed
+from app.core.limits import MAX_BYTES
 from app.render.job import RenderRequest, RenderResult
 from app.render.progress import RenderProgress
 from app.render.wire import (
@@ -42,6 +45,21 @@ def test_requests_come_back(case: Case) -> None:
     )
     line = request_line(request)
     assert line.count(b"\n") == 1
+    assert request_from(line) == request
+
+
+def large() -> Edit:
+    """An edit that is under the cap as a coach writes it, and over it with every field written out."""
+    keys = tuple(CropKey(n * 1000, 900.0, 540.0, 1080.0) for n in range(2000))
+    clips = tuple(EditClip(f"c{n}", "g", 0, 2_000_000, crop=keys) for n in range(50))
+    return Edit(Reel("r", "Reel"), (("g", Source("g.mp4")),), clips)
+
+
+def test_an_edit_of_any_size_is_handed_over() -> None:
+    request = RenderRequest(large(), {"g": Path("/g.mp4")}, Path("/reel.mp4"))
+    assert len(edit_to_json(request.edit)) > MAX_BYTES
+    line = request_line(request)
+    assert len(line) < 0.9 * len(edit_to_json(request.edit))
     assert request_from(line) == request
 
 
