@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 from uuid import uuid4
 
+from app.core.check import cleaned, shown
 from app.core.errors import BadInput, ReelBallersError, RenderFailed
+from app.core.limits import MAX_PATH
 
 
 def read_file(path: Path, most: int, error: type[BadInput] = BadInput) -> bytes:
@@ -52,6 +54,15 @@ def _what(path: Path) -> str:
     if path.is_dir():
         return "is a folder"
     return "is not a regular file" if path.exists() else "does not exist"
+
+
+def check_name(path: Path) -> None:
+    """``BadInput`` for a path that an edit document cannot hold."""
+    if cleaned(str(path), MAX_PATH) != str(path):
+        raise BadInput(
+            f"The name {shown(str(path)[-40:])} holds control characters or is too long to be kept "
+            "in a reel; rename the file (or its folder) and add it again."
+        )
 
 
 def check_folder(folder: Path) -> None:

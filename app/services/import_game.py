@@ -25,7 +25,7 @@ from app.media.index import FrameIndex
 from app.media.probe import probe
 from app.services import game_files
 from app.services.file_hashes import FileHashes, state_of
-from app.services.files import same_file
+from app.services.files import check_name, same_file
 from app.services.game_files import FileState, Seen
 from app.services.lookup import found
 from app.services.media_cache import MediaCache
@@ -223,6 +223,7 @@ class Games:
     def _compare(self, old: GameFile, known: Seen | None, path: Path) -> tuple[GameFile, Seen]:
         """The file at its new place and what it holds; ``BadInput`` when it is another film."""
         now = game_files.look_at(path)
+        check_name(path)
         file = game_files.moved(old, known, game_files.game_file(probe(path)), now)
         if not old.sha256:
             return file, now
@@ -339,6 +340,7 @@ def _check_paths(paths: Sequence[Path]) -> None:
     if len(paths) > MAX_FILES:
         raise BadInput(f"A game has at most {MAX_FILES} files, {len(paths)} were given.")
     for i, path in enumerate(paths):
+        check_name(path.absolute())
         if any(same_file(path, other) for other in paths[:i]):
             raise BadInput(f"{path} is given twice.")
 

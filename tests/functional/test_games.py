@@ -11,7 +11,7 @@ from app.core.errors import BadInput, BadMedia, MediaGone, NotFound
 from app.core.game import Game
 from app.footage import MatchSpec
 from app.services.workspace import Workspace
-from tests.functional.conftest import HALF
+from tests.functional.conftest import HALF, TINY
 from tests.support import bad_media
 from tests.support.footage import make_halves, make_match
 
@@ -139,3 +139,14 @@ def rough_mkv(folder: Path) -> Path:
             packet.stream = streams[packet.stream.index]
             new.mux(packet)
     return film
+
+
+def test_a_name_with_control_characters_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    odd = tmp_path / "a\x1b[31m\tb.mp4"
+    odd.write_bytes(make_match(TINY)[0].read_bytes())
+    with pytest.raises(BadInput, match="rename the file"):
+        workspace.games.add([odd]).result()
+    game = workspace.games.add([make_match(TINY)[0]], name="Good").result()
+    with pytest.raises(BadInput, match="rename the file"):
+        workspace.games.locate(game.id, game.files[0].id, odd).result()
+    assert [g.name for g in workspace.games.list().result()] == ["Good"]

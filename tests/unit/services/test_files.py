@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import BadInput, ReelBallersError, RenderFailed
-from app.services.files import check_folder, check_room, read_file, same_file, write_file
+from app.services.files import (
+    check_folder,
+    check_name,
+    check_room,
+    read_file,
+    same_file,
+    write_file,
+)
 
 
 def test_a_file_is_read_up_to_its_cap(tmp_path: Path) -> None:
@@ -82,3 +89,11 @@ def test_links_and_copies_are_told_apart(tmp_path: Path) -> None:
     assert same_file(path, tmp_path / "link.mp4")
     assert not same_file(path, tmp_path / "b.mp4")
     assert same_file(tmp_path / "new.mp4", tmp_path / "new.mp4")
+
+
+@pytest.mark.parametrize("name", ["a\tb.mp4", "a\x1b[31m.mp4", "a\ud800.mp4"])
+def test_a_name_that_no_reel_can_hold_is_refused_with_the_cure(name: str) -> None:
+    with pytest.raises(BadInput, match="rename the file") as refused:
+        check_name(Path("/footage") / name)
+    assert all(character.isprintable() for character in refused.value.sentence)
+    check_name(Path("/footage/Ünïcode 👩‍👧 (1).mp4"))
