@@ -94,6 +94,14 @@ class Place:
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return str(path)
 
+    def fifos(self, name: str) -> Iterator[str]:
+        """A fifo of this name, on a system that has them."""
+        path = self.folder / "in" / name
+        if hasattr(os, "mkfifo"):
+            path.unlink(missing_ok=True)
+            os.mkfifo(path)
+            yield str(path)
+
     @property
     def out(self) -> str:
         """The file to write."""
@@ -140,6 +148,19 @@ def media_cases(place: Place) -> Iterator[Case]:
     yield Case("no such file", ["games", "add", str(folder / "gone.mp4")], ("gone.mp4",))
     yield Case("a folder", ["probe", str(folder)], ("not a file",))
     yield Case("probe zero bytes", ["probe", str(bad_media.zero_bytes(folder))], ("0 bytes",))
+    steering = folder / "a\x1b[2Jb\tc.mp4"
+    shutil.copy(place.game, steering)
+    yield Case("a name that steers", ["games", "add", str(steering)], ("rename the file",))
+    yield Case(
+        "a name of 300 characters",
+        ["games", "add", str(folder / f"{'n' * 300}.mp4")],
+        ("name too long",),
+    )
+    for fifo in place.fifos("fifo.mp4"):
+        yield Case("a fifo", ["games", "add", fifo], ("fifo.mp4",))
+        yield Case("probe a fifo", ["probe", fifo], ("fifo.mp4",))
+    long = ["games", "add", str(bad_media.one_frame(folder)), "--name", "n" * 201]
+    yield Case("a game's name of 201 characters", long, ("201 characters", "200"))
     yield Case("twice", ["games", "add", str(place.game), str(place.game)], ("twice",))
     yield Case("already there", ["games", "add", str(place.game)], ("already",))
 
@@ -176,6 +197,15 @@ def edit_cases(place: Place) -> Iterator[Case]:
     yield plan("an unknown schema", lambda d: d.update(schema=99), "schema", "99")
     yield plan("an odd output size", lambda d: d["reel"].update(size=[181, 320]), "even")
     yield plan("an unknown field", clip(zoom=2), "zoom")
+    yield plan("a name that is too long", lambda d: d["reel"].update(name="n" * 201), "201", "200")
+    yield plan("control characters", clip(name="a\x1b[2Jb"), "clips[0].name", "control")
+    empty = place.edit("empty-reel.json", lambda d: d.update(clips=[]))
+    yield Case("render an empty reel", ["render", empty, "-o", place.out], ("no clips",))
+    yield Case(
+        "a frame of an empty reel", ["still", empty, "-o", place.out + ".png"], ("no clips",)
+    )
+    for fifo in place.fifos("fifo.json"):
+        yield Case("an edit that is a fifo", ["plan", fifo], ("not a regular file",))
     yield Case("50 MB of JSON", ["plan", place.text("big.json", b" " * 50_000_000)], ("50.0 MB",))
     yield Case("no JSON", ["plan", place.text("no.json", "{clips")], ("not JSON", "line 1"))
     yield Case("nothing", ["plan", place.text("empty.json", "")], ("not JSON",))
@@ -193,6 +223,14 @@ def output_cases(place: Place) -> Iterator[Case]:
         return Case(name, ["render", edit, "-o", str(to)], says, mount=mount)
 
     yield render("output is the source", place.game, "source")
+    spare = place.folder / "in" / "spare.mp4"
+    shutil.copy(place.game, spare)
+    unused = place.edit(
+        "unused.json", lambda d: d["sources"].update(g2={"path": str(spare), "origin_us": 0})
+    )
+    yield Case("output is an unused source", ["render", unused, "-o", str(spare)], ("source",))
+    yield render("output is the edit", edit, "edit")
+    yield render("output name is too long", place.folder / "out" / f"{'n' * 300}.mp4", "too long")
     yield render("output folder is a file", place.game / "reel.mp4", "game.mp4")
     yield render("output is a folder", place.folder / "out", "mp4")
     yield render("output has another ending", place.folder / "out" / "reel.gif", ".mp4")
@@ -240,6 +278,36 @@ def use_cases(place: Place) -> Iterator[Case]:
     )
     yield Case("no such kind", ["export", place.reel, "--kind", "gif"], ("annotate",), (2,))
     yield Case("a game as a reel", ["export", "Final", "--kind", "overlay"], ("annotate",), (2,))
+    tags = ",".join(f"tag {i}" for i in range(21))
+    rows_too_long = {
+        "long name": f"0:00\t3\t\t{'n' * 201}\t1\t\n",
+        "long notes": f"0:00\t3\t\t\t1\t{'n' * 281}\n",
+        "many tags": f"0:00\t3\t{tags}\t\t1\t\n",
+        "control characters in a table": "0:00\t3\t\tGo\x1bal\t1\t\n",
+    }
+    for name, row in rows_too_long.items():
+        table = place.text(f"{name.replace(' ', '-')}.tsv", row)
+        yield Case(name, ["annotations", "import", "Final", table], ("Line 1",))
+    into = ["annotations", "export", "Final"]
+    link = place.folder / "in" / "link.tsv"
+    link.unlink(missing_ok=True)
+    link.symlink_to(place.game)
+    yield Case("a table onto footage", [*into, str(place.game)], ("footage", "Final"))
+    yield Case("a table onto footage by a link", [*into, str(link)], ("footage", "Final"))
+    yield Case("a table of another ending", [*into, place.out], (r"\.tsv",))
+    yield Case("a table onto a device", [*into, "/dev/stdout"], (r"\.tsv",))
+    for fifo in place.fifos("fifo.tsv"):
+        yield Case("a table onto a fifo", [*into, fifo], ("not a regular file",))
+        yield Case(
+            "a table from a fifo",
+            ["annotations", "import", "Final", fifo],
+            ("not a regular file",),
+        )
+    long = ["reels", "create", "n" * 201, "--clips", clip]
+    yield Case("a reel's name of 201 characters", long, ("201", "200"))
+    yield Case("no such size", ["export", place.reel, "--size", "9x"], ("1080x1920",))
+    yield Case("no such rate", ["export", place.reel, "--fps", "fast"], ("30000/1001",))
+    yield Case("an odd size", ["export", place.reel, "--size", "181x320"], ("even",))
     yield Case(
         "no table", ["annotations", "import", "Final", place.text("n.tsv", b"\0\1")], ("n.tsv",)
     )
