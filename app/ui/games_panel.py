@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -85,6 +86,7 @@ class GamesPanel(QFrame):
     trash_asked = Signal(str)
     locate_asked = Signal(object)
     """``Game``"""
+    restore_asked = Signal(str)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,16 +177,34 @@ class GamesPanel(QFrame):
 
     def _menu(self, point: QPoint) -> None:
         item = self.list.itemAt(point)
-        if item is None:
-            return
-        game: Game = item.data(GAME_ROLE)
         menu = QMenu(self.list)
+        if item is not None:
+            self._fill_menu(menu, item)
+            menu.addSeparator()
+        menu.addAction(self._kit.actions["file.removed"])
+        menu.popup(self.list.viewport().mapToGlobal(point))
+
+    def _fill_menu(self, menu: QMenu, item: QListWidgetItem) -> None:
+        game: Game = item.data(GAME_ROLE)
         menu.addAction("Open").triggered.connect(lambda: self.game_chosen.emit(game.id))
         menu.addAction("Rename").triggered.connect(lambda: self.list.editItem(item))
         menu.addAction("Locate…").triggered.connect(lambda: self.locate_asked.emit(game))
         menu.addSeparator()
         menu.addAction("Remove").triggered.connect(lambda: self.trash_asked.emit(game.id))
-        menu.popup(self.list.viewport().mapToGlobal(point))
+
+    def offer_removed(self, games: Sequence[Game]) -> None:
+        """Let the coach choose a removed game that shall come back."""
+        menu = QMenu(self)
+        menu.setAccessibleName("Removed games")
+        menu.addSection("Bring back")
+        for game in games:
+            words = f"{game.name}  ·  {game_line(game)}".replace("&", "&&")
+            action = menu.addAction(words)
+            action.setToolTip("\n".join(file.path for file in game.files))
+            action.triggered.connect(partial(self.restore_asked.emit, game.id))
+        menu.setToolTipsVisible(True)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(16, 44)))
 
     def _paint_icons(self) -> None:
         self._open.setIcon(self._kit.icons.get("add"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from app.core.clip import MarkedClip
 from app.core.game import Game
 from app.services.import_game import FileState
 from app.services.media_cache import IndexProgress
@@ -55,6 +56,7 @@ class Session(QObject):
         self.games_panel.rename_asked.connect(self._rename_game)
         self.games_panel.trash_asked.connect(self._trash_game)
         self.games_panel.locate_asked.connect(self._locate)
+        self.games_panel.restore_asked.connect(self._restore_game)
         self._games: tuple[Game, ...] = ()
         self._missing: dict[str, str] = {}
         central = window.centralWidget()
@@ -196,6 +198,7 @@ class Session(QObject):
         """The commands that need the library but no screen."""
         own: dict[str, Callable[[], object]] = {
             "file.open": self.ask_files,
+            "file.removed": self._offer_removed,
             "file.import": self._ask_import,
             "file.export_tsv": self._ask_table,
             "edit.undo": lambda: self._step("undo"),
@@ -246,6 +249,13 @@ class Session(QObject):
     def _game_added(self, game: Game) -> None:
         self._say("")
         self.open_game(game.id)
+        self._kit.relay.watch(self.workspace.annotate.clips(game.id), self._clips_of_added)
+
+    def _clips_of_added(self, clips: Sequence[MarkedClip]) -> None:
+        """A game that has clips when it is added was in the library before."""
+        if clips:
+            count = f"{len(clips)} clip" + ("s" if len(clips) > 1 else "")
+            self._kit.bar.info(f"This game was removed before; it is back with its {count}.")
 
     def _game_opened(self, game: Game) -> None:
         self.games_panel.select(game.id)
@@ -289,6 +299,20 @@ class Session(QObject):
         undo = self._kit.actions["edit.undo"].trigger
         words = "Removed the game from the library; its video was not touched."
         self._kit.relay.watch(future, lambda _none: self._kit.bar.info(words, "Undo", undo))
+
+    def _offer_removed(self) -> None:
+        def came(games: tuple[Game, ...]) -> None:
+            if games:
+                self._window.set_mode("annotate")
+                self.games_panel.offer_removed(games)
+            else:
+                self._kit.bar.info("No game was removed from the library.")
+
+        self._kit.relay.watch(self.workspace.games.trashed(), came)
+
+    def _restore_game(self, game_id: str) -> None:
+        future = self.workspace.games.restore(game_id)
+        self._kit.relay.watch(future, lambda game: self.open_game(game.id))
 
     def _locate(self, game: Game) -> None:
         """Ask for the file that is missing, or the first one."""
