@@ -31,6 +31,7 @@ _CHUNK = RATE // 2
 _OPEN = 4
 """Source files kept open at the same time."""
 _KNEE = 0.9
+_FULL = 0xFFFFFFFF
 
 OnProgress: TypeAlias = Callable[[int, int], None]
 """Called with the samples done and all samples."""
@@ -220,14 +221,18 @@ def _pcm(samples: Samples) -> bytes:
 
 
 def _header(total: int) -> bytes:
-    """The RIFF header; the length is known before, so the file can be a pipe."""
+    """The RIFF header; the length is known before, so the file can be a pipe.
+
+    A length that does not fit into 32 bits makes it RF64 (EBU Tech 3306), which counts in 64.
+    """
     size = total * 4
     form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 2, RATE, RATE * 4, 4, 16)
-    return (
-        struct.pack("<4sI4s", b"RIFF", 36 + size, b"WAVE")
-        + form
-        + struct.pack("<4sI", b"data", size)
-    )
+    if 36 + size <= _FULL:
+        riff = struct.pack("<4sI4s", b"RIFF", 36 + size, b"WAVE")
+        return riff + form + struct.pack("<4sI", b"data", size)
+    riff = struct.pack("<4sI4s", b"RF64", _FULL, b"WAVE")
+    sizes = struct.pack("<4sIQQQI", b"ds64", 28, 72 + size, size, total, 0)
+    return riff + sizes + form + struct.pack("<4sI", b"data", _FULL)
 
 
 class _Sources:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import wave
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -190,6 +192,26 @@ def test_the_second_half_starts_at_its_origin() -> None:
         origins={"g1": 3_000_000_000},
     )
     assert bursts(samples_of(out.getvalue())) == [pytest.approx(0.25, abs=0.001)]
+
+
+def test_sound_beyond_four_gigabytes_has_a_header_that_is_read(tmp_path: Path) -> None:
+    """Eight hours at one picture per second: more bytes than a plain WAV file can count."""
+    hours = 8 * 3600
+    long = replace(planned(clip(1, 2, mute=True)).sound[0], out_end=Fraction(hours))
+    frames = planned(clip(1, 2)).frames[:1] * hours
+    made = replace(planned(clip(1, 2)), fps=Fraction(1), frames=frames, sound=(long,))
+    head = io.BytesIO()
+    with pytest.raises(RenderCancelled):
+        render_sound(made, lambda _: tone(), head, should_stop=lambda: True)
+    out = tmp_path / "sound.wav"
+    out.write_bytes(head.getvalue())
+    os.truncate(out, len(head.getvalue()) + hours * RATE * 4)  # full of silence, takes no room
+    with av.open(str(out)) as file:
+        assert file.format.name == "wav"
+        stream = file.streams.audio[0]
+        assert stream.duration is not None and stream.time_base is not None
+        assert stream.duration * stream.time_base == hours
+        assert (stream.rate, stream.channels) == (RATE, 2)
 
 
 def test_sources_are_opened_when_needed_and_all_closed() -> None:
