@@ -91,7 +91,8 @@ def first_picture(
 ) -> VideoFrame:
     """The first picture the decoder shows, of a container that was just opened.
 
-    Not of one that was sought in: a seek may land behind it. Raises ``BadMedia`` when none of the first packets gives one.
+    Not of one that was sought in: a seek may land behind it. Raises ``BadMedia`` when none of the
+    first packets gives one.
     """
     stream.codec_context.thread_count = 1
     for packet in islice(container.demux(stream), PATIENCE):
