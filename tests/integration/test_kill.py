@@ -148,5 +148,5 @@ def test_no_acknowledged_gesture_is_lost_over_many_kills(tmp_path: Path) -> None
         lost = next(job for job in workspace.exports.list().result() if job.state == "failed")
         workspace.exports.retry(lost.id).result()
         again = workspace.exports.wait(lost.id).result(timeout=120)
-        assert (again.state, Path(again.out).is_file()) == ("done", True)
+        assert (again.state, again.error, Path(again.out).is_file()) == ("done", "", True)
         no_orphans(workspace.root)
