@@ -103,14 +103,22 @@ def plan(edit: Edit, facts: Mapping[str, SourceFacts]) -> Plan:
     check_not_empty(edit)
     frames: list[Decision] = []
     clips: list[PlannedClip] = []
-    sound: list[Sound] = []
     made = deciders(edit, facts)
     for decider, count in zip(made, _counts(made), strict=True):
         clip, first = decider.clip, len(frames)
         frames.extend(_frames(decider, count))
         clips.append(PlannedClip(clip.id, clip.name, first, count))
-        sound.extend(_sound(decider, first, count))
-    return Plan(edit.reel.size, edit.reel.fps, tuple(frames), tuple(clips), tuple(sound))
+    return Plan(edit.reel.size, edit.reel.fps, tuple(frames), tuple(clips), sounds(made))
+
+
+def sounds(made: Sequence[ClipDecider]) -> tuple[Sound, ...]:
+    """The sound of these clips one after the other, without deciding their frames."""
+    found: list[Sound] = []
+    first = 0
+    for decider, count in zip(made, _counts(made), strict=True):
+        found.extend(_sound(decider, first, count))
+        first += count
+    return tuple(found)
 
 
 def check_not_empty(edit: Edit) -> None:

@@ -104,6 +104,66 @@ def render_sound(
             raise _not_written(out, error) from error
 
 
+class PlannedSound:
+    """The samples ``render_sound`` writes, for a player that starts anywhere and then reads on.
+
+    From the first sample on they are the same to the bit. After a jump into the middle a stretch at
+    another speed is laid out anew from there, every hit at the same place. For one thread.
+    """
+
+    def __init__(
+        self,
+        sounds: tuple[Sound, ...],
+        total: int,
+        open_sound: Callable[[str], SoundSource],
+        origins: Mapping[str, int],
+    ) -> None:
+        """``total`` samples altogether; the others as for ``render_sound``."""
+        self.sounds, self.total = sounds, total
+        self._runs = _runs(sounds, total)
+        self._sources = _Sources(open_sound, origins)
+        self._next = -1
+        self._ready = np.zeros((0, 2), np.float32)
+        self._coming: Iterator[Samples] = iter(())
+
+    def read(self, first: int, count: int) -> Samples:
+        """(count, 2) output samples from sample ``first`` on; silence outside of the output."""
+        if first < 0:
+            early = np.zeros((min(count, -first), 2), np.float32)
+            return np.concatenate([early, self.read(0, count - len(early))])
+        if first != self._next:
+            self._coming = _mixed(_from(self._runs, first), self._sources)
+            self._ready = np.zeros((0, 2), np.float32)
+        self._next = -1  # what fails is begun anew
+        parts, have = [self._ready], len(self._ready)
+        while have < count:
+            piece = next(self._coming, None)
+            if piece is None:
+                piece = np.zeros((count - have, 2), np.float32)
+            parts.append(piece)
+            have += len(piece)
+        joined = np.concatenate(parts)
+        self._ready, self._next = joined[count:], first + count
+        return joined[:count]
+
+    def close(self) -> None:
+        """Close the sources."""
+        self._coming = iter(())
+        self._sources.close()
+
+
+def _from(runs: list[_Run], first: int) -> list[_Run]:
+    """What is left of the runs from an output sample on."""
+    left = []
+    for run in runs:
+        if run.first < first < run.last:
+            into = Fraction(first - run.first, RATE) * (run.speed or 0)
+            left.append(replace(run, first=first, at=run.at + into))
+        elif run.first >= first:
+            left.append(run)
+    return left
+
+
 def _runs(sounds: tuple[Sound, ...], total: int) -> list[_Run]:
     """The stretches in samples, gap by gap, those that simply go on joined into one."""
     runs: list[_Run] = []
@@ -248,8 +308,12 @@ class _Sources:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         for source in self._open.values():
             source.close()
+        self._open.clear()
 
     def read(self, source_id: str, first: int, count: int) -> Samples:
         """(count, 2) samples from sample ``first`` of the game's clock on."""

@@ -20,8 +20,8 @@ from app.core.decide import ClipDecider, Decision
 from app.core.edit import Edit
 from app.core.errors import BadInput
 from app.core.facts import SourceFacts
-from app.core.plan import deciders
-from app.core.time import ceil, microseconds, seconds
+from app.core.plan import deciders, sounds
+from app.core.time import ceil, microseconds, round_half_up, seconds
 from app.media.colour import Image
 from app.media.downmix import Samples
 from app.media.index import FrameIndex
@@ -29,6 +29,7 @@ from app.media.provider import ShouldStop
 from app.media.reader import FrameReader
 from app.media.sound import RATE, SoundReader
 from app.render.compose import Compositor
+from app.render.sound import PlannedSound
 
 Effects = Literal["framing", "overlay"]
 View = Literal["raw", "framing", "overlay"]
@@ -99,6 +100,8 @@ class ReelProvider:
         self._footage = Footage(tables)
         self._effects = effects
         self._state = self._built(edit)
+        self._sound: tuple[_Reel, PlannedSound] | None = None
+        """For the thread that asks for sound."""
 
     def set_edit(self, edit: Edit) -> None:
         """Show another state of the edit from now on; ``BadEdit`` leaves the old one."""
@@ -161,28 +164,28 @@ class ReelProvider:
         return state.firsts[k] + min(own, max(0, begun))
 
     def sound(self, start_us: int, frames: int) -> Samples:
-        state = self._state
-        out = np.zeros((frames, 2), np.float32)
-        first = int(seconds(start_us) * RATE)
-        for k, decider in enumerate(state.clips):
-            begin = state.firsts[k] / self.fps
-            if decider.clip.audio.mute or not decider.facts.has_audio:
-                continue
-            gain = np.float32(10.0 ** (decider.clip.audio.gain_db / 20.0))
-            for piece in decider.times.pieces:
-                low = max(first, int((begin + piece.out_start) * RATE))
-                high = min(first + frames, int((begin + piece.out_end) * RATE))
-                if piece.speed is None or low >= high:
-                    continue
-                into = Fraction(low, RATE) - begin - piece.out_start
-                at_us = piece.start_us - decider.origin_us + microseconds(into * piece.speed)
-                # A part in slow motion sounds lower here; the export keeps its pitch.
-                rate = int(RATE / piece.speed)
-                samples = self._footage.sound(decider.clip.source).read(at_us, high - low, rate)
-                out[low - first : high - first] = samples * gain
-        return out
+        return self._planned_sound().read(int(seconds(start_us) * RATE), frames)
+
+    def _planned_sound(self) -> PlannedSound:
+        """The sound of the present state; kept while it stays the same, to go on where it was."""
+        state, kept = self._state, self._sound
+        if kept is not None and kept[0] is state:
+            return kept[1]
+        planned, total = sounds(state.clips), round_half_up(state.count / self.fps * RATE)
+        if kept is not None:
+            if (kept[1].sounds, kept[1].total) == (planned, total):
+                self._sound = state, kept[1]
+                return kept[1]
+            kept[1].close()
+        tables = self._footage.tables
+        origins = {source: found.origin_us for source, found in state.edit.sources}
+        made = PlannedSound(planned, total, lambda s: SoundReader(*tables[s]), origins)
+        self._sound = state, made
+        return made
 
     def close(self) -> None:
+        if self._sound is not None:
+            self._sound[1].close()
         self._footage.close()
 
 

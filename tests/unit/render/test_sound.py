@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 
 from app.core.edit import ClipAudio, Edit, EditClip, Freeze, Reel, Segment, Source, SpeedSegment
-from app.core.errors import RenderCancelled, RenderFailed
+from app.core.errors import BadMedia, RenderCancelled, RenderFailed
 from app.core.facts import SourceFacts
 from app.core.plan import Plan, plan
 from app.core.time import round_half_up, seconds
@@ -25,7 +25,7 @@ from app.footage import MatchSpec
 from app.media.index import build_index
 from app.media.sound import SoundReader
 from app.media.tempo import Samples
-from app.render.sound import FADE, render_sound
+from app.render.sound import FADE, PlannedSound, render_sound
 from tests.support.edits import Case, cases
 from tests.support.footage import MatchFile, whistle_onsets_in
 
@@ -224,6 +224,48 @@ def test_sources_are_opened_when_needed_and_all_closed() -> None:
     render_sound(planned(clip(1, 2), clip(4, 5)), open_sound, io.BytesIO())
     assert [source.closed for source in opened] == [True]
     assert opened[0].most <= RATE
+
+
+@pytest.mark.parametrize("first", [0, RATE // 3, RATE, 3 * RATE])
+def test_played_from_the_middle_slow_motion_keeps_its_pitch(first: int) -> None:
+    source = tone()
+    cut = clip(1.0, 4.0, SpeedSegment(1_500_000, 3_500_000, Fraction(1, 2)))
+    made = planned(cut)
+    sound = PlannedSound(made.sound, 5 * RATE, lambda _: source, {})
+    heard = np.concatenate([sound.read(first + n * 4800, 4800) for n in range(10)])[:, 0]
+    assert np.argmax(np.abs(np.fft.rfft(heard))) == pytest.approx(500, abs=4)
+    assert np.abs(heard[4800:]).reshape(-1, 480).max(axis=1).min() > 0.3
+    sound.close()
+    assert source.closed
+
+
+def test_played_from_the_middle_every_hit_is_at_its_place() -> None:
+    cut = clip(1.0, 5.0, SpeedSegment(1_500_000, 4_500_000, Fraction(1, 2)))
+    made = planned(cut)
+    times_s = (1.2, 2.1, 2.9, 3.6, 4.8)
+    sound = PlannedSound(made.sound, 7 * RATE, lambda _: clicking(times_s), {})
+    expected = [float(time_map(cut).output_at(round(t * 1e6))) for t in times_s][1:]
+    heard = [1 + t for t in bursts(sound.read(RATE, 6 * RATE))]
+    assert heard == pytest.approx(expected, abs=0.010)
+    assert not sound.read(7 * RATE, 100).any()
+    early = sound.read(-50, 4800)
+    assert not early[:50].any() and early[60:].any()
+
+
+def test_sound_that_failed_goes_on_when_it_can_be_read_again() -> None:
+    source, broken = tone(), [True]
+
+    def open_sound(_: str) -> Made:
+        if broken[0]:
+            raise BadMedia("g.mp4 is damaged.")
+        return source
+
+    sound = PlannedSound(planned(clip(1, 2)).sound, RATE, open_sound, {})
+    with pytest.raises(BadMedia):
+        sound.read(0, 4800)
+    broken.clear()
+    broken.append(False)
+    assert sound.read(4800, 4800).any()
 
 
 def test_a_file_appears_only_when_it_is_whole(tmp_path: Path) -> None:
