@@ -132,7 +132,8 @@ def test_an_export_in_another_size_and_rate(
     small = ("export", "Best", "--size", "180x320", "--fps", "15", "--quality", "draft", "--json")
     job = objects(run(*small))
     film = probe(Path(job["out"]))
-    assert (film.width, film.height, film.fps, job["frames"]) == (180, 320, 15, 15)
+    assert (film.width, film.height, job["frames"]) == (180, 320, 15)
+    assert film.fps == Fraction(15)
     for option, wrong in (("--size", "180"), ("--size", "-1x4"), ("--fps", "0"), ("--fps", "x")):
         assert main(["export", "Best", option, wrong]) == 2
         said = capsys.readouterr().err
