@@ -15,10 +15,13 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import av
 import av.container
 import av.error
+from av.audio.stream import AudioStream
+from av.packet import Packet
 from av.video.stream import VideoStream
 
 from app.core.errors import BadMedia, MediaGone, ReelBallersError
@@ -42,6 +45,8 @@ _FORMATS = {
     "mpeg": "mpeg",
 }
 """Demuxers we trust, and what FFmpeg may call them (``format_whitelist``)."""
+
+S = TypeVar("S", VideoStream, AudioStream)
 
 AvErrors: tuple[type[BaseException], ...] = (av.error.FFmpegError, OSError, ValueError, EOFError)
 """What PyAV raises when a file, not our code, is to blame."""
@@ -124,6 +129,8 @@ def video_stream(container: av.container.InputContainer, path: Path) -> VideoStr
         )
     best = max(playable, key=lambda s: (s.width * s.height, -s.index))
     check_size(best.width, best.height, path)
+    # The header's size is one thing; a later picture may bring another.
+    best.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
     return best
 
 
@@ -132,6 +139,16 @@ def only(container: av.container.InputContainer, index: int) -> None:
     for stream in container.streams:
         if stream.index != index:
             stream.discard = av.stream.Discard.all
+
+
+def demuxed(container: av.container.InputContainer, stream: S) -> Iterator[Packet[S]]:
+    """The packets of a stream from here to the end, and an empty one that flushes the decoder.
+
+    Where a stream appears later than the header (transport streams, FLV), PyAV 18.1 stumbles over
+    it after it gave out the last packet of ours.
+    """
+    with contextlib.suppress(IndexError):
+        yield from container.demux(stream)
 
 
 def failure(path: Path, error: BaseException) -> ReelBallersError:

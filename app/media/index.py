@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from app.core.errors import BadMedia
 from app.core.facts import SourceFacts
 from app.media.geometry import Geometry, geometry
-from app.media.guard import MAX_FRAMES, only, opened, video_stream
+from app.media.guard import MAX_FRAMES, demuxed, only, opened, video_stream
 from app.media.probe import PATIENCE, audio_stream, check_start, check_times, no_picture
 from app.media.rates import average_rate, is_variable
 
@@ -165,7 +165,7 @@ def _scan_packets(
 ) -> _Found:
     found, size, started = _Found(), max(1, container.size), False
     report.at(0.0)
-    for n, packet in enumerate(container.demux(stream)):
+    for n, packet in enumerate(demuxed(container, stream)):
         pts = packet.pts
         if pts is None or not packet.size:
             started = started or (packet.is_keyframe and packet.size > 0)
@@ -212,7 +212,7 @@ def _first_pictures(
     stream.codec_context.thread_count = 1
     shown: list[int | None] = []
     first: VideoFrame | None = None
-    for n, packet in enumerate(container.demux(stream)):
+    for n, packet in enumerate(demuxed(container, stream)):
         for frame in packet.decode():
             shown.append(frame.pts)
             if first is None and frame.pts is not None:
@@ -238,7 +238,7 @@ def _scan_pictures(
 ) -> _Found:
     """The slow way: decode everything, and believe the decoder."""
     found, size = _Found(key_pts=packets.key_pts, key_dts=packets.key_dts), max(1, container.size)
-    for n, packet in enumerate(container.demux(stream)):
+    for n, packet in enumerate(demuxed(container, stream)):
         for frame in packet.decode():
             if frame.pts is not None:
                 found.picture(frame.pts, frame.duration)

@@ -17,7 +17,7 @@ from av.video.stream import VideoStream
 from app.core.errors import BadMedia
 from app.core.time import format_rate, microseconds
 from app.media.geometry import Turn, geometry
-from app.media.guard import local_file, only, opened, video_stream
+from app.media.guard import demuxed, local_file, only, opened, video_stream
 from app.media.rates import is_variable, snap
 
 _LOOK = 64
@@ -95,7 +95,7 @@ def first_picture(
     first packets gives one.
     """
     stream.codec_context.thread_count = 1
-    for packet in islice(container.demux(stream), PATIENCE):
+    for packet in islice(demuxed(container, stream), PATIENCE):
         frames = packet.decode()
         if frames and frames[0].pts is not None:
             return frames[0]
@@ -124,7 +124,7 @@ def _beginning(
     times: list[int] = []
     first: VideoFrame | None = None
     lost = 0
-    for n, packet in enumerate(islice(container.demux(stream), PATIENCE)):
+    for n, packet in enumerate(islice(demuxed(container, stream), PATIENCE)):
         if n < _LOOK and packet.size and not packet.is_discard:
             if packet.pts is not None:
                 times.append(packet.pts)

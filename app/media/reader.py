@@ -22,7 +22,7 @@ from av.video.stream import VideoStream
 
 from app.core.errors import BadMedia
 from app.core.time import format_clock
-from app.media.guard import AvErrors, failure, open_media, video_stream
+from app.media.guard import AvErrors, demuxed, failure, open_media, video_stream
 from app.media.index import FrameIndex
 from app.media.picture import Picture
 from app.media.planes import PictureMaker
@@ -165,7 +165,7 @@ class FrameReader:
             offset = aim - int(back_s / self._stream.time_base)
             self._container.seek(offset, stream=self._stream, backward=True)
             self._waiting.clear()
-            packets = self._container.demux(self._stream)
+            packets = demuxed(self._container, self._stream)
             for packet in packets:
                 if should_stop():
                     raise Stopped

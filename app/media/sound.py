@@ -25,7 +25,7 @@ from av.audio.stream import AudioStream
 
 from app.core.time import round_half_up, seconds
 from app.media.downmix import Samples, matrix
-from app.media.guard import AvErrors, failure, only, open_media
+from app.media.guard import AvErrors, demuxed, failure, only, open_media
 from app.media.index import FrameIndex
 from app.media.probe import audio_stream, probe
 
@@ -217,7 +217,7 @@ class _Decoder:
         self._frames = self._decoded()
 
     def _decoded(self) -> Iterator[AudioFrame]:
-        for packet in self._container.demux(self._stream):
+        for packet in demuxed(self._container, self._stream):
             try:
                 yield from packet.decode()
             except av.error.InvalidDataError:

@@ -7,6 +7,8 @@ import struct
 from fractions import Fraction
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 
 from app.core.errors import BadMedia, MediaGone, ReelBallersError
@@ -179,3 +181,39 @@ def test_too_large_a_picture_is_refused_after_its_pixels_are_made_square(tmp_pat
     for ask in (probe, build_index):
         with pytest.raises(BadMedia, match=r"a\.mp4 is 20480x64, more than can be shown"):
             ask(wide)
+
+
+def test_a_later_picture_may_not_be_larger_either(tmp_path: Path) -> None:
+    """A transport stream may change its size anywhere; nothing huge is allocated for it."""
+    small = film(tmp_path / "a.ts", times=range(24), options={"bf": "0"})
+    huge = film(
+        tmp_path / "b.ts",
+        times=range(100, 102),
+        size=(16_000, 2_240),
+        options={"preset": "ultrafast"},
+    )
+    small.write_bytes(small.read_bytes() + huge.read_bytes())
+    index = build_index(small)
+    with FrameReader(small, index) as reader:
+        assert reader.picture(20).width == 320
+        with pytest.raises(BadMedia, match="damaged"):
+            reader.picture(index.count - 1)
+
+
+def test_a_stream_that_begins_later_than_the_picture(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.ts", times=range(200), options={"bf": "0"}, size=(64, 64))
+    data = path.read_bytes()
+    sound = tmp_path / "s.ts"
+    with av.open(str(sound), "w") as out:
+        stream = out.add_stream("mp2", rate=48_000, layout="mono")
+        tone = av.AudioFrame.from_ndarray(np.zeros((1, 48_000), np.int16), "s16", "mono")
+        tone.sample_rate, tone.pts = 48_000, 0
+        out.mux([*stream.encode(tone), *stream.encode(None)])
+    late = tmp_path / "late.ts"
+    # The sound's packets get a number of their own, and no table names it.
+    packets = sound.read_bytes()
+    own = [packets[at : at + 188] for at in range(0, len(packets), 188)]
+    own = [p[:1] + bytes([p[1] & 0xE0 | 1, 0x77]) + p[3:] for p in own if p[1] & 0x1F == 1]
+    late.write_bytes(data + b"".join(own))
+    for _ in range(20):
+        assert build_index(late).count == 200
