@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.annotations import MAX_TAG
+from app.core.clip import MAX_TAG
 from app.core.sports import DEFAULT_SPORT, SPORTS, TAKEN_LETTERS, sport_title, tag_letters, tags_of
 
 COUNTS = {
