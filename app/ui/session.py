@@ -63,7 +63,7 @@ class Session(QObject):
         assert central is not None
         kit, status = window.kit, window.status
         self.desk = ExportDesk(workspace, kit, central, status, self._show_export, self)
-        self._reel_id = ""
+        self._reel_id, self._folder = "", ""
         self._stops: list[Callable[[], None]] = []
         self._unmade: list[Mode] = ["framing", "overlay", "gallery"]
         self._warm = QTimer(self)
@@ -236,7 +236,9 @@ class Session(QObject):
         videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
         if videos:
             self._say(f"Opening {videos[0].name}…")
-            self._kit.relay.watch(self.workspace.games.add(videos), self._game_added)
+            self._kit.relay.watch(
+                self.workspace.games.add(videos), self._game_added, self._game_refused
+            )
         for table in tables:
             self._window.set_mode("annotate")
             self.annotate.import_annotations(table)
@@ -248,6 +250,7 @@ class Session(QObject):
 
     def _game_added(self, game: Game) -> None:
         self._say("")
+        self._kit.bar.clear()  # what was said of another file
         self.open_game(game.id)
         self._kit.relay.watch(self.workspace.annotate.clips(game.id), self._clips_of_added)
 
@@ -256,6 +259,10 @@ class Session(QObject):
         if clips:
             count = f"{len(clips)} clip" + ("s" if len(clips) > 1 else "")
             self._kit.bar.info(f"This game was removed before; it is back with its {count}.")
+
+    def _game_refused(self, error: BaseException) -> None:
+        self._say("")
+        self._kit.tell(error)
 
     def _game_opened(self, game: Game) -> None:
         self.games_panel.select(game.id)
@@ -349,7 +356,14 @@ class Session(QObject):
         self._ask(dialog, lambda paths: self.annotate.export_annotations(paths[0]))
 
     def _ask(self, dialog: QFileDialog, then: Callable[[list[Path]], object]) -> None:
-        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        if self._folder:
+            dialog.setDirectory(self._folder)
+
+        def chosen(names: list[str]) -> None:
+            self._folder = str(Path(names[0]).parent)
+            then([Path(name) for name in names])
+
+        dialog.filesSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -28,6 +28,9 @@ from app.ui.common.transport import Transport
 from app.ui.common.video_view import VideoView
 from app.ui.common.work import Work
 
+END_US = 50_000
+"""So near the end of a clip, playing begins at its start."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReelOpened:
@@ -97,6 +100,7 @@ class ReelScreen(Screen):
         panel.reel_deleted.connect(self._delete_reel)
         self._player.position_changed.connect(self._moved)
         self._player.failed.connect(self._kit.tell)
+        self._player.playing_changed.connect(self._play_clip_only)
         self.timeline.scrubbed.connect(lambda t: self._player.scrub(self.work.axis().source(t)))
         self.timeline.sought.connect(lambda t: self._player.seek(self.work.axis().source(t)))
 
@@ -270,6 +274,17 @@ class ReelScreen(Screen):
     def _moved(self, position: Position) -> None:
         self.timeline.set_playhead(self.work.axis().shown(position.time_us))
         self.moment_changed()
+
+    def _play_clip_only(self, playing: bool) -> None:
+        """From inside the clip playing stops at its end; once more begins anew; beside it, it runs."""
+        clip, now = self.work.clip, self._player.position_us
+        inside = playing and clip is not None and clip.start_us <= now <= clip.end_us
+        if clip is None or not inside:
+            self._player.set_playlist(())
+            return
+        self._player.set_playlist([(clip.start_us, clip.end_us)])
+        if now >= clip.end_us - END_US:
+            self._player.seek(clip.start_us)
 
     def close(self) -> None:
         """Let go of the streams."""

@@ -181,3 +181,23 @@ def test_a_click_beside_the_box_does_not_move_it(
 def _square(screen: FramingScreen) -> bool:
     picture = screen.result.picture
     return picture is not None and picture.shape[0] == picture.shape[1]
+
+
+def test_playing_stops_at_the_end_of_the_clip_and_begins_there_anew(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    player = framing.player
+    assert player is not None
+    player.seek(3_800_000)
+    framing.view.setFocus()
+    hands.key(Qt.Key.Key_Space)
+    hands.until(lambda: player.playing)
+    hands.until(lambda: not player.playing)
+    assert player.position_us == 4_000_000
+    hands.key(Qt.Key.Key_Space)
+    hands.until(lambda: player.playing and 2_000_000 <= player.position_us < 3_500_000)
+    player.pause()
+    player.seek(4_500_000)  # to see what follows
+    hands.key(Qt.Key.Key_Space)
+    hands.until(lambda: player.position_us > 4_700_000)
+    player.pause()
