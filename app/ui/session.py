@@ -332,7 +332,7 @@ class Session(QObject):
                 dialog,
                 lambda paths: self._kit.relay.watch(
                     self.workspace.games.locate(game.id, wanted.file_id, paths[0]),
-                    lambda found: self.open_game(found.id),
+                    self._game_added,
                 ),
             )
 
