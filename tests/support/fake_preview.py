@@ -115,6 +115,9 @@ class FakePreviews:
         self._workspace.games.get(game_id).add_done_callback(came)
         return result
 
+    def opening(self, game_id: str, width: int, height: int) -> Future[NDArray[np.uint8]]:
+        return _ready(np.full((height, width, 4), 60, np.uint8))
+
     def open_reel(self, edit: object, effects: str = "overlay") -> Future[FakePreview]:
         return _ready(FakePreview(4_000_000, Fraction(30), (270, 480)))
 

@@ -8,10 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 
 from app.core.clip import LAYERS, MarkedClip
@@ -94,8 +91,6 @@ class AnnotateScreen(Screen):
         self._lanes = [ClipLane(layer, kit.theme, self._pick, self._play_clip) for layer in LAYERS]
         self.timeline.set_lanes(list(self._lanes))
 
-    # ---------------------------------------------------------------- game
-
     @property
     def game(self) -> Game | None:
         """What is open."""
@@ -109,7 +104,7 @@ class AnnotateScreen(Screen):
 
     def close_game(self) -> None:
         """Show that no game is open."""
-        self._player.close()
+        self._game_stage.clear()
         self._game, self._clips, self._wanted = None, (), ""
         self._marking.take_in_hand(None)
         self._show_game()
@@ -117,30 +112,30 @@ class AnnotateScreen(Screen):
     def _game_came(self, game: Game) -> None:
         if game.id != self._wanted:
             return
-        self._player.close()
         self._game, self._clips = game, ()
         self._marking.take_in_hand(None)
         self._marking.game_us = game.duration_us
         self._show_game()
         self.game_opened.emit(game)
-        self.view.set_hint(f"Opening {game.name}…")
         watch = self._kit.relay.watch
         previews, annotate = self._workspace.previews, self._workspace.annotate
+        self._game_stage.expect(game, previews)
+        self.view.setFocus()
         watch(previews.open_game(game.id), lambda p: self._stream_came(game.id, p), self._no_stream)
         watch(annotate.tags(game.sport), self._tags_came)
         watch(annotate.players(game.sport), self.panel.set_players)
         self._reload()
 
     def _stream_came(self, game_id: str, preview: Preview) -> None:
-        if self._game is None or self._game.id != game_id:
+        other = self._game is None or self._game.id != game_id
+        if other or self._player.stream is not None:  # opened twice in a hurry
             preview.close()
             return
         self._player.open(preview)
         self.timeline.set_duration(preview.duration_us)
-        self.view.setFocus()
 
     def _no_stream(self, error: BaseException) -> None:
-        self.view.set_hint("The video of this game cannot be shown.")
+        self._game_stage.clear("The video of this game cannot be shown.")
         self._kit.tell(error)
 
     def _show_game(self) -> None:
@@ -163,8 +158,6 @@ class AnnotateScreen(Screen):
         self.panel.set_tags(groups, letters)
         self.list.set_known_tags(tags)
         self._keys.set_letters(letters)
-
-    # ---------------------------------------------------------------- mode
 
     def entered(self) -> None:
         self._keys.set_enabled(True)
@@ -196,8 +189,6 @@ class AnnotateScreen(Screen):
     def _game_gone(self, error: BaseException) -> None:
         log.info("The open game is gone: %s", error)
         self.close_game()
-
-    # ---------------------------------------------------------------- clips
 
     def _reload(self) -> None:
         if self._game is not None:
@@ -276,13 +267,8 @@ class AnnotateScreen(Screen):
             for time_us in self.panel.strip.thumb_times():
                 future = self._workspace.previews.thumbnail(self._game.id, time_us, THUMB_WIDTH)
                 self._kit.relay.watch(
-                    future, partial(self._thumb_came, time_us), lambda error: None
+                    future, partial(self.panel.strip.set_pixels, time_us), lambda error: None
                 )
-
-    def _thumb_came(self, time_us: int, pixels: NDArray[np.uint8]) -> None:
-        self.panel.strip.set_thumb(time_us, image_of(pixels))
-
-    # ---------------------------------------------------------------- edits
 
     def _edited(self, clip: MarkedClip, what: str) -> None:
         before = next((c for c in self._clips if c.id == clip.id), None)
@@ -315,8 +301,6 @@ class AnnotateScreen(Screen):
         after = self._marking.clip
         if after is not None and before is not None and after.id == before.id:
             self._output.offer_reel(after)
-
-    # ---------------------------------------------------------------- commands
 
     def run(self, command_id: str) -> bool:
         """The commands of this screen; transport keys go on to the transport."""
@@ -367,8 +351,6 @@ class AnnotateScreen(Screen):
         for clip in self.list.selected():
             self._kit.relay.watch(self._workspace.annotate.delete(clip.id))
 
-    # ---------------------------------------------------------------- reels and files
-
     def _chosen(self) -> tuple[MarkedClip, ...]:
         selected = self.list.selected()
         return selected if len(selected) > 1 else self.list.clips
@@ -385,8 +367,7 @@ class AnnotateScreen(Screen):
         if self._game is None or not self.list.clips:
             self._kit.bar.info("Mark some clips first; a recap of the game is made of them.")
             return
-        selected = self.list.selected()
-        chosen = selected if len(selected) > 1 else self.list.clips
+        chosen = self._chosen()
         ids = () if len(chosen) == len(self._clips) else tuple(clip.id for clip in chosen)
         self.recap_asked.emit(RecapAsked(self._game.id, ids))
 
@@ -406,16 +387,6 @@ class AnnotateScreen(Screen):
             menu.addAction(self._kit.actions[command])
         menu.popup(point)
 
-    # ---------------------------------------------------------------- player
-
     def _moved(self, position: Position) -> None:
         self.timeline.set_playhead(position.time_us)
         self.panel.strip.set_playhead(position.time_us)
-
-
-def image_of(pixels: NDArray[np.uint8]) -> QImage:
-    """A BGRX array as an image that owns its memory."""
-    height, width = pixels.shape[:2]
-    pixels = np.ascontiguousarray(pixels)
-    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
-    return image.copy()

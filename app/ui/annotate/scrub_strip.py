@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -107,10 +109,10 @@ class ScrubStrip(QWidget):
         step = self._window.length_us / THUMBS
         return tuple(round(self._window.start_us + (i + 0.5) * step) for i in range(THUMBS))
 
-    def set_thumb(self, time_us: int, image: QImage) -> None:
-        """A thumbnail arrived; one of a stretch that is no longer shown is dropped."""
+    def set_pixels(self, time_us: int, pixels: NDArray[np.uint8]) -> None:
+        """A thumbnail arrived, BGRX; one of a stretch that is no longer shown is dropped."""
         if time_us in self.thumb_times():
-            self._thumbs[time_us] = image
+            self._thumbs[time_us] = _image_of(pixels)
             self.update()
 
     def set_playhead(self, time_us: int) -> None:
@@ -269,3 +271,11 @@ class ScrubStrip(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
+
+
+def _image_of(pixels: NDArray[np.uint8]) -> QImage:
+    """A BGRX array as an image that owns its memory."""
+    height, width = pixels.shape[:2]
+    pixels = np.ascontiguousarray(pixels)
+    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
+    return image.copy()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -58,6 +59,29 @@ class Playable(Protocol):
     def picture_at(self, t_us: int, /) -> Frame | None: ...
     def sound(self, frames: int, /) -> NDArray[np.float32]: ...
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the player is, and what the picture on the stage says of itself.
+
+    ``time_us`` is the playhead on the stream's timeline; ``index``, ``source_us`` and ``clip_id``
+    are those of the picture that is shown.
+    """
+
+    time_us: int
+    index: int = 0
+    source_us: int = 0
+    clip_id: str = ""
+
+
+@dataclass(slots=True)
+class Asked:
+    """What was asked of the player while a stream is on its way; nothing when none is."""
+
+    expected: bool = False
+    at_us: int = 0
+    play: bool = False
 
 
 class SoundOut(Protocol):

@@ -2,41 +2,28 @@
 
 The stream (made by ``app.services``) decodes on its own threads and hands pictures over at the
 view's size. The player asks it for nothing but what is due: a timer on the window's thread takes
-the queued picture for the present time. With a sound device the device is the master clock; without
-one a monotonic clock is.
+the queued picture for the present time. The sound device is the master clock, or else the system's.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.ui.common.playable import Clock, Frame, Playable, SoundOut
+from app.ui.common.playable import Asked, Clock, Frame, Playable, Position, SoundOut
 from app.ui.common.relay import Relay
 from app.ui.common.video_view import VideoView, ViewPixels
+
+__all__ = ["SPEEDS", "Player", "Position"]
 
 SPEEDS: tuple[Fraction, ...] = tuple(Fraction(n, 4) for n in (1, 2, 3, 4, 5, 6, 7, 8, 16))
 TICK_MS = 8
 SOUND_PATIENCE_S = 0.4
 SHUTTLE: tuple[Fraction, ...] = (Fraction(1), Fraction(2), Fraction(4))
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where the player is, and what the picture on the stage says of itself.
-
-    ``time_us`` is the playhead on the stream's timeline; ``index``, ``source_us`` and ``clip_id``
-    are those of the picture that is shown.
-    """
-
-    time_us: int
-    index: int = 0
-    source_us: int = 0
-    clip_id: str = ""
 
 
 class Player(QObject):
@@ -68,6 +55,7 @@ class Player(QObject):
         self._make_sound = sound_out
         self._sound: SoundOut | None = None
         self._stream: Playable | None = None
+        self._asked = Asked()
         self._generation = 0
         self._clock = Clock()
         self._position = Position(0)
@@ -87,7 +75,11 @@ class Player(QObject):
         self._timer.timeout.connect(self._tick)
         view.resized.connect(self._resized)
 
-    # ---------------------------------------------------------------- stream
+    def expect(self) -> None:
+        """A stream is on its way: where to go and whether to play is remembered until ``open``."""
+        self.close()
+        self._asked = Asked(expected=True)
+        self._move(0)
 
     def open(
         self, stream: Playable, content_size: tuple[float, float] | None = None, at_us: int = 0
@@ -97,6 +89,7 @@ class Player(QObject):
         ``content_size`` is the size of its pictures in content pixels (source or output); without
         it, content pixels are those of the pictures before they were scaled to the view.
         """
+        asked, self._asked = self._asked, Asked()
         self.close()
         self._generation += 1
         generation = self._generation
@@ -108,15 +101,17 @@ class Player(QObject):
         stream.on_failed(self._relay.wrap(lambda error: self._broke(generation, error)))
         pixels = self._view.pixels()
         stream.set_view(pixels.width, pixels.height)
-        self._position = Position(max(0, min(at_us, stream.duration_us)))
+        self._position = Position(max(0, min(asked.at_us or at_us, stream.duration_us)))
         self.opened.emit(stream)
         self.seek(self._position.time_us)
+        if asked.play:
+            self.play()
 
     def close(self) -> None:
         """Stop, and let go of the stream."""
         self.pause()
         stream, self._stream = self._stream, None
-        self._ranges = ()
+        self._ranges, self._asked = (), Asked()
         if stream is not None:
             self._generation += 1
             stream.close()
@@ -158,12 +153,11 @@ class Player(QObject):
         """0..1, 0 when muted."""
         return 0.0 if self._muted else self._volume
 
-    # ---------------------------------------------------------------- verbs
-
     def play(self) -> None:
         """Run forward at the chosen speed; at the end it starts over."""
         stream = self._stream
         if stream is None:
+            self._asked.play = self._asked.expected
             return
         start = self._position.time_us
         low, high = self._bounds(stream)
@@ -178,6 +172,7 @@ class Player(QObject):
     def pause(self) -> None:
         """Stand still, exactly on the picture under the playhead."""
         self._backwards = Fraction(0)
+        self._asked.play = False
         if not self._playing:
             return
         self._halt()
@@ -188,12 +183,13 @@ class Player(QObject):
 
     def toggle(self) -> None:
         """Play or pause."""
-        self.pause() if self._playing else self.play()
+        self.pause() if self._playing or self._asked.play else self.play()
 
     def seek(self, time_us: int) -> None:
         """Go to a time, exactly; playing goes on from there."""
         stream = self._stream
         if stream is None:
+            self._ask(time_us)
             return
         self._move(max(0, min(time_us, stream.duration_us)))
         if self._playing and not self._backwards:
@@ -205,6 +201,7 @@ class Player(QObject):
         """The hand moves: show what is near at once."""
         stream = self._stream
         if stream is None:
+            self._ask(time_us)
             return
         if self._playing:
             self.pause()
@@ -293,7 +290,10 @@ class Player(QObject):
         if self._stream is not None and not self._playing:
             self._stream.seek(self._position.time_us)
 
-    # ---------------------------------------------------------------- inside
+    def _ask(self, time_us: int) -> None:
+        if self._asked.expected:
+            self._asked.at_us = max(0, time_us)
+            self._move(self._asked.at_us)
 
     def _run_from(self, start_us: int) -> None:
         stream = self._stream

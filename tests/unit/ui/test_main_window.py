@@ -83,7 +83,7 @@ def test_a_dropped_video_is_a_game_that_plays(
     QTest.keyClick(window, Qt.Key.Key_Space)
     player = annotate(window).player
     assert player is not None
-    assert player.playing
+    qtbot.waitUntil(lambda: player.playing)
 
 
 def test_what_is_no_video_is_refused_in_one_sentence(
@@ -128,7 +128,7 @@ def test_playing_stops_when_another_screen_comes(
     qtbot: QtBot, game: Game, window: MainWindow
 ) -> None:
     screen = annotate(window)
-    qtbot.waitUntil(lambda: screen.view.has_picture)
+    qtbot.waitUntil(lambda: screen._player.stream is not None)
     QTest.keyClick(window, Qt.Key.Key_Space)
     assert screen.player is not None
     assert screen.player.playing
@@ -227,7 +227,7 @@ def test_marking_while_playing_does_not_hold_up_the_window(
     qtbot: QtBot, game: Game, window: MainWindow, workspace: Workspace
 ) -> None:
     screen = annotate(window)
-    qtbot.waitUntil(lambda: screen.view.has_picture)
+    qtbot.waitUntil(lambda: screen._player.stream is not None)
     qtbot.wait(100)
     QTest.keyClick(window, Qt.Key.Key_Space)
     with Watchdog() as watchdog:
@@ -243,7 +243,7 @@ def test_closing_lets_go_of_everything(
     qtbot: QtBot, game: Game, window: MainWindow, workspace: Workspace
 ) -> None:
     screen = annotate(window)
-    qtbot.waitUntil(lambda: screen.view.has_picture)
+    qtbot.waitUntil(lambda: screen.player is not None and screen.player.stream is not None)
     stream = screen.player.stream if screen.player else None
     assert stream is not None
     with qtbot.waitSignal(window.closed):

@@ -28,6 +28,7 @@ def screen(qtbot: QtBot, window: MainWindow, game: Game) -> AnnotateScreen:
     """Annotate with the game open and its picture shown."""
     shown = cast(AnnotateScreen, window.screen_of("annotate"))
     shown.open_game(game.id)
+    qtbot.waitUntil(lambda: shown._player.stream is not None)
     qtbot.waitUntil(lambda: shown.view.has_picture)
     qtbot.waitUntil(lambda: shown.panel.palette_.chip("Goal") is not None)
     return shown

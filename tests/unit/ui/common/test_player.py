@@ -231,3 +231,31 @@ def test_the_clock_follows_what_was_heard() -> None:
         clock.time_us(heard)
     expected = 1_000_000 + 2 * round((now[0] - 100.0 - 0.52) * 1e6)
     assert abs(clock.time_us() - expected) < 5_000
+
+
+def test_what_is_asked_for_before_the_stream_is_there_is_done_when_it_is(
+    qtbot: QtBot, view: VideoView, stream: FakePreview
+) -> None:
+    player = Player(view, Relay(view))
+    player.toggle()
+    player.seek(300_000)
+    assert (player.playing, player.position_us) == (False, 0), "no stream is on its way"
+    player.expect()
+    player.seek(300_000)
+    player.skip(200_000)
+    player.step(1)
+    player.shuttle(1)
+    player.pause()
+    player.toggle()
+    assert (player.playing, player.position_us) == (False, 500_000)
+    player.open(stream)
+    assert player.playing
+    qtbot.waitUntil(lambda: player.position_us > 600_000)
+    player.close()
+    player.expect()
+    assert player.position_us == 0
+    player.toggle()
+    player.toggle()
+    player.open(FakePreview(2_000_000))
+    assert not player.playing
+    player.close()
