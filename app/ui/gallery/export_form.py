@@ -37,7 +37,7 @@ from app.ui.gallery.words import KIND_HINTS, KINDS, PLACES, QUALITIES, rate_word
 
 WIDTH = 560
 ROW_H = 26
-CLOUD_HINT = "Not set up yet: Automatic renders on this computer."
+CLOUD_HINT = "Cloud exports are not set up yet; Automatic renders here."
 PLACE_TIPS: dict[ExportWhere, str] = {
     "auto": "The quickest way there is; today that is this computer",
     "cloud": CLOUD_HINT,

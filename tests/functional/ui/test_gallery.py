@@ -186,7 +186,9 @@ def test_the_cloud_says_it_is_not_set_up(hands: Hands, reel: Reel) -> None:
     _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
     hands.until(dialog.form.export.isEnabled)
     hands.bot.mouseClick(dialog.form.where.button("cloud"), LEFT)
-    assert "not set up" in dialog.form.where_hint.text()
+    hint = dialog.form.where_hint
+    assert "not set up" in hint.text()
+    hands.until(lambda: hint.height() >= hint.heightForWidth(hint.width()))  # nothing cut off
     assert not dialog.form.export.isEnabled()
     hands.bot.mouseClick(dialog.form.where.button("local"), LEFT)
     hands.until(dialog.form.export.isEnabled)
