@@ -91,7 +91,10 @@ class FramingScreen(ReelScreen):
         return self.work.size
 
     def clip_opened(self, edit: Edit, clip: EditClip, opening: int) -> None:
-        """Open the result beside the source."""
+        """Open the result beside the source; that of the clip before knows nothing of this one."""
+        before, self._result_stream = self._result_stream, None
+        if before is not None:
+            before.close()
 
         def show(stream: Preview) -> None:
             if self.stale(opening):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -201,3 +202,20 @@ def test_playing_stops_at_the_end_of_the_clip_and_begins_there_anew(
     hands.key(Qt.Key.Key_Space)
     hands.until(lambda: player.position_us > 4_700_000)
     player.pause()
+
+
+def test_undoing_a_split_goes_back_to_the_clip_that_is_left(
+    hands: Hands, framing: FramingScreen, reel: Reel, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert framing.player is not None
+    framing.player.seek(3_000_000)
+    hands.until(lambda: framing.now_us() == 3_000_000)
+    framing.view.setFocus()
+    hands.key(Qt.Key.Key_B)
+    hands.until(lambda: len(framing.work.clip_ids) == 3)
+    second = reel.edit.clips[1].id
+    hands.until(lambda: framing.work.clip_id == second and framing._result_stream is not None)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: len(framing.work.clip_ids) == 2 and framing._result_stream is not None)
+    assert framing.work.clip_id == reel.edit.clips[0].id
+    assert "Traceback" not in capsys.readouterr().err
