@@ -74,8 +74,9 @@ def test_every_gesture_is_one_named_step(workspace: Workspace, match: Game) -> N
     workspace.annotate.update(replace(clip, rating=2), "rate clip").result()
     workspace.annotate.delete(clip.id).result()
     stop()
-    assert [change.name for change in heard] == ["mark clip", "rate clip", "delete clip"]
-    assert all(("clip", clip.id) in change.touched for change in heard)
+    # Files are hashed in the background; what that writes is no gesture.
+    gestures = [change for change in heard if ("clip", clip.id) in change.touched]
+    assert [change.name for change in gestures] == ["mark clip", "rate clip", "delete clip"]
     undo = workspace.history.undo
     assert undo().result() == "delete clip"
     assert workspace.annotate.clip(clip.id).result().rating == 2
