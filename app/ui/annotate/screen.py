@@ -356,8 +356,10 @@ class AnnotateScreen(Screen):
         return selected if len(selected) > 1 else self.list.clips
 
     def _reel_of_chosen(self) -> None:
+        """The selected clips, be it one; without a selection all that the filter shows."""
         if self._game is not None:
-            self._output.make_reel(self._chosen(), self._game.name, open_now=True)
+            clips = self.list.selected() or self.list.clips
+            self._output.make_reel(clips, self._game.name, open_now=True)
 
     def _reel_of_panel(self) -> None:
         if self.panel.clip is not None and self._game is not None:

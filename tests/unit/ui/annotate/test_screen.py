@@ -277,6 +277,34 @@ def test_make_reel_of_the_filtered_clips(
     assert reel.clip_count == 2
 
 
+@pytest.mark.parametrize("rows", [(1,), (0, 2)])
+def test_make_reel_of_the_selected_clips(
+    qtbot: QtBot,
+    screen: AnnotateScreen,
+    press: Press,
+    workspace: Workspace,
+    game: Game,
+    rows: tuple[int, ...],
+) -> None:
+    for at in (1, 2, 3):
+        workspace.annotate.mark(game.id, 15_000_000 * at, 5).result(5)
+    qtbot.waitUntil(lambda: len(screen.list.clips) == 3)
+    view, left = screen.list.view, Qt.MouseButton.LeftButton
+    for row in rows:
+        place = view.visualRect(view.model().index(row, 0)).center()
+        QTest.mouseClick(view.viewport(), left, Qt.KeyboardModifier.ControlModifier, place)
+    wanted = [screen.list.clips[row].id for row in rows]
+    assert [clip.id for clip in screen.list.selected()] == wanted
+    made: list[ReelMade] = []
+    screen.reel_made.disconnect()
+    screen.reel_made.connect(made.append)
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(made))
+    edit = workspace.reels.edit(made[0].reel_id).result(5)
+    starts = [clip.start_us for clip in edit.clips]
+    assert starts == [screen.list.clips[row].start_us for row in rows]
+
+
 def test_a_recap_is_asked_for_what_is_shown(
     qtbot: QtBot, screen: AnnotateScreen, workspace: Workspace, game: Game
 ) -> None:
