@@ -21,6 +21,8 @@ from app.ui.common.video_view import VideoView, ViewTool
 Grip: TypeAlias = Literal["body", "x", "y"]
 
 GRAB_PX = 10.0
+BESIDE_PX = 20.0
+"""A press this near the ellipse was meant for it: it grabs nothing and starts nothing."""
 HANDLE_PX = 5.0
 WHEEL_STEP = 1.05
 OUTLINE_POINTS = 64
@@ -149,7 +151,8 @@ class SpotlightTool(ViewTool):
             return False
         grip = self._grip(event.position(), view)
         if grip is None or self._ellipse is None:
-            self._elsewhere(*view.to_content(event.position()))
+            if not self._beside(event.position(), view):
+                self._elsewhere(*view.to_content(event.position()))
             return True
         self._drag = _Drag(grip, self._source_point(event.position(), view), self._ellipse)
         return True
@@ -213,6 +216,13 @@ class SpotlightTool(ViewTool):
         if drag.grip == "x":
             return replace(e, rx=abs(x - e.cx))
         return replace(e, ry=abs(y - e.cy))
+
+    def _beside(self, pos: QPointF, view: VideoView) -> bool:
+        if self._ellipse is None:
+            return False
+        bounds: QRectF = self._outline(view).boundingRect()
+        far = BESIDE_PX
+        return bounds.adjusted(-far, -far, far, far).contains(pos)
 
     def _grip(self, pos: QPointF, view: VideoView) -> Grip | None:
         if self._ellipse is None or self._map is None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton, QSlider
 
 from app.ui.overlay.screen import OverlayScreen
-from tests.functional.ui.conftest import Hands, Reel
+from tests.functional.ui.conftest import LEFT, Hands, Reel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -54,6 +54,23 @@ def test_dragging_the_spotlight_writes_a_keyframe_and_moves_the_light(
     hands.until(lambda: undo.text() == "Undo move spotlight")
     hands.click(hands.named("Delete keyframe", QPushButton))
     hands.until(lambda: len(reel.clip.spotlights[0].keyframes) == 1)
+
+
+def test_a_press_just_beside_the_spotlight_starts_nothing(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    assert overlay.player is not None
+    ellipse, mapping = overlay.tool.ellipse, overlay.work.mapping_at(overlay.now_us())
+    assert ellipse is not None and mapping is not None
+    edge = mapping.to_output(ellipse.cx, ellipse.cy - ellipse.ry)
+    top = overlay.view.to_view(*edge)
+    near, far = top - QPointF(0, 16), top - QPointF(0, 40)
+    assert overlay.view.rect().contains(far.toPoint())
+    hands.bot.mouseClick(overlay.view, LEFT, pos=near.toPoint())
+    assert not overlay.player.playing
+    assert len(reel.clip.spotlights[0].keyframes) == 1
+    hands.bot.mouseClick(overlay.view, LEFT, pos=far.toPoint())
+    assert overlay.player.playing
 
 
 def test_the_look_is_changed_by_chips_colours_and_sliders(
