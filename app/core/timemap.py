@@ -93,6 +93,22 @@ def output_length_us(clips: Sequence[EditClip], fps: Fraction) -> int:
     return microseconds(frames / fps)
 
 
+def reel_time_us(clips: Sequence[EditClip], fps: Fraction, clip_id: str, source_us: int) -> int:
+    """When a reel of these clips shows a source time of one of them: microseconds of the output.
+
+    Clamped into the frames of the clip; 0 when the reel has no such clip.
+    """
+    frames = 0
+    for clip in clips:
+        times = time_map(clip)
+        count = times.frame_count(fps)
+        if clip.id == clip_id:
+            inside = min(times.output_at(source_us), (count - 1) / fps)
+            return microseconds(frames / fps + inside)
+        frames += count
+    return 0
+
+
 def _cuts(clip: EditClip) -> list[int]:
     """The source times at which something changes, from the clip's start to its end."""
     cuts = {clip.start_us, clip.end_us}

@@ -47,7 +47,7 @@ from app.services.media_cache import MediaCache
 from app.services.operations import Operations, chain
 from app.services.preview_provider import ClipProvider, Effects, ReelProvider, Tables, View
 
-__all__ = ["Effects", "Preview", "Previews", "Shown", "View"]
+__all__ = ["Effects", "Pixels", "Preview", "Previews", "Shown", "View"]
 
 Pixels = NDArray[np.uint8]
 T = TypeVar("T")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +31,7 @@ from app.core.library import ReelSummary
 from app.core.time import format_clock, microseconds
 from app.core.timemap import output_length_us, time_map
 from app.ui.common.kit import Kit
+from app.ui.common.shortcuts import quiet
 
 _ID = Qt.ItemDataRole.UserRole
 _NUMBER, _LENGTH = int(_ID) + 1, int(_ID) + 2
@@ -133,6 +135,12 @@ class ReelPanel(QFrame):
             "down": self._button("Move clip down", "down", lambda: self._nudge(1)),
             "remove": self._button("Take clip out of the reel", "delete", self._remove),
         }
+        play = kit.actions["play.reel"]
+        self._play = QPushButton("Play reel")
+        self._play.setAccessibleName(play.text())
+        self._play.setToolTip(play.toolTip())
+        self._play.clicked.connect(lambda _checked=False: play.trigger())
+        quiet(self._play)
         self._lay_out()
         kit.theme.changed.connect(self._paint_icons)
         self._paint_icons()
@@ -165,6 +173,7 @@ class ReelPanel(QFrame):
         self._filling = False
         for name, button in self._buttons.items():
             button.setEnabled(bool(edit and (name == "more" or len(edit.clips) > 1)))
+        self._play.setEnabled(bool(edit and edit.clips))
         if edit is None:
             self._length.setText("")
         else:
@@ -192,6 +201,7 @@ class ReelPanel(QFrame):
         for name in ("up", "down", "remove"):
             row.addWidget(self._buttons[name])
         column.addLayout(row)
+        column.addWidget(self._play)
 
     def _button(self, name: str, icon: str, do: object) -> QToolButton:
         button = QToolButton()
@@ -206,6 +216,7 @@ class ReelPanel(QFrame):
     def _paint_icons(self) -> None:
         for button in self._buttons.values():
             button.setIcon(self._kit.icons.get(button.property("icon_name")))
+        self._play.setIcon(self._kit.icons.get("play"))
 
     def _show_menu(self) -> None:
         button = self._buttons["more"]

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.core.edit import Edit, EditClip
 from app.core.game import GameFile
 from app.core.library import ReelSummary
-from app.services.preview import Preview
+from app.services.preview import Effects, Preview
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.player import Player, Position
 from app.ui.common.reel_panel import ReelPanel
+from app.ui.common.reel_playback import Moment, ReelPlayback
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.timeline import Timeline
 from app.ui.common.transport import Transport
@@ -60,10 +61,11 @@ class ReelScreen(Screen):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self.work = Work()
-        self._opening = 0
+        self._opening, self._left_at_us = 0, 0
         self._entered, self._behind = False, False
         self.view = view
         self._player = Player(view, kit.relay, kit.sound_out, self)
+        self.playback = ReelPlayback(kit)
         self.player = self._player
         self.transport = Transport(self._player, kit.actions, kit.theme, kit.icons)
         self.panel = ReelPanel(kit)
@@ -77,13 +79,14 @@ class ReelScreen(Screen):
         split = QSplitter(Qt.Orientation.Horizontal)
         for view in views:
             split.addWidget(view)
-        self.stage = QWidget()
-        column = QVBoxLayout(self.stage)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(split, 1)
         if self.transport is not None:
             column.addWidget(self.transport)
+        self.stage = self.playback.before(page)
         return split
 
     def _connect_base(self) -> None:
@@ -101,6 +104,8 @@ class ReelScreen(Screen):
         self._player.position_changed.connect(self._moved)
         self._player.failed.connect(self._kit.tell)
         self._player.playing_changed.connect(self._play_clip_only)
+        self.playback.moment_changed.connect(self._reel_moved)
+        self.playback.ended.connect(self._reel_ended)
         self.timeline.scrubbed.connect(lambda t: self._player.scrub(self.work.axis().source(t)))
         self.timeline.sought.connect(lambda t: self._player.seek(self.work.axis().source(t)))
 
@@ -113,6 +118,10 @@ class ReelScreen(Screen):
     def content_size(self) -> tuple[int, int]:
         """The size of the stage's content: source or output pixels."""
         raise NotImplementedError
+
+    def result_view(self) -> VideoView:
+        """Where the picture stands as it will be exported."""
+        return self.view
 
     def edit_shown(self, edit: Edit) -> None:
         """A newer state of the clip on the stage was read."""
@@ -156,11 +165,13 @@ class ReelScreen(Screen):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def left(self) -> None:
-        """Nothing is read or drawn behind another screen."""
+        """Nothing is read, drawn or played behind another screen."""
+        self.playback.stop()
         self._entered = False
 
     def open_reel(self, reel_id: str) -> None:
         """Show a reel, its first clip first."""
+        self.playback.drop()
         if reel_id != self.work.reel_id:
             self.work = Work(reel_id)
         self.read_edit()
@@ -222,6 +233,7 @@ class ReelScreen(Screen):
     # ---------------------------------------------------------------- showing
 
     def _forget(self) -> None:
+        self.playback.drop()
         self._opening += 1
         self.work = Work()
         self._player.close()
@@ -231,6 +243,8 @@ class ReelScreen(Screen):
 
     def show_edit(self, edit: Edit) -> None:
         """Take a newer state of the edit; open the clip's pictures when it is another clip."""
+        if self.playback.active and not self.playback.shows(edit):
+            self.playback.drop()
         self.work = replace(self.work, edit=edit)
         same_clip = self._player.stream is not None and self.work.clip is not None
         if self.work.clip is None:
@@ -242,7 +256,7 @@ class ReelScreen(Screen):
         else:
             self._open_clip()
 
-    def _open_clip(self) -> None:
+    def _open_clip(self, at_us: int | None = None) -> None:
         clip, edit = self.work.clip, self.work.edit
         if clip is None or edit is None:
             return
@@ -253,7 +267,7 @@ class ReelScreen(Screen):
             if self.stale(opening):
                 stream.close()
                 return
-            self._player.open(stream, self.content_size(), clip.start_us)
+            self._player.open(stream, self.content_size(), at_us or clip.start_us)
             if self.work.edit is not None:
                 self.edit_shown(self.work.edit)
             self._lay_axis()
@@ -272,6 +286,8 @@ class ReelScreen(Screen):
         self.timeline.invalidate()
 
     def _moved(self, position: Position) -> None:
+        if self.playback.active and position.time_us != self._left_at_us:
+            self.playback.drop()  # the hand took the clip's playhead
         self.timeline.set_playhead(self.work.axis().shown(position.time_us))
         self.moment_changed()
 
@@ -289,12 +305,14 @@ class ReelScreen(Screen):
     def close(self) -> None:
         """Let go of the streams."""
         self._opening += 1
+        self.playback.drop()
         super().close()
 
     # ---------------------------------------------------------------- commands
 
     def choose_clip(self, clip_id: str) -> None:
         """Put another clip of the reel on the stage."""
+        self.playback.drop()
         if clip_id != self.work.clip_id:
             self.work = replace(self.work, clip_id=clip_id)
             self._open_clip()
@@ -304,6 +322,41 @@ class ReelScreen(Screen):
         ids = self.work.clip_ids
         if self.work.clip_id in ids and 0 <= ids.index(self.work.clip_id) + by < len(ids):
             self.choose_clip(ids[ids.index(self.work.clip_id) + by])
+            self.panel.show_edit(self.work.edit, self.work.clip_id)
+
+    def play_reel(self) -> None:
+        """Run the reel as it will be exported, from the moment on the stage."""
+        work = self.work
+        if work.edit is not None and work.clip is not None and self._player.stream is not None:
+            effects: Effects = "framing" if self.mode == "framing" else "overlay"
+            self._player.pause()
+            self._left_at_us = self._player.position_us
+            self.playback.start(
+                work.edit,
+                Moment(work.clip_id, self.now_us()),
+                lambda edit: self._workspace.previews.open_reel(edit, effects),
+                self.result_view().picture,
+                self._player.volume,
+            )
+
+    def _reel_moved(self, moment: Moment) -> None:
+        if moment.clip_id == self.work.clip_id:
+            self.timeline.set_playhead(self.work.axis().shown(moment.source_us))
+
+    def _reel_ended(self, moment: Moment | None) -> None:
+        """Back on the stage: to the picture that was seen, so that it can be worked on."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        same = moment is not None and moment.clip_id == self.work.clip_id
+        if moment is None or moment.clip_id not in self.work.clip_ids:
+            self.timeline.set_playhead(self.work.axis().shown(self._player.position_us))
+            return
+        self.work = replace(self.work, clip_id=moment.clip_id)
+        begin = self.work.clip.start_us if self.work.clip else 0
+        at_us = max(begin, moment.source_us)  # the first picture may stand from before the clip
+        if same:
+            self._player.seek(at_us)
+        else:
+            self._open_clip(at_us)
             self.panel.show_edit(self.work.edit, self.work.clip_id)
 
     def ask_export(self) -> None:
@@ -326,6 +379,7 @@ class ReelScreen(Screen):
         """The commands of the screen by id."""
         return {
             "file.export": self.ask_export,
+            "play.reel": self.play_reel,
             "play.next_clip": lambda: self.choose_next(1),
             "play.previous_clip": lambda: self.choose_next(-1),
             "view.zoom_in": lambda: self.timeline.set_zoom(self.timeline.zoom * 1.5),
@@ -336,6 +390,8 @@ class ReelScreen(Screen):
 
     def run(self, command_id: str) -> bool:
         """Carry out a command of this screen."""
+        if self.playback.takes(command_id):
+            return True
         verb = self.verbs().get(command_id)
         if verb is None:
             return False

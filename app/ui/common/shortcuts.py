@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 Mode: TypeAlias = Literal["annotate", "framing", "overlay", "gallery"]
 MODES: tuple[Mode, ...] = ("annotate", "framing", "overlay", "gallery")
 EDITING: tuple[Mode, ...] = ("annotate", "framing", "overlay")
+REELS: tuple[Mode, ...] = ("framing", "overlay")
 PLAYING: tuple[Mode, ...] = MODES
 SPEED_NAMES: tuple[str, ...] = ("1/4", "1/2", "3/4", "1", "5/4", "3/2", "7/4", "2", "4")
 
@@ -74,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("play.forward_1", "Forward 1 Second", ("Shift+Right",), "Playback", PLAYING, True),
     Command("play.previous_clip", "Previous Clip", ("Ctrl+Left",), "Playback", PLAYING),
     Command("play.next_clip", "Next Clip", ("Ctrl+Right",), "Playback", PLAYING),
+    Command("play.reel", "Play Reel as Exported", ("Ctrl+P",), "Playback", REELS),
     Command("play.start", "Go to Start", ("Home",), "Playback", PLAYING),
     Command("play.end", "Go to End", ("End",), "Playback", PLAYING),
     Command("play.goto", "Go to Time…", ("G",), "Playback", PLAYING),

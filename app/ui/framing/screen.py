@@ -90,6 +90,10 @@ class FramingScreen(ReelScreen):
         """Source pixels."""
         return self.work.size
 
+    def result_view(self) -> VideoView:
+        """The right half of the stage."""
+        return self.result
+
     def clip_opened(self, edit: Edit, clip: EditClip, opening: int) -> None:
         """Open the result beside the source; that of the clip before knows nothing of this one."""
         before, self._result_stream = self._result_stream, None
