@@ -26,6 +26,7 @@ from app.ui.common.shortcuts import Mode
 from app.ui.export_desk import ExportDesk
 from app.ui.gallery.facts import ExportTarget
 from app.ui.games_panel import GamesPanel
+from app.ui.steps import Steps
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -63,6 +64,7 @@ class Session(QObject):
         assert central is not None
         kit, status = window.kit, window.status
         self.desk = ExportDesk(workspace, kit, central, status, self._show_export, self)
+        self._steps = Steps(workspace, window, self._say)
         self._reel_id, self._folder = "", ""
         self._stops: list[Callable[[], None]] = []
         self._unmade: list[Mode] = ["framing", "overlay", "gallery"]
@@ -87,7 +89,7 @@ class Session(QObject):
         self.desk.read()
         threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()
         self._warm.start(WARM_MS)
-        self._show_history()
+        self._steps.show()
 
     def stop(self) -> None:
         """Follow nothing any more."""
@@ -119,6 +121,7 @@ class Session(QObject):
         }
         screen = makers[mode]()
         screen.areas_changed.connect(self._window.show_areas)
+        screen.undo_changed.connect(self._steps.show)
         return screen
 
     def _make_annotate(self) -> Screen:
@@ -181,6 +184,7 @@ class Session(QObject):
         if isinstance(screen, ReelScreen) and self._reel_id not in ("", screen.work.reel_id):
             screen.open_reel(self._reel_id)
         screen.entered()
+        self._steps.show()
 
     def _recap_asked(self, fact: RecapAsked) -> None:
         self._export(ExportTarget(fact.game_id, "annotate", fact.clip_ids))
@@ -201,20 +205,14 @@ class Session(QObject):
             "file.removed": self._offer_removed,
             "file.import": self._ask_import,
             "file.export_tsv": self._ask_table,
-            "edit.undo": lambda: self._step("undo"),
-            "edit.redo": lambda: self._step("redo"),
+            "edit.undo": self._steps.undo,
+            "edit.redo": self._steps.redo,
             "view.queue": self.desk.queue.toggle,
         }
         if command_id not in own:
             return False
         own[command_id]()
         return True
-
-    def _step(self, which: str) -> None:
-        history = self.workspace.history
-        future = history.undo() if which == "undo" else history.redo()
-        word = "Undid" if which == "undo" else "Redid"
-        self._kit.relay.watch(future, lambda name: self._say(f"{word} {name}" if name else ""))
 
     def _say(self, words: str) -> None:
         """A word in the status line that goes away by itself."""
@@ -375,16 +373,7 @@ class Session(QObject):
             self._read_games()
         if touched_ids(changes, "export"):
             self.desk.read()
-        self._show_history()
-
-    def _show_history(self) -> None:
-        state, actions = self.workspace.history.state, self._kit.actions
-        for command, word, name in (
-            ("edit.undo", "Undo", state.undo),
-            ("edit.redo", "Redo", state.redo),
-        ):
-            actions[command].setText(f"{word} {name}".strip())
-            actions.set_available(command, bool(name))
+        self._steps.show()
 
     def _indexed(self, progress: IndexProgress) -> None:
         if progress.share < 1:

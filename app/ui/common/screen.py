@@ -38,6 +38,8 @@ class Screen(QObject):
 
     areas_changed = Signal()
     """``side``, ``inspector`` or ``bottom`` was set to another widget or to None."""
+    undo_changed = Signal()
+    """``undo_name`` is another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,14 @@ class Screen(QObject):
         ``play.`` commands reach the transport when the screen returns False.
         """
         return False
+
+    @property
+    def undo_name(self) -> str:
+        """What ``undo_own`` would take back before any step of the library; empty for nothing."""
+        return ""
+
+    def undo_own(self) -> None:
+        """Take back what the library's undo does not know."""
 
     def library_changed(self, changes: Changed) -> None:
         """Something was committed, here or elsewhere: look whether to redraw."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,7 @@ class GalleryScreen(Screen):
         self._workspace, self._kit = workspace, kit
         self._jobs: tuple[ExportJob, ...] = ()
         self._asked: set[str] = set()
+        self._gone: list[Future[Deleted]] = []
         self._wanted = ""
         self._watching = False
         self.reveal: Callable[[Path], bool] = reveal
@@ -72,6 +74,7 @@ class GalleryScreen(Screen):
     def _empty_page(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "panel")
+        frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setProperty("role", "heading")
@@ -184,7 +187,15 @@ class GalleryScreen(Screen):
         busy = any(not job.finished for job in self._jobs)
         self._words.setText(NO_MATCH if done else ON_THE_WAY if busy else NOTHING_YET)
         self._go.setVisible(not done and not busy)
-        self.pages.setCurrentIndex(0 if shown else 1)
+        self._show_page(0 if shown else 1)
+
+    def _show_page(self, number: int) -> None:
+        """The keys stay with the stage: a hidden widget hands them to a text field otherwise."""
+        tiles, empty = self.tiles, self._empty
+        held = tiles.hasFocus() or empty.hasFocus()
+        self.pages.setCurrentIndex(number)
+        if held:
+            (tiles if number == 0 else empty).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _picked(self, *_: QModelIndex) -> None:
         index = self.tiles.currentIndex()
@@ -252,19 +263,50 @@ class GalleryScreen(Screen):
             return
         self.show_tiles()
 
-        def deleted(gone: Deleted) -> None:
+        deleting = self._workspace.exports.delete(job.id)
+
+        def deleted(_gone: Deleted) -> None:
             self._kit.bar.info(
-                f"Moved {job.name} to the trash.", "Undo", lambda: self._bring_back(gone)
+                f"Moved {job.name} to the trash.", "Undo", lambda: self._bring_back(deleting)
             )
 
-        self._kit.relay.watch(self._workspace.exports.delete(job.id), deleted)
+        def refused(error: BaseException) -> None:
+            self._forget(deleting)
+            self._kit.tell(error)
 
-    def _bring_back(self, gone: Deleted) -> None:
+        self._gone.append(deleting)  # at once: Ctrl+Z may come before the file is moved
+        self.undo_changed.emit()
+        self._kit.relay.watch(deleting, deleted, refused)
+
+    @property
+    def undo_name(self) -> str:
+        """Deletions are taken back here; the library's undo does not know exports."""
+        return "delete export" if self._gone else ""
+
+    def undo_own(self) -> None:
+        """Bring the export back that was deleted last."""
+        if self._gone:
+            self._bring_back(self._gone[-1])
+
+    def _forget(self, deleting: Future[Deleted]) -> bool:
+        """Whether the deletion could still be taken back; now it no longer can."""
+        known = deleting in self._gone
+        if known:
+            self._gone.remove(deleting)
+            self.undo_changed.emit()
+        return known
+
+    def _bring_back(self, deleting: Future[Deleted]) -> None:
         def back(job: ExportJob) -> None:
             self._asked.discard(job.id + job.out)
+            self._kit.bar.info(f"Brought {job.name} back.")
             self._read(lambda: self.choose(job.id))
 
-        self._kit.relay.watch(self._workspace.exports.restore(gone), back)
+        def gone(deleted: Deleted) -> None:
+            self._kit.relay.watch(self._workspace.exports.restore(deleted), back)
+
+        if self._forget(deleting):  # a failed deletion is told by ``delete``
+            self._kit.relay.watch(deleting, gone, lambda _error: None)
 
     def _menu(self, point: QPoint) -> None:
         if not self.tiles.indexAt(point).isValid():

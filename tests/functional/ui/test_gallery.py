@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from app.ui.gallery.screen import NO_MATCH, NOTHING_YET, GalleryScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
 from tests.support.footage import make_match
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 FILM = MatchSpec(width=180, height=320, fps=Fraction(25), duration_s=Fraction(2), gop=25)
 
 
@@ -124,6 +126,35 @@ def test_delete_goes_to_the_trash_and_undo_brings_it_back(
     hands.click(hands.named("Undo", QPushButton))
     hands.until(lambda: shown(gallery) == ["Goal 2-1", "Cross"])
     assert Path(exports[1].out).is_file()
+
+
+def test_ctrl_z_brings_deletions_back_before_it_touches_a_reel(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen, reel: Reel
+) -> None:
+    hands.until(lambda: gallery.chosen)
+    gallery.tiles.setFocus()
+    hands.key(Qt.Key.Key_Delete)
+    hands.key(Qt.Key.Key_Z, CTRL)  # the file is not even moved
+    bar = hands.window.kit.bar
+    hands.until(lambda: bar.message and bar.message.text == "Brought Goal 2-1 back.")
+    hands.until(lambda: shown(gallery) == ["Goal 2-1", "Cross"])
+    hands.until(lambda: gallery.chosen and gallery.chosen.name == "Goal 2-1")
+    for left in (["Cross"], []):
+        hands.until(lambda: gallery.chosen)
+        hands.key(Qt.Key.Key_Delete)
+        hands.until(partial(lambda names: shown(gallery) == names, left))
+    undo = hands.window.kit.actions["edit.undo"]
+    assert undo.text() == "Undo delete export"
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: shown(gallery) == ["Cross"])
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: shown(gallery) == ["Goal 2-1", "Cross"])
+    assert all(Path(job.out).is_file() for job in exports)
+    assert [r.id for r in hands.workspace.reels.list().result(10)] == [reel.id]
+    step = hands.workspace.history.state.undo
+    assert undo.text() == f"Undo {step}"
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: bar.message and bar.message.text == f"Undid: {step}")
 
 
 def test_a_missing_file_is_said_and_not_played(
