@@ -9,8 +9,10 @@ import typer
 
 from app.cli import edits, exports, games, reels, system
 from app.cli.context import Context
+from app.cli.opening import OPEN, Opening, open_files
 
 application = typer.Typer(
+    cls=Opening,
     help="Mark plays in match footage, frame and spotlight a player, and export vertical reels.",
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -25,7 +27,7 @@ def start(
     profile: Path = typer.Option(None, help="The folder with user_data (another library)."),
     show_version: bool = typer.Option(False, "--version", help="Print the version and stop."),
 ) -> None:
-    """Open the editor, or run one command."""
+    """Open the editor (with video files: on their game), or run one command."""
     context.obj = Context(profile)
     if show_version:
         typer.echo(_version())
@@ -34,6 +36,7 @@ def start(
         raise typer.Exit(system.open_editor(profile))
 
 
+application.command(OPEN, hidden=True)(open_files)
 for module in (edits, system):
     module.register(application)
 exports.register(application)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -19,15 +20,15 @@ def register(application: typer.Typer) -> None:
         application.command()(command)
 
 
-def open_editor(profile: Path | None) -> int:
-    """Open the window; the exit code when it is closed."""
+def open_editor(profile: Path | None, files: Sequence[Path] = ()) -> int:
+    """Open the window, with these files as a game; the exit code when it is closed."""
     if importlib.util.find_spec("PySide6") is None:
         raise NotSetUp(
             "The window needs PySide6; install it with: pip install 'reel-ballers[desktop]'."
         )
     from app.main import main as editor
 
-    return editor(profile)
+    return editor(profile, files)
 
 
 def demo(
