@@ -83,6 +83,8 @@ class GamesPanel(QFrame):
     game_chosen = Signal(str)
     rename_asked = Signal(object, str)
     """``Game`` and the new name."""
+    details_asked = Signal(object)
+    """``Game``"""
     trash_asked = Signal(str)
     locate_asked = Signal(object)
     """``Game``"""
@@ -188,6 +190,7 @@ class GamesPanel(QFrame):
         game: Game = item.data(GAME_ROLE)
         menu.addAction("Open").triggered.connect(lambda: self.game_chosen.emit(game.id))
         menu.addAction("Rename").triggered.connect(lambda: self.list.editItem(item))
+        menu.addAction("Game Details…").triggered.connect(lambda: self.details_asked.emit(game))
         menu.addAction("Locate…").triggered.connect(lambda: self.locate_asked.emit(game))
         menu.addSeparator()
         menu.addAction("Remove").triggered.connect(lambda: self.trash_asked.emit(game.id))

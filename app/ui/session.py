@@ -25,6 +25,7 @@ from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
 from app.ui.export_desk import ExportDesk
 from app.ui.gallery.facts import ExportTarget
+from app.ui.game_details import GameDetails
 from app.ui.games_panel import GamesPanel
 from app.ui.steps import Steps
 
@@ -55,6 +56,7 @@ class Session(QObject):
         self.games_panel = GamesPanel(window.kit)
         self.games_panel.game_chosen.connect(self.open_game)
         self.games_panel.rename_asked.connect(self._rename_game)
+        self.games_panel.details_asked.connect(self._ask_details)
         self.games_panel.trash_asked.connect(self._trash_game)
         self.games_panel.locate_asked.connect(self._locate)
         self.games_panel.restore_asked.connect(self._restore_game)
@@ -203,6 +205,7 @@ class Session(QObject):
         own: dict[str, Callable[[], object]] = {
             "file.open": self.ask_files,
             "file.removed": self._offer_removed,
+            "file.details": lambda: self._ask_details(self.annotate.game),
             "file.import": self._ask_import,
             "file.export_tsv": self._ask_table,
             "edit.undo": self._steps.undo,
@@ -264,7 +267,8 @@ class Session(QObject):
 
     def _game_opened(self, game: Game) -> None:
         self.games_panel.select(game.id)
-        self._window.top_bar.set_subject(game.name)
+        if self._window.mode == "annotate":
+            self._window.top_bar.set_subject(game.name)
 
     def _read_games(self, *, open_newest: bool = False) -> None:
         def came(games: tuple[Game, ...]) -> None:
@@ -298,6 +302,12 @@ class Session(QObject):
     def _rename_game(self, game: Game, name: str) -> None:
         future = self.workspace.games.update(replace(game, name=name), "rename game")
         self._kit.relay.watch(future)
+
+    def _ask_details(self, game: Game | None) -> None:
+        if game is not None:
+            sheet = GameDetails(self.workspace, self._kit, self._window.centralWidget())
+            sheet.finished.connect(sheet.deleteLater)
+            sheet.ask(game)
 
     def _trash_game(self, game_id: str) -> None:
         future = self.workspace.games.trash(game_id)

@@ -42,7 +42,7 @@ class AnnotateScreen(Screen):
     mode = "annotate"
 
     game_opened = Signal(object)
-    """``Game``"""
+    """``Game``: another one, or the same with other details."""
     reel_made = Signal(object)
     """``ReelMade``"""
     recap_asked = Signal(object)
@@ -55,11 +55,11 @@ class AnnotateScreen(Screen):
         self._clips: tuple[MarkedClip, ...] = ()
         self._filter = ClipFilter()
         self._wanted = ""
+        self._marking = Marking(workspace.annotate, kit.relay.watch, kit.relay.watch)
         self._build()
         self._playback = ClipPlayback(self._player)
         self._output = Output(workspace, kit, self)
         self._output.reel_made.connect(self.reel_made)
-        self._marking = Marking(workspace.annotate, kit.relay.watch, kit.relay.watch)
         self._marking.on_made = self._made
         self._marking.on_failed = kit.tell
         self._show_game()
@@ -71,7 +71,7 @@ class AnnotateScreen(Screen):
         player = self._player = stage.player
         stage.view.activated.connect(lambda: self.run("mark.now"))
         player.position_changed.connect(self._moved)
-        self._keys = TagKeys(stage, self._toggle_tag)
+        self._keys = TagKeys(stage, self._marking.toggle_tag)
         self.list = ClipList(kit)
         self.list.filter_changed.connect(self._filtered)
         self.list.clip_picked.connect(self._picked)
@@ -118,13 +118,17 @@ class AnnotateScreen(Screen):
         self._show_game()
         self.game_opened.emit(game)
         watch = self._kit.relay.watch
-        previews, annotate = self._workspace.previews, self._workspace.annotate
+        previews = self._workspace.previews
         self._game_stage.expect(game, previews)
         self.view.setFocus()
         watch(previews.open_game(game.id), lambda p: self._stream_came(game.id, p), self._no_stream)
-        watch(annotate.tags(game.sport), self._tags_came)
-        watch(annotate.players(game.sport), self.panel.set_players)
+        self._read_words(game.sport)
         self._reload()
+
+    def _read_words(self, sport: str) -> None:
+        watch, annotate = self._kit.relay.watch, self._workspace.annotate
+        watch(annotate.tags(sport), self._tags_came)
+        watch(annotate.players(sport), self.panel.set_players)
 
     def _stream_came(self, game_id: str, preview: Preview) -> None:
         other = self._game is None or self._game.id != game_id
@@ -149,7 +153,7 @@ class AnnotateScreen(Screen):
         self.timeline.set_playhead(0)
         self.panel.show_clip(None, 0)
         self._show_clips()
-        for command in ("file.import", "file.export_tsv", "mark.now"):
+        for command in ("file.details", "file.import", "file.export_tsv", "mark.now"):
             self._kit.actions.set_available(command, game is not None)
 
     def _tags_came(self, groups: Sequence[TagGroup]) -> None:
@@ -172,8 +176,8 @@ class AnnotateScreen(Screen):
         if game is None:
             return
         if game.id in touched_ids(changes, "game"):
-            watch = self._kit.relay.watch
-            watch(self._workspace.games.get(game.id), self._game_edited, self._game_gone)
+            getting = self._workspace.games.get(game.id)
+            self._kit.relay.watch(getting, self._game_edited, self._game_gone)
         if touched_ids(changes, "clip"):
             self._reload()
         if touched_ids(changes, "tag"):
@@ -181,8 +185,11 @@ class AnnotateScreen(Screen):
 
     def _game_edited(self, game: Game) -> None:
         if self._game is not None and game.id == self._game.id:
+            if game.sport != self._game.sport:
+                self._read_words(game.sport)
             moved = [f.path for f in game.files] != [f.path for f in self._game.files]
             self._game = game
+            self.game_opened.emit(game)
             if moved:
                 self.open_game(game.id)
 
@@ -288,9 +295,6 @@ class AnnotateScreen(Screen):
         changed = replace(clip, start_us=dragged.start_us, end_us=dragged.end_us)
         if changed != clip:
             self._edited(changed, "trim clip")
-
-    def _toggle_tag(self, tag: str) -> None:
-        self._marking.toggle_tag(tag)
 
     def _rate(self, stars: int) -> None:
         if self._game is None:

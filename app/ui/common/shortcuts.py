@@ -57,6 +57,7 @@ def _rate(stars: int, word: str) -> Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("file.open", "Open Game…", ("Ctrl+O",), "File"),
+    Command("file.details", "Game Details…", (), "File", ("annotate",)),
     Command("file.removed", "Removed Games…", (), "File"),
     Command("file.import", "Import Annotations…", ("Ctrl+I",), "File", ("annotate",)),
     Command("file.export_tsv", "Export Annotations…", ("Ctrl+Shift+E",), "File", ("annotate",)),

@@ -1,0 +1,74 @@
+"""The details of a game, written with keys alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.core.game import Game
+from app.ui.annotate.screen import AnnotateScreen
+from app.ui.game_details import GameDetails
+from tests.functional.ui.conftest import Hands
+
+
+def sheet_of(hands: Hands) -> GameDetails:
+    hands.until(lambda: any(s.isVisible() for s in hands.window.findChildren(GameDetails)))
+    (sheet,) = (s for s in hands.window.findChildren(GameDetails) if s.isVisible())
+    sheet.activateWindow()
+    hands.until(sheet.isActiveWindow)
+    return sheet
+
+
+def test_details_are_written_with_keys_and_undone_in_one_step(hands: Hands, game: Game) -> None:
+    screen = hands.window.screen_of("annotate")
+    assert isinstance(screen, AnnotateScreen)
+    session = hands.window.session
+    assert session is not None
+    session.open_game(game.id)
+    hands.until(lambda: screen.game is not None and screen.panel.palette_.chip("Tackle"))
+    hands.window.kit.actions["file.details"].trigger()
+    sheet = sheet_of(hands)
+
+    def field(name: str) -> QLineEdit:
+        (found,) = (f for f in sheet.findChildren(QLineEdit) if f.accessibleName() == name)
+        return found
+
+    hands.bot.keyClick(field("Name"), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.bot.keyClicks(field("Name"), "Cup final")
+    hands.bot.keyClicks(field("Opponent"), "Rovers")
+    hands.bot.keyClicks(field("Date"), "27.9.2025")
+    field("Date").setFocus()
+    hands.bot.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+    assert sheet.focusWidget().accessibleName() == "Place"
+    hands.bot.keyClick(sheet.focusWidget(), Qt.Key.Key_T)
+    hands.bot.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+    assert sheet.focusWidget().accessibleName() == "Sport"
+    hands.bot.keyClick(sheet.focusWidget(), Qt.Key.Key_B)
+    assert sheet.sport.currentText() == "Basketball"
+    hands.bot.keyClick(field("Name"), Qt.Key.Key_Return)
+    hands.until(sheet.problem.isVisible)
+    assert "2025-09-27" in sheet.problem.text()
+    field("Date").clear()
+    hands.bot.keyClicks(field("Date"), "2025-09-27")
+    hands.bot.keyClick(field("Date"), Qt.Key.Key_Return)
+    hands.until(lambda: hands.workspace.games.get(game.id).result(10).name == "Cup final")
+    new = hands.workspace.games.get(game.id).result(10)
+    assert (new.opponent, new.date) == ("Rovers", "2025-09-27")
+    assert (new.venue, new.sport) == ("tournament", "basketball")
+    assert [f.path for f in new.files] == [f.path for f in game.files]
+    hands.until(lambda: screen.panel.palette_.chip("Dunk"))
+    assert hands.window.top_bar._game.text() == "Cup final"
+    assert hands.workspace.history.undo().result(10) == "edit game details"
+    assert hands.workspace.games.get(game.id).result(10).name == game.name
+
+
+def test_the_menu_of_a_game_offers_its_details(hands: Hands, game: Game) -> None:
+    session = hands.window.session
+    assert session is not None
+    panel = session.games_panel
+    hands.until(lambda: panel.list.count() == 1)
+    panel.details_asked.emit(panel.list.item(0).data(Qt.ItemDataRole.UserRole + 1))
+    sheet = sheet_of(hands)
+    assert sheet.name.text() == game.name
+    hands.bot.keyClick(sheet, Qt.Key.Key_Escape)
+    hands.until(lambda: not sheet.isVisible())
