@@ -24,6 +24,9 @@ UNIT = 1024
 _DARK, _BRIGHT = 24.0, 226.0
 _MARGIN = 0.2
 """Left out at each side of the output: near the picture's edge pixels are repeated."""
+_REACH, _PHASES = 0.4, 4
+"""How far the ramp goes, in diagonals of the crop; and how many ramps, each a part of a level further
+on, are averaged: whole brightness levels alone would make a step in 40 pixels an error of 2 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +84,25 @@ def _risen(
 ) -> tuple[float, float]:
     """How much one source coordinate rises per output pixel, across and down."""
     (width, height), crop = drawn.size, decision.crop
-    reach = 0.75 * math.hypot(1, width / height) * crop.height / UNIT
+    reach = _REACH * math.hypot(1, width / height) * crop.height / UNIT
     middle = complex(source[0] / 2, source[1] / 2)
     turn = cmath.rect(1, math.radians(decision.rotation / UNIT))
     centre = middle + (complex(crop.cx, crop.cy) / UNIT - middle) / turn
     around = (centre.real, centre.imag)[axis]
-    first, last = around - reach, around + reach
-    frame = drawn.compose(decision, _ramp(source, axis, first, last))
     inner = [slice(round(side * _MARGIN), round(side * (1 - _MARGIN))) for side in (height, width)]
-    part = frame[:height][inner[0], inner[1]].astype(np.float64)
-    places = first + (part - _DARK) / (_BRIGHT - _DARK) * (last - first)
-    rows, columns = np.mgrid[: part.shape[0], : part.shape[1]]
-    known = np.stack([columns.ravel(), rows.ravel(), np.ones(part.size)], axis=1)
-    found = np.linalg.lstsq(known, places.ravel(), rcond=None)[0]
-    return float(found[0]), float(found[1])
+    level = 2 * reach / (_BRIGHT - _DARK)
+    slopes = []
+    for phase in range(_PHASES):
+        first = around - reach + level * phase / _PHASES
+        last = first + 2 * reach
+        frame = drawn.compose(decision, _ramp(source, axis, first, last))
+        part = frame[:height][inner[0], inner[1]].astype(np.float64)
+        places = first + (part - _DARK) / (_BRIGHT - _DARK) * (last - first)
+        rows, columns = np.mgrid[: part.shape[0], : part.shape[1]]
+        known = np.stack([columns.ravel(), rows.ravel(), np.ones(part.size)], axis=1)
+        slopes.append(np.linalg.lstsq(known, places.ravel(), rcond=None)[0][:2])
+    across, down = np.mean(slopes, axis=0)
+    return float(across), float(down)
 
 
 def _ramp(source: tuple[int, int], axis: int, first: float, last: float) -> Picture:
