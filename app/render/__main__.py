@@ -25,11 +25,30 @@ _NICENESS = 5
 """Exports run while editing goes on; the window comes first."""
 
 
+class Stop:
+    """Whether to stop, for signal handlers too.
+
+    A ``threading.Event`` takes a lock, and a signal that comes while the main thread sets it would
+    wait for that lock for ever, in the very thread that holds it.
+    """
+
+    def __init__(self) -> None:
+        self._set = False
+
+    def set(self) -> None:
+        """Ask for the end; any thread, any signal, any number of times."""
+        self._set = True
+
+    def is_set(self) -> bool:
+        """Whether the end was asked for."""
+        return self._set
+
+
 def main(arguments: Sequence[str] = ()) -> int:
     """Render one request; exit code 0 done, 1 failed, 3 cancelled."""
     del arguments
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    stop = threading.Event()
+    stop = Stop()
     _settle(stop)
     line = _first_line()
     if not line:
@@ -64,7 +83,7 @@ def _refused(problem: OSError) -> RenderFailed:
     )
 
 
-def _settle(stop: threading.Event) -> None:
+def _settle(stop: Stop) -> None:
     """End politely when asked to, surely when the parent dies, and leave the window its time."""
     for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)
@@ -92,7 +111,7 @@ def _first_line() -> bytes:
             return bytes(parts.partition(b"\n")[0])
 
 
-def _watch_parent(stop: threading.Event) -> None:
+def _watch_parent(stop: Stop) -> None:
     """The end of our input is the end of the parent, or its wish."""
     with contextlib.suppress(OSError):
         while os.read(_IN, 1 << 12):
@@ -100,7 +119,7 @@ def _watch_parent(stop: threading.Event) -> None:
     stop.set()
 
 
-def _say(line: bytes, stop: threading.Event) -> None:
+def _say(line: bytes, stop: Stop) -> None:
     try:
         while line:
             line = line[os.write(_OUT, line) :]
