@@ -1,6 +1,6 @@
 """From a video file to a finished reel by clicks and keys alone, in the window that ships.
 
-The film is dropped on the window, marked while it plays, framed, marked with a spotlight
+The film is opened with Ctrl+O, marked while it plays, framed, marked with a spotlight
 and a name, exported in the background and found in the gallery. All the while a watchdog measures
 how long the window's thread was away from its event loop.
 """
@@ -15,9 +15,8 @@ from pathlib import Path
 
 import av
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButton
 
 from app.core.exact import Q
 from app.core.export import ExportJob
@@ -87,7 +86,7 @@ def mark(hands: Hands, film: Path) -> int:
     screen = window.screen_of("annotate")
     assert isinstance(screen, AnnotateScreen) and screen.player is not None
     player = screen.player
-    drop(hands, film)
+    choose(hands, film)
     hands.until(lambda: screen.game is not None and screen.view.has_picture)
     screen.view.setFocus()
     hands.key(Qt.Key.Key_Space)
@@ -104,16 +103,20 @@ def mark(hands: Hands, film: Path) -> int:
     return clip.end_us - clip.start_us
 
 
-def drop(hands: Hands, film: Path) -> None:
-    """Let a file go over the window, as a file manager does."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(film))])
-    actions, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    middle = hands.window.rect().center()
-    enter = QDragEnterEvent(middle, actions, data, LEFT, none)
-    QApplication.sendEvent(hands.window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(hands.window, QDropEvent(middle, actions, data, LEFT, none))
+def choose(hands: Hands, film: Path) -> None:
+    """Ctrl+O, the file's path typed into the dialog, Return."""
+    hands.key(Qt.Key.Key_O, CTRL)
+    hands.until(lambda: [d for d in hands.window.findChildren(QFileDialog) if d.isVisible()])
+    (dialog,) = hands.window.findChildren(QFileDialog)
+    line = dialog.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    hands.until(line.hasFocus)
+    hands.bot.keyClicks(line, str(film))
+    hands.until(lambda: dialog.selectedFiles() == [str(film)])
+    hands.bot.keyClick(line, Qt.Key.Key_Return)
+    hands.until(lambda: not hands.window.findChildren(QFileDialog))
+    with hands.bot.waitActive(hands.window):  # what a window manager does when a dialog closes
+        hands.window.activateWindow()
 
 
 def _tag(hands: Hands, name: str) -> QAbstractButton:
