@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Self
 
 from app.services import places
 from app.services.annotate import Annotate
+from app.services.cloud_settings import CloudSettings
 from app.services.export import ExportFolders, Exports
 from app.services.export_queue import ExportQueue
 from app.services.export_render import LocalRender, sweep, whole
@@ -24,9 +24,9 @@ from app.services.overlay import Overlay
 from app.services.preview import Previews
 from app.services.reels import Reels
 from app.services.settings import Settings
+from app.services.sync import SyncService
 from app.storage import Changes, Library
 
-USER_VARIABLE = "R2_USER_ID"
 _WORKERS = 3
 
 
@@ -38,7 +38,7 @@ class Workspace:
     another future: that is the library's thread.
     """
 
-    def __init__(self, library: Library, *, queue: bool) -> None:
+    def __init__(self, library: Library, cloud: CloudSettings, *, queue: bool) -> None:
         """Use ``Workspace.open``."""
         folders = library.folders
         self.root = folders.root
@@ -69,6 +69,7 @@ class Workspace:
                 trash=folders.root / "trash",
             ),
         )
+        self.sync = SyncService(library, cloud)
         self._queue.recover()
         if queue:
             self._queue.start()
@@ -81,10 +82,11 @@ class Workspace:
         ``queue`` begins to work through queued exports. ``StorageFailed`` when another app has the
         library open, or it cannot be read or written.
         """
-        user_id = os.environ.get(USER_VARIABLE) or None
-        library = Library.open(places.home(profile), user_id)
+        home = places.home(profile)
+        cloud = CloudSettings(home)
+        library = Library.open(home, cloud.user_id())
         try:
-            return cls(library, queue=queue)
+            return cls(library, cloud, queue=queue)
         except BaseException:
             library.close()
             raise
@@ -117,3 +119,4 @@ class Workspace:
             closing.callback(self.games.close)
             closing.callback(self.previews.close)
             closing.callback(self._queue.close)
+            closing.callback(self.sync.close)
