@@ -10,14 +10,16 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO
 
 from app.core.errors import BadMedia
+from app.media.source import MediaFile, RemoteFile, RemoteView, open_file, size_of
 
 MAX_SAMPLES = 48 * 3600 * 120
 """Pictures or stretches of sound in one track: two days at 120 per second."""
 _MAX_BOXES = 2_000_000
+_MAX_BOXES_AFAR = 64
+"""Each costs a trip: a film in fragments is downloaded instead."""
 _MAX_STEPS = 50_000_000
 """Entries that edit lists make FFmpeg walk over, in all."""
 _DATA = (b"moov", b"mdat", b"moof")
@@ -37,15 +39,16 @@ class Box:
     fits: bool
 
 
-def check_boxes(path: Path) -> None:
+def check_boxes(path: MediaFile) -> None:
     """Raise ``BadMedia`` for an mp4 or mov that was cut off, or that claims more than it can hold."""
-    size = path.stat().st_size
+    size = size_of(path)
+    most = _MAX_BOXES_AFAR if isinstance(path, RemoteFile) else _MAX_BOXES
     found_index = found_data = fragmented = cut = False
     in_fragments = 0
-    with path.open("rb") as file:
+    with open_file(path) as file:
         for n, box in enumerate(_boxes(file, 0, size)):
-            if n == _MAX_BOXES:
-                raise BadMedia(f"{path.name} is in millions of pieces; convert it to MP4 again.")
+            if n == most:
+                raise _too_many(path)
             # What follows a whole index and whole data (a camera's own notes, padding) is no loss.
             cut = cut or (not box.fits and (box.kind in _DATA or not (found_index and found_data)))
             found_index = found_index or (box.kind == b"moov" and box.fits)
@@ -62,7 +65,24 @@ def check_boxes(path: Path) -> None:
         )
 
 
-def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
+def data_boxes(path: MediaFile) -> tuple[tuple[int, int], ...]:
+    """Where the pictures and sounds of a film with one index lie, [start, end); () in fragments."""
+    with open_file(path) as file:
+        boxes = []
+        for box in _boxes(file, 0, size_of(path)):
+            boxes.append(box)
+            if box.kind == b"moof" or len(boxes) > _MAX_BOXES_AFAR:
+                return ()
+        return tuple((box.start, box.end) for box in boxes if box.kind == b"mdat")
+
+
+def _too_many(path: MediaFile) -> BadMedia:
+    if isinstance(path, RemoteFile):
+        return BadMedia(f"{path.name} is in many pieces; download it first.")
+    return BadMedia(f"{path.name} is in millions of pieces; convert it to MP4 again.")
+
+
+def _boxes(file: BinaryIO | RemoteView, start: int, end: int) -> Iterator[Box]:
     """The boxes side by side in [start, end); ends where they cease to make sense."""
     at = start
     while at + 8 <= end:
@@ -109,7 +129,7 @@ class _Track:
         )
 
 
-def _check_tables(file: BinaryIO, parent: Box, size: int, path: Path) -> int:
+def _check_tables(file: BinaryIO | RemoteView, parent: Box, size: int, path: MediaFile) -> int:
     """Compare the claims of the tracks in a box with the file; the samples of its fragments."""
     total = 0
     for box in (parent, *_boxes(file, parent.start, parent.end)):
@@ -126,7 +146,7 @@ def _check_tables(file: BinaryIO, parent: Box, size: int, path: Path) -> int:
     return total
 
 
-def _check_claim(samples: int, size: int, path: Path) -> None:
+def _check_claim(samples: int, size: int, path: MediaFile) -> None:
     if samples > min(size, MAX_SAMPLES):
         raise BadMedia(
             f"{path.name} says it has {samples} pictures or sounds, more than it can hold; "
@@ -134,7 +154,7 @@ def _check_claim(samples: int, size: int, path: Path) -> None:
         )
 
 
-def _read(file: BinaryIO, parent: Box, track: _Track, depth: int) -> None:
+def _read(file: BinaryIO | RemoteView, parent: Box, track: _Track, depth: int) -> None:
     """Add up the tables inside a box."""
     for box in _boxes(file, parent.start, parent.end):
         if box.kind in _INSIDE and depth < _MAX_DEPTH:

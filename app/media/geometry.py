@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import Literal, cast
 
 from av.video.stream import VideoStream
 
 from app.media.guard import check_size
+from app.media.source import MediaFile
 
 Turn = Literal[0, 90, 180, 270]
 
@@ -29,7 +29,7 @@ class Geometry:
         return (width, height) if self.rotation % 180 == 0 else (height, width)
 
 
-def geometry(stream: VideoStream, frame_rotation: int, path: Path) -> Geometry:
+def geometry(stream: VideoStream, frame_rotation: int, path: MediaFile) -> Geometry:
     """The geometry of a stream; ``frame_rotation`` is counter-clockwise degrees, as PyAV says it.
 
     Raises ``BadMedia`` when the picture with square pixels is too large to show.

@@ -25,8 +25,9 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from app.core.errors import BadMedia, MediaGone, ReelBallersError
-from app.media.boxes import check_boxes
+from app.media.boxes import check_boxes, data_boxes
 from app.media.sniff import sniff
+from app.media.source import MediaFile, RemoteFile, is_gone, size_of
 
 MAX_STREAMS = 64
 MAX_SIDE = 16_384
@@ -71,16 +72,17 @@ def local_file(path: Path) -> Path:
     return absolute
 
 
-def open_media(path: Path) -> av.container.InputContainer:
+def open_media(path: MediaFile, *, table_only: bool = False) -> av.container.InputContainer:
     """Open a video file safely; the caller closes it.
 
-    Raises ``MediaGone`` when it is not there, ``BadMedia`` (one sentence with the reason and the
+    With ``table_only`` a file that lies elsewhere gives the packets' times and sizes from its index
+    and zeros for their bytes, so that the footage itself is not fetched. Raises ``MediaGone`` when it is not there, ``BadMedia`` (one sentence with the reason and the
     cure) when it is not a video we trust.
     """
-    file = local_file(path)
+    file = path if isinstance(path, RemoteFile) else local_file(path)
     demuxer = sniff(file)
     options = {
-        "protocol_whitelist": "file",
+        "protocol_whitelist": "file" if isinstance(file, Path) else "none",
         "format_whitelist": _FORMATS[demuxer],
         "max_streams": str(MAX_STREAMS),
         "max_pixels": str(MAX_PIXELS),
@@ -88,10 +90,7 @@ def open_media(path: Path) -> av.container.InputContainer:
     if demuxer == "mov":
         options |= {"enable_drefs": "0", "use_absolute_path": "0"}
         check_boxes(file)
-    try:
-        container = av.open(f"file:{file}", mode="r", format=demuxer, options=options)
-    except AvErrors as error:
-        raise failure(path, error) from error
+    container = _container(file, demuxer, options, table_only=table_only)
     try:
         _check(container, file)
     except BaseException:
@@ -100,10 +99,36 @@ def open_media(path: Path) -> av.container.InputContainer:
     return container
 
 
+def _container(
+    file: MediaFile, demuxer: str, options: dict[str, str], *, table_only: bool
+) -> av.container.InputContainer:
+    try:
+        if isinstance(file, Path):
+            return av.open(f"file:{file}", mode="r", format=demuxer, options=options)
+        if table_only:
+            return _table_of(file, demuxer, options)
+        return av.open(file.open(), mode="r", format=demuxer, options=options)
+    except AvErrors as error:
+        raise failure(file, error) from error
+
+
+def _table_of(
+    file: RemoteFile, demuxer: str, options: dict[str, str]
+) -> av.container.InputContainer:
+    """The packets of an mp4 or mov by its index alone; the parser would look into their bytes."""
+    data = data_boxes(file) if demuxer == "mov" else ()
+    if not data:
+        raise BadMedia(f"{file.name} has no index to play it from afar; download it first.")
+    view = file.open()
+    container = av.open(view, mode="r", format=demuxer, options=options | {"fflags": "noparse"})
+    view.hollow(data)
+    return container
+
+
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[av.container.InputContainer]:
+def opened(path: MediaFile, *, table_only: bool = False) -> Iterator[av.container.InputContainer]:
     """``open_media`` for a ``with`` block; PyAV's errors inside become ours."""
-    container = open_media(path)
+    container = open_media(path, table_only=table_only)
     try:
         yield container
     except av.error.FFmpegError as error:
@@ -112,7 +137,7 @@ def opened(path: Path) -> Iterator[av.container.InputContainer]:
         container.close()
 
 
-def video_stream(container: av.container.InputContainer, path: Path) -> VideoStream:
+def video_stream(container: av.container.InputContainer, path: MediaFile) -> VideoStream:
     """The stream that shows the game: the largest one that is not a cover picture."""
     films = [s for s in container.streams.video if not _is_cover(s)]
     if not films:
@@ -151,14 +176,21 @@ def demuxed(container: av.container.InputContainer, stream: S) -> Iterator[Packe
         yield from container.demux(stream)
 
 
-def failure(path: Path, error: BaseException) -> ReelBallersError:
+def failure(path: MediaFile, error: BaseException) -> ReelBallersError:
     """What an error of PyAV or of the file system means, as one of ours."""
-    if not path.exists():
+    if isinstance(path, RemoteFile):
+        # FFmpeg calls a line that was cut "invalid data", or the end.
+        return path.problem or _damaged(path)
+    if is_gone(path):
         return gone(path)
     if isinstance(error, PermissionError) and error.errno == errno.EACCES:
         return BadMedia(f"{path.name} may not be read; change its permissions and try again.")
     if isinstance(error, av.error.DecoderNotFoundError):
         return BadMedia(f"{path.name} uses a codec that cannot be decoded; convert it to H.264.")
+    return _damaged(path)
+
+
+def _damaged(path: MediaFile) -> BadMedia:
     return BadMedia(f"{path.name} is damaged and cannot be read; copy it from the camera again.")
 
 
@@ -167,20 +199,20 @@ def gone(path: Path) -> MediaGone:
     return MediaGone(f"{path.name} is not in {path.absolute().parent} any more; locate it.")
 
 
-def _check(container: av.container.InputContainer, path: Path) -> None:
+def _check(container: av.container.InputContainer, path: MediaFile) -> None:
     if container.format.name.split(",")[0] not in _FORMATS:
         raise BadMedia(f"{path.name} is not a kind of video that can be opened.")
     if len(container.streams) > MAX_STREAMS:
         raise BadMedia(f"{path.name} has more than {MAX_STREAMS} tracks; export it with fewer.")
     if (container.duration or 0) > MAX_DURATION_S * 1_000_000:
         raise BadMedia(f"{path.name} says it is longer than two days; its header is damaged.")
-    size = path.stat().st_size
+    size = size_of(path)
     for stream in container.streams.video:
         if stream.frames > min(MAX_FRAMES, size):  # a picture takes at least a byte
             raise BadMedia(f"{path.name} says it has {stream.frames} pictures; it is damaged.")
 
 
-def check_size(width: int, height: int, path: Path) -> None:
+def check_size(width: int, height: int, path: MediaFile) -> None:
     """Raise ``BadMedia`` for a picture that is larger than can be shown."""
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         raise BadMedia(
@@ -198,8 +230,13 @@ def _is_cover(stream: VideoStream) -> bool:
     return bool(stream.disposition & cover)
 
 
-def file_key(path: Path) -> tuple[str, int, int]:
-    """What names one state of a file: absolute path, size, modification time in nanoseconds."""
+def file_key(path: MediaFile) -> tuple[str, int, int]:
+    """What names one state of a file: absolute path, size, modification time in nanoseconds.
+
+    A file that lies elsewhere is named by its content.
+    """
+    if isinstance(path, RemoteFile):
+        return path.key
     file = local_file(path)
     status = os.stat(file)  # noqa: PTH116
     return str(file), status.st_size, status.st_mtime_ns

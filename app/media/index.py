@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 
 import av.container
 import numpy as np
@@ -31,6 +30,7 @@ from app.media.geometry import Geometry, geometry
 from app.media.guard import MAX_FRAMES, demuxed, only, opened, video_stream
 from app.media.probe import PATIENCE, audio_stream, check_start, check_times, no_picture
 from app.media.rates import average_rate, is_variable
+from app.media.source import MediaFile, RemoteFile
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ class _Found:
 
 
 def build_index(
-    path: Path,
+    path: MediaFile,
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
 ) -> FrameIndex:
@@ -114,10 +114,9 @@ def build_index(
 
     Raises ``IndexStopped`` when ``should_stop`` said so, else ``BadMedia`` or ``MediaGone``.
     """
-    path = Path(path)
     report = _Reporter(on_progress, should_stop)
     # Opened for every pass: seeking back may land behind the first picture.
-    with _picture_of(path) as (container, stream, _):
+    with _picture_of(path, table_only=True) as (container, stream, _):
         found = _scan_packets(container, stream, report)
         check_start(container, found.lost, path)
         _check_whole(found, stream, path)
@@ -127,6 +126,8 @@ def build_index(
         assert frame.pts is not None
         if _packets_tell_the_truth(found, shown, frame.pts):
             return _finish(path, stream, shape, sound, found, frame.pts)
+    if isinstance(path, RemoteFile):
+        raise BadMedia(f"{path.name} can only be played whole; download it first.")
     log.info("%s: timestamps of packets and pictures differ, decoding all", path.name)
     with _picture_of(path) as (container, stream, sound):
         found = _scan_pictures(container, stream, report, found)
@@ -137,10 +138,10 @@ def build_index(
 
 @contextlib.contextmanager
 def _picture_of(
-    path: Path,
+    path: MediaFile, *, table_only: bool = False
 ) -> Iterator[tuple[av.container.InputContainer, VideoStream, bool]]:
     """The file opened at its start, the stream of its picture, and whether it has sound."""
-    with opened(path) as container:
+    with opened(path, table_only=table_only) as container:
         stream = video_stream(container, path)
         sound = audio_stream(container) is not None
         only(container, stream.index)
@@ -187,7 +188,7 @@ def _scan_packets(
     return found
 
 
-def _check_whole(found: _Found, stream: VideoStream, path: Path) -> None:
+def _check_whole(found: _Found, stream: VideoStream, path: MediaFile) -> None:
     """Raise ``BadMedia`` where time starts again: the tables of two recordings would be mixed.
 
     A single wrong time is not that: five packets on either side must agree.
@@ -206,7 +207,7 @@ def _check_whole(found: _Found, stream: VideoStream, path: Path) -> None:
 
 
 def _first_pictures(
-    container: av.container.InputContainer, stream: VideoStream, path: Path
+    container: av.container.InputContainer, stream: VideoStream, path: MediaFile
 ) -> tuple[VideoFrame, list[int | None]]:
     """The first picture with a time, and the times of all that the decoder shows at first."""
     stream.codec_context.thread_count = 1
@@ -250,7 +251,7 @@ def _scan_pictures(
     return found
 
 
-def _check_order(pts: Sequence[int], path: Path) -> None:
+def _check_order(pts: Sequence[int], path: MediaFile) -> None:
     """Pictures must come out in the order of their times (H.264 with B-frames in AVI does not)."""
     backwards = sum(later < earlier for earlier, later in pairwise(pts))
     if backwards * 100 > len(pts):
@@ -261,7 +262,7 @@ def _check_order(pts: Sequence[int], path: Path) -> None:
 
 
 def _finish(
-    path: Path, stream: VideoStream, shape: Geometry, sound: bool, found: _Found, first: int
+    path: MediaFile, stream: VideoStream, shape: Geometry, sound: bool, found: _Found, first: int
 ) -> FrameIndex:
     assert stream.time_base is not None
     pts = np.unique(np.asarray(found.pts, np.int64))

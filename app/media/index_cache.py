@@ -18,6 +18,7 @@ import numpy as np
 from app.media.geometry import Geometry
 from app.media.guard import file_key
 from app.media.index import FrameIndex, OnProgress, ShouldStop, build_index, make_index
+from app.media.source import MediaFile
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ _VERSION = 2
 
 
 def cached_index(
-    path: Path,
+    path: MediaFile,
     cache_dir: Path,
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
@@ -47,9 +48,9 @@ def cached_index(
     return index
 
 
-def cache_file(path: Path, cache_dir: Path) -> Path:
+def cache_file(path: MediaFile, cache_dir: Path) -> Path:
     """Where the table of this state of the file is kept."""
-    key = repr((_VERSION, *file_key(Path(path)))).encode()
+    key = repr((_VERSION, *file_key(path))).encode()
     return cache_dir / f"{hashlib.sha256(key).hexdigest()[:32]}.index"
 
 

@@ -19,6 +19,7 @@ from app.core.time import format_rate, microseconds
 from app.media.geometry import Turn, geometry
 from app.media.guard import demuxed, local_file, only, opened, video_stream
 from app.media.rates import is_variable, snap
+from app.media.source import MediaFile
 
 _LOOK = 64
 """Packets read to judge the rate: two seconds of most files, and few enough on a slow disk."""
@@ -87,7 +88,7 @@ def probe(path: Path) -> MediaInfo:
 
 
 def first_picture(
-    container: av.container.InputContainer, stream: VideoStream, path: Path
+    container: av.container.InputContainer, stream: VideoStream, path: MediaFile
 ) -> VideoFrame:
     """The first picture the decoder shows, of a container that was just opened.
 
@@ -102,7 +103,7 @@ def first_picture(
     raise no_picture(path)
 
 
-def no_picture(path: Path) -> BadMedia:
+def no_picture(path: MediaFile) -> BadMedia:
     """Nothing of a file can be decoded."""
     return BadMedia(f"{path.name} holds no picture that can be decoded; convert it to H.264.")
 
@@ -143,7 +144,7 @@ def _beginning(
     return (ordered[:-8] if len(ordered) > 24 else ordered), first
 
 
-def check_start(container: av.container.InputContainer, lost: int, path: Path) -> None:
+def check_start(container: av.container.InputContainer, lost: int, path: MediaFile) -> None:
     """Raise ``BadMedia`` when Matroska puts many pictures before time 0: FFmpeg drops their times.
 
     A few are the run-up of a cut.
@@ -155,7 +156,7 @@ def check_start(container: av.container.InputContainer, lost: int, path: Path) -
         )
 
 
-def check_times(times: Sequence[int], distinct: int, path: Path) -> None:
+def check_times(times: Sequence[int], distinct: int, path: MediaFile) -> None:
     """Raise ``BadMedia`` when there are no timestamps, or time does not pass."""
     if not times or (len(times) > 2 and distinct * 2 < len(times)):
         raise BadMedia(

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -21,6 +20,7 @@ from app.media.downmix import Samples
 from app.media.index import FrameIndex
 from app.media.reader import FrameReader
 from app.media.sound import RATE, SoundReader
+from app.media.source import MediaFile
 
 ShouldStop = Callable[[], bool]
 
@@ -80,18 +80,18 @@ class Provider(Protocol):
 class Part:
     """One file on a game's timeline: its frame table and the time and number it starts at."""
 
-    path: Path
+    path: MediaFile
     index: FrameIndex
     start_us: int
     first: int
 
 
-def parts_of(files: Sequence[tuple[Path, FrameIndex]]) -> tuple[Part, ...]:
+def parts_of(files: Sequence[tuple[MediaFile, FrameIndex]]) -> tuple[Part, ...]:
     """Files that follow each other without a gap."""
     parts: list[Part] = []
     start_us = first = 0
     for path, index in files:
-        parts.append(Part(Path(path), index, start_us, first))
+        parts.append(Part(path, index, start_us, first))
         start_us += index.facts.duration_us
         first += index.count
     return tuple(parts)
@@ -100,7 +100,7 @@ def parts_of(files: Sequence[tuple[Path, FrameIndex]]) -> tuple[Part, ...]:
 class GameProvider:
     """The files of a game as one timeline of raw pictures."""
 
-    def __init__(self, files: Sequence[tuple[Path, FrameIndex]]) -> None:
+    def __init__(self, files: Sequence[tuple[MediaFile, FrameIndex]]) -> None:
         if not files:
             raise ValueError("a game has at least one file")
         self._parts = parts_of(files)

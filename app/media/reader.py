@@ -11,7 +11,6 @@ import contextlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -26,6 +25,7 @@ from app.media.guard import AvErrors, demuxed, failure, open_media, video_stream
 from app.media.index import FrameIndex
 from app.media.picture import Picture
 from app.media.planes import PictureMaker
+from app.media.source import MediaFile, is_gone, problem_of
 
 _SKIPPABLE = {"h264", "mpeg4", "mpeg2video", "mpeg1video", "vc1", "wmv3"}
 """Codecs where "non-reference" means that nothing at all refers to it. Not HEVC: with temporal
@@ -53,9 +53,9 @@ class FrameReader:
     Sequential reading and short steps ahead decode on; everything else seeks.
     """
 
-    def __init__(self, path: Path, index: FrameIndex, *, threads: int | None = None) -> None:
+    def __init__(self, path: MediaFile, index: FrameIndex, *, threads: int | None = None) -> None:
         """Open the file. Raises ``MediaGone`` or ``BadMedia``."""
-        self._path, self._index = Path(path), index
+        self._path, self._index = path, index
         self._container = open_media(self._path)
         try:
             self._stream = self._find_stream()
@@ -142,7 +142,7 @@ class FrameReader:
             with contextlib.suppress(_Missed):
                 self._seek(key - back, should_stop)
                 return self._decode_to(i, should_stop, corrupt_is_fine=back > 0 or key == 0)
-        if not self._path.exists():
+        if is_gone(self._path) or problem_of(self._path) is not None:
             raise failure(self._path, FileNotFoundError())
         raise BadMedia(
             f"{self._path.name} is damaged at {format_clock(self._index.facts.time_us(i))}; "

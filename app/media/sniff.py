@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from app.core.errors import BadMedia, MediaGone
+from app.media.source import MediaFile, open_file
 
 _HEAD = 4096
 _MOV_BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"styp", b"uuid"}
@@ -22,7 +21,7 @@ _PLAYLISTS = (b"#EXTM3U", b"ffconcat", b"v=0", b";FFMETADATA", b"[playlist]")
 _KINDS = "MP4, MOV, MKV, WebM, MTS, AVI, FLV, WMV or MPG"
 
 
-def sniff(path: Path) -> str:
+def sniff(path: MediaFile) -> str:
     """The name of the FFmpeg demuxer for a file.
 
     Raises ``BadMedia`` with what the file is instead, ``MediaGone`` when it vanished.
@@ -34,9 +33,9 @@ def sniff(path: Path) -> str:
     return demuxer
 
 
-def _head(path: Path) -> bytes:
+def _head(path: MediaFile) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return file.read(_HEAD)
     except FileNotFoundError as error:
         raise MediaGone(f"{path.name} is not there any more; locate it.") from error

@@ -12,7 +12,6 @@ import logging
 from collections.abc import Iterator
 from fractions import Fraction
 from math import gcd
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -28,6 +27,7 @@ from app.media.downmix import Samples, matrix
 from app.media.guard import AvErrors, demuxed, failure, only, open_media
 from app.media.index import FrameIndex
 from app.media.probe import audio_stream, probe
+from app.media.source import MediaFile, RemoteFile, is_gone, problem_of
 
 log = logging.getLogger(__name__)
 
@@ -53,12 +53,12 @@ class SoundReader:
     too, with a line in the log: a crackle is no reason to lose the game.
     """
 
-    def __init__(self, path: Path, index: FrameIndex | None = None) -> None:
+    def __init__(self, path: MediaFile, index: FrameIndex | None = None) -> None:
         """Open the file; ``index`` tells when the first picture is, else it is looked up.
 
         Raises ``MediaGone`` or ``BadMedia``.
         """
-        self._path = Path(path)
+        self._path = path
         self._origin = _first_picture(self._path, index)
         self._container = open_media(self._path)
         self._stream = audio_stream(self._container)
@@ -123,7 +123,7 @@ class _Decoder:
         container: av.container.InputContainer,
         stream: AudioStream,
         origin: Fraction,
-        path: Path,
+        path: MediaFile,
     ) -> None:
         self._container, self._stream, self._origin = container, stream, origin
         self._path = path
@@ -140,7 +140,7 @@ class _Decoder:
         try:
             self._reach(first, first + count)
         except AvErrors as error:
-            if not self._path.exists():
+            if is_gone(self._path) or problem_of(self._path) is not None:
                 raise failure(self._path, error) from error
             log.warning("%s: sound is damaged near %d s", self._path.name, first // self.rate)
             self._frames = None
@@ -283,9 +283,11 @@ def _resample(samples: Samples, native: int, rate: int) -> Samples:
     return np.concatenate([out.to_ndarray().reshape(-1, 2) for out in outs]).astype(np.float32)
 
 
-def _first_picture(path: Path, index: FrameIndex | None) -> Fraction:
+def _first_picture(path: MediaFile, index: FrameIndex | None) -> Fraction:
     """When the first picture is shown, on the clock of the container."""
     if index is not None:
         return index.facts.pts[0] * index.facts.time_base
+    if isinstance(path, RemoteFile):
+        raise TypeError("a file that lies elsewhere is read by its frame table")
     info = probe(path)
     return info.start_pts * info.time_base

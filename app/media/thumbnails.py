@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
 from app.core.time import seconds
 from app.media.colour import Converter, Pixels, fit, image_size
@@ -15,6 +14,7 @@ from app.media.index import FrameIndex
 from app.media.planes import PictureMaker
 from app.media.probe import first_picture
 from app.media.reader import FrameReader, Stopped
+from app.media.source import MediaFile
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +34,7 @@ def spaced_times(index: FrameIndex, count: int) -> list[int]:
 
 
 def thumbnails(
-    path: Path,
+    path: MediaFile,
     index: FrameIndex,
     times_us: Iterable[int],
     *,
@@ -60,7 +60,7 @@ def thumbnails(
             yield Thumbnail(wanted, n, index.facts.time_us(n), rgb)
 
 
-def opening_picture(path: Path, size: tuple[int, int]) -> Pixels:
+def opening_picture(path: MediaFile, size: tuple[int, int]) -> Pixels:
     """The first picture of a file, fitting into ``size``, BGRX: shown while its table is made.
 
     Needs no frame table, so it takes milliseconds whatever the length. Raises ``BadMedia`` or
