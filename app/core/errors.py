@@ -11,7 +11,14 @@
     ├── StorageFailed           the library could not be read or written
     ├── ChangedSince            an undo or redo of something that was changed again meanwhile
     ├── NotFound                an id or a name that the library does not know
+    ├── CloudFailed             the cloud did not do what was asked; what is here stays as it is
+    │   ├── CloudOffline        no connection, no answer in time, or the cloud is busy: try later
+    │   ├── CloudRefused        the key, the secret, its rights or the clock (``kind`` says which)
+    │   ├── CloudMissing        the bucket does not exist
+    │   └── CloudStrange        an answer that cannot be the cloud's own
+    │       └── CloudTooBig     an object larger than it may be
     └── NotSetUp                a capability that needs setting up first (cloud, sync)
+        └── NoKeyring           nowhere safe to keep a password on this computer
 
 Anything else that is raised is a bug of ours and is reported as one.
 """
@@ -104,3 +111,65 @@ class NotSetUp(ReelBallersError):
     """A capability that needs setting up before it can be used."""
 
     title = "Not set up yet"
+
+
+class NoKeyring(NotSetUp):
+    """No keyring on this computer, so a secret has nowhere safe to stay."""
+
+    title = "No place for passwords"
+
+
+class CloudFailed(ReelBallersError):
+    """The cloud did not do what it was asked; nothing on this computer has changed."""
+
+    title = "The cloud did not answer as expected"
+
+
+class CloudOffline(CloudFailed):
+    """Not reached, not in time, or busy. Nothing is known about what the cloud holds.
+
+    ``retry_after_s`` is what the cloud asked for, in seconds, if it did.
+    """
+
+    title = "The cloud cannot be reached"
+
+    def __init__(self, sentence: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(sentence)
+        self.retry_after_s = retry_after_s
+
+
+class CloudRefused(CloudFailed):
+    """The cloud knows us and says no; asking again will not help.
+
+    ``kind``: "key" (unknown key ID), "secret" (wrong secret), "expired" (a temporary key),
+    "clock" (this computer's clock is off) or "denied" (the key may not do this).
+    """
+
+    title = "The cloud refused"
+
+    def __init__(self, sentence: str, *, kind: str = "denied") -> None:
+        super().__init__(sentence)
+        self.kind = kind
+
+
+class CloudMissing(CloudFailed):
+    """The bucket does not exist."""
+
+    title = "The bucket is missing"
+
+
+class CloudStrange(CloudFailed):
+    """An answer that cannot be the cloud's own: a sign-in page, no ETag, a wrong length."""
+
+    title = "The answer is not the cloud's"
+
+
+class CloudTooBig(CloudStrange):
+    """An object is larger than it may be; nothing of it was kept. Sizes in bytes."""
+
+    title = "The file in the cloud is too big"
+
+    def __init__(self, sentence: str, *, size: int, limit: int) -> None:
+        super().__init__(sentence)
+        self.size = size
+        self.limit = limit
