@@ -21,11 +21,11 @@ from app.core.errors import (
     CloudStrange,
 )
 
-REFUSED_KEY = {"InvalidAccessKeyId", "InvalidClientTokenId", "UnrecognizedClientException"}
-REFUSED_SECRET = {"SignatureDoesNotMatch", "AuthorizationHeaderMalformed", "InvalidArgument"}
+REFUSED_KEY = {"InvalidAccessKeyId", "InvalidClientTokenId", "Unauthorized"}
+REFUSED_SECRET = {"SignatureDoesNotMatch", "AuthorizationHeaderMalformed"}
 REFUSED_EXPIRED = {"ExpiredToken", "ExpiredTokenException", "InvalidToken", "TokenRefreshRequired"}
 REFUSED_CLOCK = {"RequestTimeTooSkewed", "RequestExpired", "InvalidSignatureTime"}
-REFUSED = {"AccessDenied", "Unauthorized", "Forbidden", "AllAccessDisabled", "AccountProblem"}
+REFUSED = {"AccessDenied", "Forbidden", "AllAccessDisabled", "AccountProblem"}
 BUSY = {"SlowDown", "TooManyRequests", "Throttling", "RequestLimitExceeded", "ServiceUnavailable"}
 BROKEN = {"InternalError", "RequestTimeout", "IncompleteBody", "BadDigest", "OperationAborted"}
 LOST = {"PreconditionFailed", "ConditionalRequestConflict"}
@@ -72,6 +72,9 @@ def failure_of(response: Mapping[str, Any], what: str, bucket: str) -> CloudFail
         )
     if named and (code in REFUSED_CLOCK):
         return CloudRefused(_clock_sentence(response), kind="clock")
+    message = str(response.get("Error", {}).get("Message", ""))
+    if code == "InvalidArgument" and "access key" in message:
+        code = "InvalidAccessKeyId"  # R2 says so of an ID that has not 32 characters
     refused = _refused(code, status, what, bucket)
     if named and refused is not None:
         return refused
@@ -94,15 +97,15 @@ def failure_of(response: Mapping[str, Any], what: str, bucket: str) -> CloudFail
 def _refused(code: str, status: int, what: str, bucket: str) -> CloudRefused | None:
     if code in REFUSED_KEY:
         return CloudRefused(
-            "The access key ID is not known to the cloud: it was mistyped, or the token was "
-            "deleted; make a new one and enter it.",
+            "The cloud does not know this access key ID: it was mistyped, its token was deleted, "
+            "or the endpoint is another account's; enter it again or make a new token.",
             kind="key",
         )
     if code in REFUSED_EXPIRED:
         return CloudRefused(
             "The temporary key has expired: make a new one and enter it.", kind="expired"
         )
-    if code in REFUSED_SECRET and (status in (401, 403) or code != "InvalidArgument"):
+    if code in REFUSED_SECRET:
         return CloudRefused(
             "The secret access key does not belong to this access key ID: enter both again.",
             kind="secret",
