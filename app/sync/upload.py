@@ -17,7 +17,6 @@ import hashlib
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -36,6 +35,8 @@ PART = 16 * MIB
 _SHARE = 64
 _MOST_PARTS = 9_000
 AT_ONCE = 2
+_LOOK_S = 0.1
+_PATIENCE_S = 2.0
 _BLOCK = MIB
 _TRIES = 4
 """Uploads begun anew because the store forgot one, before it is given up."""
@@ -116,6 +117,7 @@ class _Run:
         self._bucket, self._journal, self._job = bucket, journal, job
         self._pace, self._on_done = pace, on_done
         self._failed = threading.Event()
+        self._left = threading.Event()
         self._metadata = {"sha256": job.sha256, "format": "1"}
         self._type = _TYPES.get(job.key.rpartition(".")[2], "application/octet-stream")
 
@@ -239,6 +241,8 @@ class _Run:
         numbers = iter([n for n in range(1, count + 1) if n not in have])
         lock = threading.Lock()
 
+        problems: list[BaseException] = []
+
         def work() -> None:
             try:
                 while not self._failed.is_set():
@@ -247,18 +251,32 @@ class _Run:
                     if number is None:
                         return
                     self._send_part(entry, number)
-            except BaseException:
+            except BaseException as error:  # noqa: BLE001 (it belongs to the thread that waits)
                 self._failed.set()
-                raise
+                problems.append(error)
 
-        with ThreadPoolExecutor(AT_ONCE, "media-part") as pool:
-            done = [pool.submit(work) for _ in range(AT_ONCE)]
-            wait(done)
-        problems = [problem for f in done if (problem := f.exception()) is not None]
+        # Daemons: an answer that does not come must not keep a closed app alive.
+        threads = [
+            threading.Thread(target=work, name="media-part", daemon=True) for _ in range(AT_ONCE)
+        ]
+        for thread in threads:
+            thread.start()
+        self._wait(threads)
         for kind in (ReelBallersError, Stopped, _Forgotten, BaseException):
             for problem in problems:
                 if isinstance(problem, kind):
                     raise problem
+
+    def _wait(self, threads: list[threading.Thread]) -> None:
+        """Until they are done, or a moment longer than ``Stopped`` was asked for."""
+        patience = _PATIENCE_S
+        while any(thread.is_alive() for thread in threads):
+            threads[0 if threads[0].is_alive() else 1].join(_LOOK_S)
+            if self._pace.stopped:
+                patience -= _LOOK_S
+                if patience < 0:
+                    self._left.set()
+                    raise Stopped
 
     def _send_part(self, entry: Upload, number: int) -> None:
         start, count = self._stretch(number, entry.part_size)
@@ -288,6 +306,8 @@ class _Run:
         etag = self._pace.again(send)
         if etag is None:
             raise _Forgotten
+        if self._left.is_set():
+            raise _GivenUp
         new = self._journal.add_part(entry.sha256, SentPart(number, count, etag, digest))
         if new is None:
             raise _Forgotten
