@@ -58,7 +58,8 @@ class ExportJob:
     ``target_id`` is a game (kind *annotate*) or a reel. ``edit_json`` is the edit as it was when
     the job was made, so that later editing does not change it. ``settings`` are further choices of
     the dialog, ordered by name. ``created_us`` is microseconds since 1970 UTC; ``error`` is one
-    sentence, empty unless failed.
+    sentence, empty unless failed. ``here`` is False for a job of another laptop: it is listed, but
+    not rendered, settled or retried on this one, where its edit is not known.
     """
 
     id: str
@@ -78,6 +79,7 @@ class ExportJob:
     frames: int = 0
     size_bytes: int = 0
     duration_us: int = 0
+    here: bool = True
 
     def setting(self, name: str, default: Setting | None = None) -> Setting | None:
         """One of the further settings."""

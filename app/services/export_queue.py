@@ -103,7 +103,7 @@ class ExportQueue:
         """After a start: running rows become failed, and what they had begun is swept away."""
 
         left = self._operations.read(
-            lambda store: [job for job in store.exports() if job.running]
+            lambda store: [job for job in store.exports() if job.here and job.running]
         ).result()
         if not left:
             return
@@ -219,7 +219,8 @@ class ExportQueue:
         """The oldest queued row, now rendering."""
 
         def operation(store: Store) -> ExportJob | None:
-            queued = [job for job in store.exports() if job.state == "queued"]
+            mine = (job for job in store.exports() if job.here)
+            queued = [job for job in mine if job.state == "queued"]
             if not queued or self._closing:
                 return None
             job = moved(min(queued, key=lambda j: j.created_us), "rendering")

@@ -15,11 +15,13 @@ T = TypeVar("T")
 
 Value: TypeAlias = str | int | float | bool | None
 Values: TypeAlias = Mapping[str, Value]
-Kind: TypeAlias = Literal["game", "clip", "reel", "export", "setting", "tag", "player"]
+Kind: TypeAlias = Literal["game", "clip", "reel", "export", "setting", "tag", "player", "conflict"]
 Owner: TypeAlias = tuple[Kind, str]
-Origin: TypeAlias = Literal["edit", "undo", "redo"]
+Origin: TypeAlias = Literal["edit", "undo", "redo", "sync"]
 
-KINDS: tuple[Kind, ...] = ("game", "clip", "reel", "export", "setting", "tag", "player")
+KINDS: tuple[Kind, ...] = (
+    *("game", "clip", "reel", "export", "setting", "tag", "player", "conflict"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Changes:
     """What a transaction did. ``images`` are opaque: hand them to ``Library.revert``/``reapply``.
 
     ``touched`` holds (kind, id); the id of a tag or a player is its sport, of a setting its key.
+    ``origin`` is "sync" for what came from another laptop; undo does not cover that.
     """
 
     name: str = ""

@@ -67,16 +67,16 @@ class Database:
 
     def __init__(self, path: Path, module: ModuleType | None = None) -> None:
         self.path = path
-        self._module = module or driver()
+        self.module = module or driver()
         self._engine = create_engine(
-            "sqlite+pysqlite://", module=self._module, creator=self._connect, poolclass=NullPool
+            "sqlite+pysqlite://", module=self.module, creator=self._connect, poolclass=NullPool
         )
         event.listen(self._engine, "begin", _begin_immediate)
         with self.translated():
             self._connection = self._engine.connect()
 
     def _connect(self) -> Any:
-        raw = self._module.connect(str(self.path), isolation_level=None, check_same_thread=False)
+        raw = self.module.connect(str(self.path), isolation_level=None, check_same_thread=False)
         try:
             for pragma in _PRAGMAS:
                 raw.execute(pragma)
@@ -87,7 +87,7 @@ class Database:
 
     def choose_journal(self) -> None:
         """WAL where it is safe; asked for once the file is known to be sound and ours."""
-        safe = wal_is_safe(self._module.sqlite_version_info)
+        safe = wal_is_safe(self.module.sqlite_version_info)
         self.ask(f"PRAGMA journal_mode={'WAL' if safe else 'DELETE'}")
 
     @contextlib.contextmanager
@@ -105,7 +105,7 @@ class Database:
             raise self.failure(error.orig or error) from error
         except SQLAlchemyError:
             raise
-        except self._module.Error as error:
+        except self.module.Error as error:
             raise self.failure(error) from error
 
     def failure(self, error: BaseException) -> StorageFailed:

@@ -32,7 +32,7 @@ class Steps:
     revisions: tuple[str, ...]
 
 
-PACKAGED = Steps(Path(__file__).parent / "migrations", ("0001",))
+PACKAGED = Steps(Path(__file__).parent / "migrations", ("0001", "0002"))
 
 
 def state(database: Database, steps: Steps = PACKAGED) -> State:

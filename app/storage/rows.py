@@ -94,6 +94,11 @@ class Rows:
         if value is not None:
             self.connection.execute(insert(LOCAL_STATE).values(key=key, value=value))
 
+    @property
+    def wrote(self) -> bool:
+        """Whether a synced row was written."""
+        return bool(self._stamp)
+
     def changes(self, name: str, origin: Origin = "edit") -> Changes:
         """What was written so far; a row that is again as it was does not count."""
         images = [image for image in self._images.values() if image.before != image.after]

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from app.storage.clips import ClipTopic
+from app.storage.cloud_files import CloudFileTopic
+from app.storage.conflicts import ConflictTopic
 from app.storage.exports import ExportTopic
 from app.storage.games import GameTopic
 from app.storage.reels import ReelTopic
 from app.storage.settings import SettingTopic
 
 
-class Store(GameTopic, ClipTopic, ReelTopic, ExportTopic, SettingTopic):
+class Store(
+    GameTopic,
+    CloudFileTopic,
+    ClipTopic,
+    ReelTopic,
+    ExportTopic,
+    SettingTopic,
+    ConflictTopic,
+):
     """Takes and hands out values of ``app.core``; do not keep it after the operation."""

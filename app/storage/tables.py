@@ -7,9 +7,9 @@
 - ``sort_key`` is the order among siblings (``app.storage.sortkey``).
 - Columns that only make sense together are a *group*: a merge takes all of them from one side.
   ``groups(table)`` lists them; a column that names no group is one by itself.
-- ``local_state`` is about this laptop and is never uploaded.
+- ``local_state`` and ``export_edit`` are about this laptop and are never uploaded.
 
-Undo covers every table but exports, ``sync_*`` and ``local_state`` (``undoable(table)``).
+Undo covers every table but exports, ``sync_commit`` and those two (``undoable(table)``).
 """
 
 from __future__ import annotations
@@ -128,10 +128,11 @@ GAME_FILE = _table(
     _whole("height"),
     _text("fps"),
     _flag("has_audio"),
+    _text("cloud_key"),  # where its bytes are in the cloud, below the user; empty: nowhere
     groups={
         "content": ("sha256", "size_bytes", "duration_us", "width", "height", "fps", "has_audio")
     },
-    measured=("sha256", "duration_us", "has_audio"),
+    measured=("sha256", "duration_us", "has_audio", "cloud_key"),
 )
 GAME_FILE_PATH = _table(  # where a file is on each device: two laptops keep it in different places
     "game_file_path",
@@ -267,7 +268,6 @@ EXPORT = _table(
     _text("kind"),
     _text("target_id"),
     _text("name"),
-    _text("edit_json"),
     _text("out"),
     _whole("created_us"),
     _text("place"),
@@ -280,8 +280,17 @@ EXPORT = _table(
     _whole("frames"),
     _whole("size_bytes"),
     _whole("duration_us"),
+    _text("device_id"),
     groups={
-        "order": ("kind", "target_id", "edit_json", "place", "quality", "settings", "created_us"),
+        "order": (
+            "kind",
+            "target_id",
+            "place",
+            "quality",
+            "settings",
+            "created_us",
+            "device_id",
+        ),
         "progress": ("state", "percent", "error", "encoder"),
         "result": ("out", "frames", "size_bytes", "duration_us"),
     },
@@ -293,6 +302,7 @@ SYNC_COMMIT = _table(
     _text("parent_id"),
     _whole("version"),
     _text("device_id"),
+    _text("device_name"),
     _text("app_version"),
     _whole("created_us"),
     undo=False,
@@ -302,12 +312,20 @@ SYNC_CONFLICT = _table(
     _text("table_name"),
     _text("row_id"),
     _text("group_name"),
-    _text("kept"),
-    _text("other"),
+    _text("kind"),  # "cell", or what survived a deletion: see app.sync.merge
+    _text("kept"),  # JSON: the group's columns and values that were kept
+    _text("other"),  # JSON: the same columns as the other laptop had them
     _text("other_device_id"),
     _text("other_hlc"),
     _whole("resolved"),
-    undo=False,
+)
+EXPORT_EDIT = Table(  # the edit of an export: only the laptop that renders it needs it
+    "export_edit",
+    METADATA,
+    Column("export_id", Text, primary_key=True, nullable=False),
+    Column("edit_json", Text, nullable=False),
+    info={"undo": False},
+    sqlite_with_rowid=False,
 )
 LOCAL_STATE = Table(
     "local_state",

@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 
 from app.storage import Library
 from app.storage.engine import Database
-from app.storage.tables import LOCAL_STATE, METADATA, groups, natural_id, synced_tables
+from app.storage.tables import EXPORT_EDIT, LOCAL_STATE, METADATA, groups, natural_id, synced_tables
 from tests.support.libraries import query
 
 
@@ -35,7 +35,7 @@ def test_start_and_end_merge_as_one() -> None:
 
 
 def test_only_what_is_about_this_laptop_is_not_synced() -> None:
-    assert set(METADATA.sorted_tables) - set(synced_tables()) == {LOCAL_STATE}
+    assert set(METADATA.sorted_tables) - set(synced_tables()) == {LOCAL_STATE, EXPORT_EDIT}
 
 
 def test_the_id_of_a_name_is_the_same_everywhere_and_parts_do_not_run_together() -> None:

@@ -1,0 +1,201 @@
+"""Two or three states of a library side by side: what differs between them.
+
+Works on files that nobody writes to: snapshots and downloads that ``check_download`` has passed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from app.core.errors import ReelBallersError, StorageFailed
+from app.storage.engine import driver
+from app.storage.incoming import MAX_BYTES, check_download, migrate_copy
+from app.storage.shapes import (
+    Foreign,
+    Pointer,
+    Row,
+    Stamp,
+    StoredConflict,
+    SyncCommit,
+    Tables,
+    TableShape,
+    Three,
+    shapes,
+)
+
+__all__ = [
+    "MAX_BYTES",
+    "Foreign",
+    "Pointer",
+    "Row",
+    "Stamp",
+    "StoredConflict",
+    "SyncCommit",
+    "TableShape",
+    "Tables",
+    "Three",
+    "add_commit_to",
+    "check_download",
+    "commits_in",
+    "differences",
+    "migrate_copy",
+    "read_tables",
+    "shapes",
+]
+
+_CHUNK = 500
+_Ids: TypeAlias = dict[str, set[str]]
+
+
+def differences(base: Path | None, local: Path, remote: Path) -> Three:
+    """The rows on which any two of the states differ, and the rows that those name, upwards.
+
+    All three must have the newest schema (``migrate_copy``). Without ``base`` its tables are empty.
+    ``Foreign`` when a file cannot be read.
+    """
+    sides = {"remote": remote} if base is None else {"base": base, "remote": remote}
+    every = shapes()
+    with _opened(local, sides) as raw:
+        pairs = [("main", "remote")]
+        if base is not None:
+            pairs += [("main", "base"), ("base", "remote")]
+        ids: _Ids = {shape.name: set() for shape in every}
+        for shape in every:
+            for one, other in pairs:
+                ids[shape.name].update(_unequal(raw, shape, one, other))
+        found = {side: _take(raw, side, every, ids) for side in ("main", *sides)}
+        _add_parents(raw, every, ids, found)
+    return Three(found.get("base", {}), found["main"], found["remote"])
+
+
+def read_tables(path: Path) -> Tables:
+    """Every row of a snapshot; ``Foreign`` when it cannot be read."""
+    every = shapes()
+    with _opened(path, {}) as raw:
+        return {
+            shape.name: {
+                str(row[0]): dict(zip(shape.columns, row, strict=True))
+                for row in raw.execute(f"SELECT {_columns(shape)} FROM {_name('main', shape)}")  # noqa: S608
+            }
+            for shape in every
+        }
+
+
+def commits_in(path: Path) -> tuple[SyncCommit, ...]:
+    """The versions that a snapshot remembers, oldest first."""
+    sql = (
+        "SELECT id, parent_id, version, device_id, device_name, app_version, created_us "
+        "FROM sync_commit WHERE deleted_at IS NULL ORDER BY version, id"
+    )
+    with _opened(path, {}) as raw:
+        return tuple(SyncCommit(*row) for row in raw.execute(sql))
+
+
+def add_commit_to(path: Path, commit: SyncCommit) -> None:
+    """Write the row of a commit into an outgoing snapshot; ``StorageFailed`` when it cannot be."""
+    module = driver()
+    try:
+        with contextlib.closing(module.connect(str(path))) as raw, raw:
+            raw.execute("PRAGMA synchronous=FULL")
+            raw.execute(
+                "INSERT OR REPLACE INTO sync_commit (id, hlc, parent_id, version, device_id, "
+                "device_name, app_version, created_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                commit_values(commit),
+            )
+    except module.Error as error:
+        raise StorageFailed(
+            f"The snapshot {path} cannot be written ({error}): free some space there."
+        ) from error
+
+
+def commit_values(commit: SyncCommit) -> tuple[str | int, ...]:
+    """The row of a commit, in the order of ``add_commit_to``."""
+    return (
+        *(commit.id, commit.hlc, commit.parent_id, commit.version),
+        *(commit.device_id, commit.device_name, commit.app_version, commit.created_us),
+    )
+
+
+def _unequal(raw: Any, shape: TableShape, one: str, other: str) -> Iterator[str]:
+    """The ids of rows that are on one side only, or are not the same on both."""
+    differ = " OR ".join(f'a."{name}" IS NOT b."{name}"' for name in shape.columns[1:])
+    sql = "SELECT a.id FROM {a} a LEFT JOIN {b} b ON b.id = a.id WHERE b.id IS NULL {more}"
+    here, there = _name(one, shape), _name(other, shape)
+    for row in raw.execute(sql.format(a=here, b=there, more=f"OR {differ}")):
+        yield str(row[0])
+    for row in raw.execute(sql.format(a=there, b=here, more="")):
+        yield str(row[0])
+
+
+def _take(raw: Any, side: str, every: Iterable[TableShape], ids: _Ids) -> Tables:
+    """The rows of one side with these ids; tables without any are left out."""
+    found: Tables = {}
+    for shape in every:
+        rows = _rows(raw, side, shape, ids[shape.name])
+        if rows:
+            found[shape.name] = rows
+    return found
+
+
+def _rows(raw: Any, side: str, shape: TableShape, ids: Iterable[str]) -> dict[str, Row]:
+    found: dict[str, Row] = {}
+    listed = sorted(ids)
+    for start in range(0, len(listed), _CHUNK):
+        part = listed[start : start + _CHUNK]
+        marks = ",".join("?" * len(part))
+        sql = f"SELECT {_columns(shape)} FROM {_name(side, shape)} WHERE id IN ({marks})"  # noqa: S608
+        for row in raw.execute(sql, part):
+            found[str(row[0])] = dict(zip(shape.columns, row, strict=True))
+    return found
+
+
+def _add_parents(
+    raw: Any, every: tuple[TableShape, ...], ids: _Ids, found: dict[str, Tables]
+) -> None:
+    """Complete ``found`` with every row that a row in it names; children before their parents."""
+    for shape in reversed(every):
+        for column, parent in shape.parents.items():
+            named = {
+                str(row[column])
+                for tables in found.values()
+                for row in tables.get(shape.name, {}).values()
+            }
+            missing = named - ids[parent]
+            ids[parent] |= missing
+            above = next(other for other in every if other.name == parent)
+            for side, tables in found.items():
+                if rows := _rows(raw, side, above, missing):
+                    tables.setdefault(parent, {}).update(rows)
+
+
+def _columns(shape: TableShape) -> str:
+    return ", ".join(f'"{name}"' for name in shape.columns)
+
+
+def _name(side: str, shape: TableShape) -> str:
+    return f'{side}."{shape.name}"'
+
+
+@contextlib.contextmanager
+def _opened(path: Path, sides: dict[str, Path]) -> Iterator[Any]:
+    """A connection that can only read, with further files attached by name."""
+    module = driver()
+    try:
+        with contextlib.closing(module.connect(_uri(path), uri=True, isolation_level=None)) as raw:
+            raw.execute("PRAGMA trusted_schema=OFF")
+            raw.execute("PRAGMA cell_size_check=ON")
+            for side, other in sides.items():
+                raw.execute(f"ATTACH ? AS {side}", (_uri(other),))
+            yield raw
+    except ReelBallersError:
+        raise
+    except module.Error as error:
+        names = " or ".join(str(name) for name in (path, *sides.values()))
+        raise Foreign("corrupt", f"{names} cannot be read ({error}): it is damaged.") from error
+
+
+def _uri(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
