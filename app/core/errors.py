@@ -17,6 +17,7 @@
     │   ├── CloudMissing        the bucket does not exist
     │   └── CloudStrange        an answer that cannot be the cloud's own
     │       └── CloudTooBig     an object larger than it may be
+    ├── NeedsConfirmation       something that cannot be taken back: ask the coach, then say so
     └── NotSetUp                a capability that needs setting up first (cloud, sync)
         └── NoKeyring           nowhere safe to keep a password on this computer
 
@@ -105,6 +106,12 @@ class NotFound(ReelBallersError):
 
     title = "Not found"
     exit_code = 2
+
+
+class NeedsConfirmation(ReelBallersError):
+    """What was asked for cannot be taken back; nothing was done. Ask the coach, then ask again."""
+
+    title = "Are you sure?"
 
 
 class NotSetUp(ReelBallersError):

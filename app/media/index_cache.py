@@ -16,14 +16,14 @@ from typing import Any
 import numpy as np
 
 from app.media.geometry import Geometry
-from app.media.guard import file_key
+from app.media.guard import MAX_FRAMES, MAX_SIDE, file_key
 from app.media.index import FrameIndex, OnProgress, ShouldStop, build_index, make_index
 from app.media.source import MediaFile
 
 log = logging.getLogger(__name__)
 
 _MAGIC = b"RBINDEX1"
-_VERSION = 2
+TABLE_VERSION = 2
 """Raise it when the scan changes what it finds."""
 
 
@@ -50,7 +50,7 @@ def cached_index(
 
 def cache_file(path: MediaFile, cache_dir: Path) -> Path:
     """Where the table of this state of the file is kept."""
-    key = repr((_VERSION, *file_key(path))).encode()
+    key = repr((TABLE_VERSION, *file_key(path))).encode()
     return cache_dir / f"{hashlib.sha256(key).hexdigest()[:32]}.index"
 
 
@@ -108,12 +108,19 @@ def _decode(raw: bytes) -> FrameIndex:
         raise ValueError("checksum")
     size = int.from_bytes(body[:4], "little")
     head: dict[str, Any] = json.loads(body[4 : 4 + size])
-    steps = np.frombuffer(zlib.decompress(body[4 + size :]), "<i8").astype(np.int64)
     pictures, keys = head["counts"]
-    if len(steps) != pictures + 2 * keys or not pictures or not keys:
+    if not 0 < pictures <= MAX_FRAMES or not 0 < keys <= MAX_FRAMES:
+        raise ValueError("counts")
+    # A table may come from the cloud: no more is unpacked than it says, nor believed unseen.
+    most = 8 * (pictures + 2 * keys)
+    packed = zlib.decompressobj().decompress(body[4 + size :], most + 1)
+    if len(packed) != most:
         raise ValueError("length")
+    steps = np.frombuffer(packed, "<i8").astype(np.int64)
     parts = np.split(steps, [pictures, pictures + keys])
     pts, key_pts, key_dts = (np.cumsum(part) for part in parts)
+    if np.any(np.diff(pts) <= 0) or head["end_pts"] <= pts[-1] or max(head["coded"]) > MAX_SIDE:
+        raise ValueError("values")
     return make_index(
         pts=pts,
         end_pts=head["end_pts"],

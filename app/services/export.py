@@ -308,7 +308,8 @@ class Exports:
 
             def look() -> _Prepared:
                 facts = {
-                    i: self._media.index(Path(f.path)).result().facts for i, f in files.items()
+                    i: self._media.index(self._media.here(f)).result().facts
+                    for i, f in files.items()
                 }
                 cut = inside(edit, facts)
                 return _Prepared(cut, facts, frame_count(cut, facts))

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import MediaGone
+from app.core.game import GameFile
 from app.media.index import FrameIndex
 from app.media.index_cache import cached_index
+from app.media.source import MediaFile, RemoteFile
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +33,15 @@ class IndexProgress:
     share: float
 
 
+Afar = Callable[[GameFile], RemoteFile | None]
+"""Finds a film that is not on this computer; may ask the cloud, so not for the library's thread."""
+
+
+def _nowhere(file: GameFile) -> None:
+    """Without a cloud a film is here or nowhere."""
+    del file
+
+
 class MediaCache:
     """Hands out frame tables by path. Safe to call from any thread."""
 
@@ -41,6 +52,7 @@ class MediaCache:
         self._tables: dict[Key, Future[FrameIndex]] = {}
         self._listeners: list[Callable[[IndexProgress], None]] = []
         self._stop = threading.Event()
+        self._afar: Afar = _nowhere
         self._sweep()
 
     @property
@@ -48,10 +60,29 @@ class MediaCache:
         """Where the tables are kept; the render's child process reads the same ones."""
         return self._folder
 
-    def index(self, path: Path) -> Future[FrameIndex]:
+    def look_afar(self, afar: Afar) -> None:
+        """Where films are looked for that are not here."""
+        self._afar = afar
+
+    def film(self, file: GameFile) -> MediaFile:
+        """Where a file of a game can be read just now: here, else from the cloud.
+
+        Its path when it is in neither, for the error that says so. Not for the library's thread.
+        """
+        path = Path(file.path)
+        return path if path.is_file() else self._afar(file) or path
+
+    def here(self, file: GameFile) -> Path:
+        """The path of a file that must be on this computer; ``MediaGone`` when only the cloud has it."""
+        film = self.film(file)
+        if isinstance(film, RemoteFile):
+            raise MediaGone(f"{film.name} is only in the cloud; download its game first.")
+        return film
+
+    def index(self, path: MediaFile) -> Future[FrameIndex]:
         """The frame table of a file as it is now; ``BadMedia`` or ``MediaGone`` when it cannot."""
         try:
-            state = path.stat()
+            key = _key(path)
         except OSError as error:
             gone: Future[FrameIndex] = Future()
             gone.set_exception(
@@ -59,7 +90,6 @@ class MediaCache:
             )
             logger.info("no frame table of %s: %s", path, error)
             return gone
-        key = (str(path), state.st_size, state.st_mtime_ns)
         with self._lock:
             known = self._tables.get(key)
             if known is None or (known.done() and known.exception() is not None):
@@ -83,9 +113,11 @@ class MediaCache:
         self._stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _make(self, path: Path) -> FrameIndex:
+    def _make(self, path: MediaFile) -> FrameIndex:
+        name = path.name if isinstance(path, RemoteFile) else str(path)
+
         def progress(share: float) -> None:
-            self._tell(IndexProgress(str(path), share))
+            self._tell(IndexProgress(name, share))
 
         self._folder.mkdir(parents=True, exist_ok=True)
         return cached_index(path, self._folder, on_progress=progress, should_stop=self._stop.is_set)
@@ -104,3 +136,10 @@ class MediaCache:
                 listener(progress)
             except Exception:
                 logger.exception("a listener failed on %s", progress.path)
+
+
+def _key(path: MediaFile) -> Key:
+    if isinstance(path, RemoteFile):
+        return path.key
+    state = path.stat()
+    return str(path), state.st_size, state.st_mtime_ns

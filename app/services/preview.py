@@ -21,7 +21,7 @@ How a screen uses one::
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
@@ -35,10 +35,11 @@ from app.core.arrange import clip_of
 from app.core.crop import CropBox
 from app.core.edit import Edit
 from app.core.errors import ReelBallersError
-from app.core.game import Game
+from app.core.game import Game, GameFile
 from app.core.plan import deciders
 from app.media.provider import GameProvider, Provider
 from app.media.server import Shown as Served
+from app.media.source import MediaFile
 from app.media.stream import Stream
 from app.media.thumbnails import opening_picture, thumbnails
 from app.services.export_edit import inside
@@ -264,7 +265,9 @@ class Previews:
         """The raw footage of a game on the game's timeline."""
 
         def build(game: Game) -> Future[Preview]:
-            return self._pool.submit(self._footage, [Path(file.path) for file in game.files])
+            return self._pool.submit(
+                lambda: self._footage([self._media.film(f) for f in game.files])
+            )
 
         return chain(self._operations.read(lambda store: store.game(game_id)), build)
 
@@ -275,8 +278,8 @@ class Previews:
         """
 
         def draw(game: Game) -> Future[Pixels]:
-            path, box = Path(game.files[0].path), (max(1, width), max(1, height))
-            return self._pool.submit(opening_picture, path, box)
+            box = (max(1, width), max(1, height))
+            return self._pool.submit(lambda: opening_picture(self._media.film(game.files[0]), box))
 
         return chain(self._operations.read(lambda store: store.game(game_id)), draw)
 
@@ -322,9 +325,9 @@ class Previews:
 
         def make(game: Game) -> Future[Pixels]:
             at, file_us = game.locate(t_us)
-            path = Path(game.files[at].path)
 
             def draw() -> Pixels:
+                path = self._media.film(game.files[at])
                 table = self._media.index(path).result()
                 box = (max(1, width), max(1, width) * 4)
                 return next(thumbnails(path, table, [file_us], size=box)).rgb
@@ -341,26 +344,28 @@ class Previews:
         for preview in left:
             preview.close()
 
-    def _footage(self, paths: list[Path]) -> Preview:
+    def _footage(self, paths: Sequence[MediaFile]) -> Preview:
         files = [(path, self._media.index(path).result()) for path in paths]
         return self._kept(Preview(GameProvider(files), None, {}, self._closed))
 
     def _with_tables(self, edit: Edit, build: Callable[[Tables], T]) -> Future[T]:
         """Frame tables of the files an edit's sources have now, then ``build`` on a worker."""
 
-        def tables(paths: dict[str, Path]) -> T:
+        def tables(films: dict[str, GameFile | Path]) -> T:
+            paths = {
+                source: film if isinstance(film, Path) else self._media.film(film)
+                for source, film in films.items()
+            }
             waiting = {source: (path, self._media.index(path)) for source, path in paths.items()}
             return build({s: (path, made.result()) for s, (path, made) in waiting.items()})
 
-        def start(paths: dict[str, Path]) -> Future[T]:
-            return self._pool.submit(tables, paths)
+        def start(films: dict[str, GameFile | Path]) -> Future[T]:
+            return self._pool.submit(tables, films)
 
-        def where(files: dict[str, Path]) -> dict[str, Path]:
+        def where(files: dict[str, GameFile]) -> dict[str, GameFile | Path]:
             return {source: files.get(source, Path(s.path)) for source, s in edit.sources}
 
-        known = self._operations.read(
-            lambda store: where({i: Path(f.path) for i, f in files_of(store.games()).items()})
-        )
+        known = self._operations.read(lambda store: where(files_of(store.games())))
         return chain(known, start)
 
     def _kept(self, preview: Preview) -> Preview:

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -28,12 +27,13 @@ from app.media.index import FrameIndex
 from app.media.provider import ShouldStop
 from app.media.reader import FrameReader
 from app.media.sound import RATE, SoundReader
+from app.media.source import MediaFile
 from app.render.compose import Compositor
 from app.render.sound import PlannedSound
 
 Effects = Literal["framing", "overlay"]
 View = Literal["raw", "framing", "overlay"]
-Tables = Mapping[str, tuple[Path, FrameIndex]]
+Tables = Mapping[str, tuple[MediaFile, FrameIndex]]
 """The file and frame table of each source."""
 
 
