@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from app.core.crop import CropBox
 from app.core.decide import ClipDecider, Decision, clip_decider
@@ -56,17 +57,21 @@ class PlannedClip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """All decisions of one output. ``frames[n]`` is output frame n, shown at n / fps."""
+    """All decisions of one output. ``frames[n]`` is output frame ``start`` + n.
+
+    Frame n of the output is shown at n / fps. ``start`` is 0 unless only a span was planned.
+    """
 
     size: tuple[int, int]
     fps: Fraction
     frames: tuple[Decision, ...]
     clips: tuple[PlannedClip, ...]
     sound: tuple[Sound, ...]
+    start: int = 0
 
     @property
     def duration(self) -> Fraction:
-        """The output's length in seconds."""
+        """The length of the planned frames in seconds."""
         return len(self.frames) / self.fps
 
     @property
@@ -88,27 +93,38 @@ class Plan:
         yield _json(head)
         for clip in self.clips:
             yield _json({"clip": clip.clip_id, "first": clip.first, "count": clip.count})
-        for n, frame in enumerate(self.frames):
+        for n, frame in enumerate(self.frames, self.start):
             yield _json(frame_json(n, frame))
         for sound in self.sound:
             yield _json(_sound_json(sound))
 
 
-def plan(edit: Edit, facts: Mapping[str, SourceFacts]) -> Plan:
-    """Decide the whole output.
+Span: TypeAlias = tuple[int, int]
+"""Output frames [first, end)."""
+
+
+def plan(edit: Edit, facts: Mapping[str, SourceFacts], span: Span | None = None) -> Plan:
+    """Decide the whole output, or with ``span`` only these frames of it (and all of its sound).
 
     ``facts`` holds one entry per source id. Raises ``BadEdit`` when a clip names a source without
-    facts, lies outside its source, or the output would be empty or absurdly long.
+    facts, lies outside its source, or the output would be empty or absurdly long; ``ValueError``
+    for a span that is not inside the output.
     """
     check_not_empty(edit)
     frames: list[Decision] = []
     clips: list[PlannedClip] = []
     made = deciders(edit, facts)
-    for decider, count in zip(made, _counts(made), strict=True):
-        clip, first = decider.clip, len(frames)
-        frames.extend(_frames(decider, count))
-        clips.append(PlannedClip(clip.id, clip.name, first, count))
-    return Plan(edit.reel.size, edit.reel.fps, tuple(frames), tuple(clips), sounds(made))
+    counts = _counts(made)
+    start, end = _inside(span, sum(counts))
+    first = 0
+    for decider, count in zip(made, counts, strict=True):
+        wanted = range(max(0, start - first), min(count, end - first))
+        frames.extend(_frames(decider, wanted))
+        clips.append(PlannedClip(decider.clip.id, decider.clip.name, first, count))
+        first += count
+    return Plan(
+        edit.reel.size, edit.reel.fps, tuple(frames), tuple(clips), sounds(made), start=start
+    )
 
 
 def sounds(made: Sequence[ClipDecider]) -> tuple[Sound, ...]:
@@ -162,10 +178,18 @@ def _counts(made: Sequence[ClipDecider]) -> list[int]:
     return counts
 
 
-def _frames(decider: ClipDecider, count: int) -> Iterator[Decision]:
+def _inside(span: Span | None, count: int) -> Span:
+    """The span, or all frames."""
+    start, end = span or (0, count)
+    if not 0 <= start < end <= count:
+        raise ValueError(f"frames {start} to {end} are not inside an output of {count}")
+    return start, end
+
+
+def _frames(decider: ClipDecider, wanted: range) -> Iterator[Decision]:
     """The clip's decisions; equal neighbours are one object, so a held picture is drawn once."""
     last: Decision | None = None
-    for n in range(count):
+    for n in wanted:
         t = decider.times.source_at(Fraction(n) / decider.reel.fps)
         index = decider.facts.index_at(t - seconds(decider.origin_us))
         if last is None or last.index != index:
