@@ -55,6 +55,10 @@ class Operations:
 
         return stop
 
+    def tell(self, changes: Changes) -> None:
+        """Tell the listeners of changes that came another way: from another laptop."""
+        self._tell(changes)
+
     def _settled(self, running: Future[Done[T]], *, undo: bool) -> Future[T]:
         result: Future[T] = Future()
         result.set_running_or_notify_cancel()

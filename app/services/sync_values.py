@@ -29,9 +29,9 @@ class Counts:
     def words(self) -> str:
         """Such as ``2 games, 14 clips and 1 reel``."""
         one, two, three = (
-            _count(self.games, "game"),
-            _count(self.clips, "clip"),
-            _count(self.reels, "reel"),
+            counted(self.games, "game"),
+            counted(self.clips, "clip"),
+            counted(self.reels, "reel"),
         )
         return f"{one}, {two} and {three}"
 
@@ -108,5 +108,6 @@ class VersionLook:
     differences: tuple[str, ...]
 
 
-def _count(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """Such as ``1 clip`` and ``2 clips``."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

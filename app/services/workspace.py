@@ -11,6 +11,7 @@ from typing import Self
 
 from app.services import places
 from app.services.annotate import Annotate
+from app.services.cloud_door import CloudDoor, SessionKeys
 from app.services.cloud_settings import CloudSettings
 from app.services.export import ExportFolders, Exports
 from app.services.export_queue import ExportQueue
@@ -38,7 +39,15 @@ class Workspace:
     another future: that is the library's thread.
     """
 
-    def __init__(self, library: Library, cloud: CloudSettings, *, queue: bool) -> None:
+    def __init__(
+        self,
+        library: Library,
+        home: Path,
+        cloud: CloudSettings,
+        session: SessionKeys | None,
+        *,
+        queue: bool,
+    ) -> None:
         """Use ``Workspace.open``."""
         folders = library.folders
         self.root = folders.root
@@ -69,24 +78,33 @@ class Workspace:
                 trash=folders.root / "trash",
             ),
         )
-        self.sync = SyncService(library, cloud)
+        self._door = CloudDoor(cloud, library.user_id, home, session)
+        self.sync = SyncService(library, self._operations, cloud, self._door, self._pool, home)
         self._queue.recover()
         if queue:
             self._queue.start()
             self.games.catch_up()
+            self.sync.start()
 
     @classmethod
-    def open(cls, profile: Path | None = None, *, queue: bool = True) -> Workspace:
+    def open(
+        cls,
+        profile: Path | None = None,
+        *,
+        queue: bool = True,
+        session: SessionKeys | None = None,
+    ) -> Workspace:
         """Open the library in ``profile`` (default: REEL_BALLERS_HOME, else the platform's folder).
 
-        ``queue`` begins to work through queued exports. ``StorageFailed`` when another app has the
-        library open, or it cannot be read or written.
+        ``queue`` begins to work through queued exports and to sync by itself where a cloud is set
+        up. ``session`` holds keys that are forgotten when the app ends. ``StorageFailed`` when
+        another app has the library open, or it cannot be read or written.
         """
         home = places.home(profile)
         cloud = CloudSettings(home)
         library = Library.open(home, cloud.user_id())
         try:
-            return cls(library, cloud, queue=queue)
+            return cls(library, home, cloud, session, queue=queue)
         except BaseException:
             library.close()
             raise
