@@ -51,7 +51,7 @@ _Ids: TypeAlias = dict[str, set[str]]
 
 
 def differences(base: Path | None, local: Path, remote: Path) -> Three:
-    """The rows on which any two of the states differ, and the rows that those name, upwards.
+    """The rows on which any two of the states differ, and their families: see ``Three``.
 
     All three must have the newest schema (``migrate_copy``). Without ``base`` its tables are empty.
     ``Foreign`` when a file cannot be read.
@@ -67,8 +67,10 @@ def differences(base: Path | None, local: Path, remote: Path) -> Three:
             for one, other in pairs:
                 ids[shape.name].update(_unequal(raw, shape, one, other))
         found = {side: _take(raw, side, every, ids) for side in ("main", *sides)}
+        _add_children(raw, every, ids, found)
         _add_parents(raw, every, ids, found)
-    return Three(found.get("base", {}), found["main"], found["remote"])
+        live = sum(_live(raw, shape) for shape in every)
+    return Three(found.get("base", {}), found["main"], found["remote"], live)
 
 
 def read_tables(path: Path) -> Tables:
@@ -169,6 +171,46 @@ def _add_parents(
             for side, tables in found.items():
                 if rows := _rows(raw, side, above, missing):
                     tables.setdefault(parent, {}).update(rows)
+
+
+def _add_children(
+    raw: Any, every: tuple[TableShape, ...], ids: _Ids, found: dict[str, Tables]
+) -> None:
+    """Complete ``found`` with all that belongs to rows which only one of the two has deleted."""
+    doomed: _Ids = {shape.name: set() for shape in every}
+    for shape in every:
+        here, there = (found[side].get(shape.name, {}) for side in ("main", "remote"))
+        for row_id in here.keys() & there.keys():
+            if (here[row_id]["deleted_at"] is None) != (there[row_id]["deleted_at"] is None):
+                doomed[shape.name].add(row_id)
+        column, owner = next(iter(shape.parents.items()), ("", ""))
+        below = _owned(raw, found, shape, column, doomed[owner]) if owner else set()
+        doomed[shape.name] |= below
+        missing = below - ids[shape.name]
+        ids[shape.name] |= missing
+        for side, tables in found.items():
+            if rows := _rows(raw, side, shape, missing):
+                tables.setdefault(shape.name, {}).update(rows)
+
+
+def _owned(
+    raw: Any, sides: Iterable[str], shape: TableShape, column: str, owners: set[str]
+) -> set[str]:
+    """The ids of the rows that belong to these owners on any side."""
+    found: set[str] = set()
+    listed = sorted(owners)
+    for start in range(0, len(listed), _CHUNK):
+        part = listed[start : start + _CHUNK]
+        marks = ",".join("?" * len(part))
+        for side in sides:
+            sql = f'SELECT id FROM {_name(side, shape)} WHERE "{column}" IN ({marks})'  # noqa: S608
+            found.update(str(row[0]) for row in raw.execute(sql, part))
+    return found
+
+
+def _live(raw: Any, shape: TableShape) -> int:
+    sql = f"SELECT count(*) FROM {_name('main', shape)} WHERE deleted_at IS NULL"  # noqa: S608
+    return int(raw.execute(sql).fetchone()[0])
 
 
 def _columns(shape: TableShape) -> str:

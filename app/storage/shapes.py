@@ -58,12 +58,14 @@ def shapes() -> tuple[TableShape, ...]:
 class Three:
     """The rows of three states that matter to a merge; ``base`` is empty where there is none.
 
-    A row is here when any two of the three differ on it, or when such a row names it.
+    A row is here when any two of the three differ on it, when such a row names it, and when it
+    belongs to one that is deleted on one side only. ``live_rows`` counts what lives in ``local``.
     """
 
     base: Tables
     local: Tables
     remote: Tables
+    live_rows: int = 0
 
     @property
     def same(self) -> bool:
