@@ -3,6 +3,17 @@
 from app.storage.changes import Changes, Done, Kind, Owner
 from app.storage.folders import Folders
 from app.storage.library import Library
+from app.storage.recovery import LibraryDamaged, Rescue
 from app.storage.store import Store
 
-__all__ = ["Changes", "Done", "Folders", "Kind", "Library", "Owner", "Store"]
+__all__ = [
+    "Changes",
+    "Done",
+    "Folders",
+    "Kind",
+    "Library",
+    "LibraryDamaged",
+    "Owner",
+    "Rescue",
+    "Store",
+]

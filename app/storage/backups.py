@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import logging
 import os
@@ -9,7 +10,7 @@ import re
 from pathlib import Path
 
 from app.core.errors import StorageFailed
-from app.storage.engine import Database, driver
+from app.storage.engine import APPLICATION_ID, Database, driver
 
 log = logging.getLogger(__name__)
 
@@ -50,30 +51,37 @@ def backups(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
-def newest_good(folder: Path) -> Path | None:
-    """The newest backup that SQLite finds sound."""
-    return next((path for path in backups(folder) if _sound(path)), None)
+def newest_good(folder: Path, user_id: str) -> Path | None:
+    """The newest backup that is a sound library of this user."""
+    return next((path for path in backups(folder) if sound(path, user_id)), None)
 
 
 def due(folder: Path, now_us: int) -> bool:
     """Whether the newest backup is older than a day (or bears a date from the future)."""
-    newest = next((_NAME.fullmatch(path.name) for path in backups(folder)), None)
-    if newest is None:
-        return True
-    made = datetime.datetime.strptime(newest[1], _FORMAT).replace(tzinfo=datetime.UTC)
-    return not 0 <= now_us - made.timestamp() * 1e6 < DAY_US
+    newest = next(iter(backups(folder)), None)
+    return newest is None or not 0 <= now_us - made_us(newest) < DAY_US
 
 
-def _sound(path: Path) -> bool:
+def made_us(path: Path) -> int:
+    """When a backup was made, by its name: microseconds since 1970 UTC."""
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        raise ValueError(f"{path.name!r} is not the name of a backup")
+    made = datetime.datetime.strptime(found[1], _FORMAT).replace(tzinfo=datetime.UTC)
+    return round(made.timestamp() * 1e6)
+
+
+def sound(path: Path, user_id: str) -> bool:
+    """Whether a copy is a library of ours, whole, and of this user (or says of nobody)."""
     module = driver()
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
-        raw = module.connect(uri, uri=True)
+        with contextlib.closing(module.connect(uri, uri=True)) as raw:
+            if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                return False
+            if raw.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                return False
+            whose = raw.execute("SELECT value FROM local_state WHERE key='user_id'").fetchone()
+            return whose is None or whose[0] == user_id
     except module.Error:
         return False
-    try:
-        return bool(raw.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
-    except module.Error:
-        return False
-    finally:
-        raw.close()

@@ -53,8 +53,11 @@ class LibraryBase:
         database: Database,
         lock: LibraryLock,
         now_us: Callable[[], int],
+        machine: str,
+        recovered: str,
     ) -> None:
         """Use ``Library.open``."""
+        self.recovered = recovered
         self.user_id = user_id
         self.folders = folders
         self._database = database
@@ -66,7 +69,7 @@ class LibraryBase:
         self._running = False
         self._opened = uuid.uuid4().hex
         self._writes = 0
-        self.device_id = self._identify()
+        self.device_id = self._identify(machine)
         self._clock = HybridClock(self.device_id, now_us)
         self._catch_up()
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -212,8 +215,8 @@ class LibraryBase:
         except StorageFailed as error:
             log.warning("No daily backup: %s", error)
 
-    def _identify(self) -> str:
-        """The id of this device, made once; the database is bound to its user."""
+    def _identify(self, machine: str) -> str:
+        """The id of this device, made once per computer; the database is bound to its user."""
         with self._database.transaction() as connection:
             rows = Rows(connection, lambda: "", self._now_us)
             known = rows.local()
@@ -222,11 +225,17 @@ class LibraryBase:
                     f"The library {self.folders.database} belongs to the user "
                     f"{known['user_id']}: rename its folder back to that."
                 )
-            device_id = known.get("device_id") or str(uuid.uuid4())
-            if "user_id" not in known:
-                rows.put_local("user_id", self.user_id)
-            if "device_id" not in known:
-                rows.put_local("device_id", device_id)
+            here = known.get("machine") or machine
+            elsewhere = bool(machine) and here != machine
+            if elsewhere:
+                log.warning("This profile comes from another computer: it gets a new device id")
+            device_id = known.get("device_id", "")
+            if not device_id or elsewhere:
+                device_id = str(uuid.uuid4())
+            wanted = {"user_id": self.user_id, "device_id": device_id, "machine": machine or here}
+            for key, value in wanted.items():
+                if known.get(key) != value:
+                    rows.put_local(key, value)
         return device_id
 
     def _catch_up(self) -> None:

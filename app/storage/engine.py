@@ -24,6 +24,9 @@ from app.core.errors import StorageFailed
 
 log = logging.getLogger(__name__)
 
+APPLICATION_ID = 0x5245454C
+"""``REEL``: how a file on disk says that it is a library of this app."""
+
 BUSY_MS = 5_000
 _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_MS}",
@@ -38,8 +41,8 @@ _SENTENCES = (
     ("readonly", "The library {path} cannot be written: allow writing to its folder"),
     ("unable to open", "The library {path} cannot be opened: allow writing to its folder"),
     ("locked", "The library {path} is in use by another program: close it and try again"),
-    ("malformed", "The library {path} is damaged: start the app again to see the backups"),
-    ("not a database", "The library {path} is damaged: start the app again to see the backups"),
+    ("malformed", "The library {path} is damaged: start the app again to go back to a backup"),
+    ("not a database", "The library {path} is damaged: start the app again to go back to a backup"),
     ("disk i/o", "The library {path} could not be read or written: check the disk {folder} is on"),
 )
 

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Float, Table, Text
 
 from app.core.errors import StorageFailed
-from app.storage.engine import Database, driver
-from app.storage.migrate import APPLICATION_ID, PACKAGED, Steps, upgrade
+from app.storage.engine import APPLICATION_ID, Database, driver
+from app.storage.migrate import PACKAGED, Steps, upgrade
 from app.storage.shapes import Foreign
 from app.storage.tables import METADATA, synced_tables
 

@@ -14,12 +14,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from app.core.errors import StorageFailed
-from app.storage.engine import Database
+from app.storage.engine import APPLICATION_ID, Database
 
 log = logging.getLogger(__name__)
-
-APPLICATION_ID = 0x5245454C
-"""``REEL``: how a file on disk says that it is a library of this app."""
 
 State: TypeAlias = Literal["new", "current", "old"]
 

@@ -7,6 +7,7 @@ import pytest
 from app.core.errors import StorageFailed
 from app.storage.backups import DAY_US, KEEP, back_up, backups, due, newest_good
 from app.storage.engine import Database
+from app.storage.migrate import upgrade
 
 NOON_US = 1_746_360_000_000_000
 
@@ -21,11 +22,12 @@ def test_the_newest_twenty_are_kept(tmp_path: Path) -> None:
 
 def test_a_damaged_backup_is_not_offered(tmp_path: Path) -> None:
     database = Database(tmp_path / "db.sqlite")
+    upgrade(database, lambda: None)
     good = back_up(database, tmp_path, "daily", NOON_US)
     bad = back_up(database, tmp_path, "daily", NOON_US + DAY_US)
     database.close()
     bad.write_bytes(b"not a database at all, but long enough to look at" * 10)
-    assert newest_good(tmp_path) == good
+    assert newest_good(tmp_path, "coach-anna") == good
 
 
 def test_one_a_day(tmp_path: Path) -> None:

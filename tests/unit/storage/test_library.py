@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 import threading
 from concurrent.futures import Future
 from pathlib import Path
@@ -181,53 +180,6 @@ def test_stamps_go_on_after_the_clock_was_set_back(tmp_path: Path) -> None:
     with Library.open(tmp_path, now_us=lambda: 1_000_000_000_000_000) as library:
         do(library, lambda store: store.put_setting("key", 2))
     assert query(library.folders.database, sql) > before
-
-
-def backed_up(home: Path) -> Library:
-    """A closed library with a game and a good backup of it."""
-    with Library.open(home) as library:
-        do(library, lambda store: store.add_game(game()))
-        library.back_up().result(30)
-    return library
-
-
-@pytest.mark.parametrize("damage", ["zeros", "noise", "cut", "page", "empty", "gone"])
-def test_a_damaged_database_names_the_backup_and_is_left_alone(tmp_path: Path, damage: str) -> None:
-    path = backed_up(tmp_path).folders.database
-    content = path.read_bytes()
-    spoiled = {
-        "zeros": bytes(len(content)),
-        "noise": b"garbage!" * 1000,
-        "cut": content[: len(content) // 2 // 4096 * 4096],
-        "page": content[:8192] + b"\xa5" * 4096 + content[12288:],
-        "empty": b"",
-    }
-    if damage == "gone":
-        path.unlink()
-    else:
-        path.write_bytes(spoiled[damage])
-    with pytest.raises(StorageFailed, match=r"copy the backup .*by-hand\.sqlite over it") as found:
-        Library.open(tmp_path)
-    assert "\n" not in str(found.value)
-    assert path.exists() == (damage != "gone")
-    assert damage == "gone" or path.read_bytes() == spoiled[damage]
-
-
-def test_the_offered_backup_works(tmp_path: Path) -> None:
-    library = backed_up(tmp_path)
-    library.folders.database.write_bytes(b"garbage!" * 1000)
-    backup = next(library.folders.backups.iterdir())
-    shutil.copy(backup, library.folders.database)
-    with Library.open(tmp_path) as library:
-        assert see(library, lambda store: store.games()) == [game()]
-
-
-def test_a_database_damaged_before_any_backup_says_so(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as library:
-        pass
-    library.folders.database.write_bytes(b"garbage!" * 1000)
-    with pytest.raises(StorageFailed, match="there is no good backup"):
-        Library.open(tmp_path)
 
 
 def test_a_backup_is_made_on_the_next_day(tmp_path: Path) -> None:
