@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from app.storage.exchange import SyncCommit
+
 log = logging.getLogger(__name__)
 
 FORMAT = 1
@@ -37,13 +39,26 @@ class Entry:
     parent_id: str
     parent_etag: str | None
     version: int
-    hlc: str
+    device_id: str
     device_name: str
     app_version: str
     created_us: int
     sha256: str
     size: int
     metadata: Mapping[str, str]
+
+    @property
+    def commit(self) -> SyncCommit:
+        """The row that the snapshot carries and the library gets once it has landed."""
+        return SyncCommit(
+            id=self.commit_id,
+            parent_id=self.parent_id,
+            version=self.version,
+            device_id=self.device_id,
+            device_name=self.device_name,
+            app_version=self.app_version,
+            created_us=self.created_us,
+        )
 
 
 class Journal:

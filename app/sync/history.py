@@ -1,0 +1,176 @@
+"""The versions in the cloud: list them, fetch one, bring one back, start over from one.
+
+Every commit has an immutable copy under ``history/``. Copies of commits that lost their race lie
+there too; they are nobody's version and are not listed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cloud.r2 import Bucket, Found
+from app.core.errors import CloudTooBig, NotFound
+from app.core.sync import Version
+from app.storage.exchange import (
+    MAX_BYTES,
+    Foreign,
+    SyncCommit,
+    check_download,
+    commits_in,
+    migrate_copy,
+)
+from app.sync.snapshot import flush
+from app.sync.state import Alien, seen
+
+log = logging.getLogger(__name__)
+
+_NAME = re.compile(r"([0-9]{10})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.sqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One object of the history. ``size`` in bytes, ``modified_us`` by the cloud's clock."""
+
+    key: str
+    version: int
+    commit_id: str
+    size: int
+    modified_us: int
+
+
+def kept(bucket: Bucket) -> tuple[Kept, ...]:
+    """All of the history, newest first; names that are not ours are left out. ``CloudFailed``."""
+    prefix = f"{bucket.config.user_id}/history/"
+    found = [
+        Kept(item.key, int(name[1]), name[2], item.size, item.modified_us)
+        for item in bucket.list(prefix)
+        if (name := _NAME.fullmatch(item.key.removeprefix(prefix)))
+    ]
+    return tuple(sorted(found, key=lambda k: (k.version, k.modified_us, k.commit_id), reverse=True))
+
+
+def versions(
+    objects: tuple[Kept, ...], lineage: tuple[SyncCommit, ...], here: str
+) -> tuple[Version, ...]:
+    """Those of the objects that are commits of this library, newest first.
+
+    ``lineage`` tells who made them and when; ``here`` is the commit this laptop is based on.
+    """
+    known = {commit.id: commit for commit in lineage}
+    return tuple(
+        Version(
+            version=commit.version,
+            commit_id=commit.id,
+            parent_id=commit.parent_id,
+            device_id=commit.device_id,
+            device_name=commit.device_name,
+            created_us=commit.created_us,
+            size_bytes=item.size,
+            app_version=commit.app_version,
+            here=commit.id == here,
+        )
+        for item in objects
+        if (commit := known.get(item.commit_id)) is not None
+    )
+
+
+def chosen(listed: tuple[Version, ...], wanted: Version | int) -> Version:
+    """The version that is meant; ``NotFound`` when it is not there (any more)."""
+    for version in listed:
+        if version.version == wanted or (
+            isinstance(wanted, Version) and version.commit_id == wanted.commit_id
+        ):
+            return version
+    number = wanted.version if isinstance(wanted, Version) else wanted
+    raise NotFound(
+        f"Version {number} is not in the cloud (any more): choose one that the history lists."
+    )
+
+
+def fetch(bucket: Bucket, version: int, commit_id: str, to: Path) -> None:
+    """Download one commit, check it, migrate it and put it at ``to`` (replaced whole).
+
+    ``NotFound``, ``CloudFailed``, or ``Foreign`` when what lies there is not that commit.
+    """
+    key = f"{bucket.config.user_id}/history/{version:010d}-{commit_id}.sqlite"
+    found = bucket.get(key, max_bytes=MAX_BYTES)
+    if not isinstance(found, Found):
+        raise NotFound(f"Version {version} is not in the cloud any more: choose another one.")
+    place(found, commit_id, to)
+
+
+def place(found: Found, commit_id: str, to: Path) -> None:
+    """Check a downloaded commit, migrate it and put it at ``to``; ``Foreign`` if it is not that."""
+    facts = seen(found.head.etag, found.head.size, found.head.metadata)
+    if isinstance(facts, Alien) or hashlib.sha256(found.body).hexdigest() != facts.sha256:
+        raise Foreign("corrupt", f"{found.head.key} is damaged in the cloud: choose another one.")
+    part = to.with_name(f"{to.name}.part")
+    try:
+        part.write_bytes(found.body)
+        check_download(part)
+        migrate_copy(part)
+        if commit_id not in {commit.id for commit in commits_in(part)}:
+            raise Foreign("corrupt", f"{found.head.key} holds another version: choose another one.")
+        flush(part)
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def recover(bucket: Bucket, to: Path) -> Version:
+    """For a laptop without a good copy: put the newest sound version of the cloud at ``to``.
+
+    The head if it is sound, else the newest of the history that is. ``NotFound`` when the cloud
+    holds none, ``CloudFailed`` when it cannot be asked, ``Foreign`` (newer) when the app is too old.
+    """
+    for found in _candidates(bucket):
+        facts = seen(found.head.etag, found.head.size, found.head.metadata)
+        if isinstance(facts, Alien):
+            log.warning("%s was not written by this app", found.head.key)
+            continue
+        try:
+            place(found, facts.commit_id, to)
+        except Foreign as error:
+            if error.kind == "newer":
+                raise
+            log.warning("%s cannot be used: %s", found.head.key, error)
+            continue
+        commit = next(c for c in commits_in(to) if c.id == facts.commit_id)
+        log.info("recovered commit=%s version=%d", commit.id, commit.version)
+        return Version(
+            version=commit.version,
+            commit_id=commit.id,
+            parent_id=commit.parent_id,
+            device_id=commit.device_id,
+            device_name=commit.device_name,
+            created_us=commit.created_us,
+            size_bytes=found.head.size,
+            app_version=commit.app_version,
+        )
+    raise NotFound(
+        "The cloud holds no sound version of this library: look for a backup on another laptop."
+    )
+
+
+def _candidates(bucket: Bucket) -> Iterator[Found]:
+    """The head, then the history from the newest on; what is too big or gone is left out."""
+    head_key = f"{bucket.config.user_id}/database.sqlite"
+    if (head := _found(bucket, head_key)) is not None:
+        yield head
+    for item in kept(bucket):
+        if (found := _found(bucket, item.key)) is not None:
+            yield found
+
+
+def _found(bucket: Bucket, key: str) -> Found | None:
+    try:
+        found = bucket.get(key, max_bytes=MAX_BYTES)
+    except CloudTooBig as error:
+        log.warning("%s", error)
+        return None
+    return found if isinstance(found, Found) else None
