@@ -24,16 +24,20 @@ from PySide6.QtWidgets import (
 
 from app.core.game import Game
 from app.core.time import format_clock
+from app.services.media_states import GameMedia
+from app.ui.cloud.sheet import tone_color
+from app.ui.cloud.words import media_face, media_tip, media_words
 from app.ui.common.kit import Kit
 
 GAME_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MISSING_ROLE = GAME_ROLE + 1
+MEDIA_ROLE = GAME_ROLE + 2
 ROW_H = 50
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _GameDelegate(QStyledItemDelegate):
-    """Name, then date, opponent and length; a badge when a file is missing."""
+    """Name, then date, opponent and length, or how a transfer is going; badges at both ends."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +61,9 @@ class _GameDelegate(QStyledItemDelegate):
         name, color = ("missing", tokens.warn) if missing else ("movie", tokens.muted)
         icon = self._kit.icons.get(name, color).pixmap(20, 20)
         painter.drawPixmap(int(area.left() + 10), int(area.center().y() - 10), icon)
+        media: GameMedia | None = index.data(MEDIA_ROLE)
         text = area.adjusted(40, 6, -8, -6)
+        badge = self._draw_badge(painter, area, media)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
@@ -65,16 +71,25 @@ class _GameDelegate(QStyledItemDelegate):
         elide, room = Qt.TextElideMode.ElideRight, int(text.width())
         metrics = painter.fontMetrics()
         painter.drawText(
-            text, Qt.AlignmentFlag.AlignTop, metrics.elidedText(game.name, elide, room)
+            text, Qt.AlignmentFlag.AlignTop, metrics.elidedText(game.name, elide, room - badge)
         )
         font.setWeight(QFont.Weight.Normal)
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(tokens.warn if missing else tokens.muted))
-        words = "File missing: Locate…" if missing else game_line(game)
+        words = "File missing: Locate…" if missing else second_line(game, media)
         words = painter.fontMetrics().elidedText(words, elide, room)
         painter.drawText(text, Qt.AlignmentFlag.AlignBottom, words)
         painter.restore()
+
+    def _draw_badge(self, painter: QPainter, area: QRectF, media: GameMedia | None) -> int:
+        """Where the video is, at the right; returns how much room that takes."""
+        icon, tone = media_face(media) if media is not None else ("", "muted")
+        if not icon:
+            return 0
+        picture = self._kit.icons.get(icon, tone_color(self._kit, tone)).pixmap(16, 16)
+        painter.drawPixmap(int(area.right() - 24), int(area.top() + 7), picture)
+        return 20
 
 
 class GamesPanel(QFrame):
@@ -89,11 +104,17 @@ class GamesPanel(QFrame):
     locate_asked = Signal(object)
     """``Game``"""
     restore_asked = Signal(str)
+    back_up_asked = Signal(str)
+    download_asked = Signal(str)
+    free_up_asked = Signal(str)
+    cancel_asked = Signal(str)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         self._filling = False
+        self._shown: tuple[Sequence[Game], Mapping[str, str]] = ((), {})
+        self._media: Mapping[str, GameMedia] = {}
         self.setProperty("role", "panel")
         title = QLabel("Games")
         title.setProperty("role", "heading")
@@ -129,6 +150,7 @@ class GamesPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self.list)
         column.addWidget(self._hint)
+        self._column = column
         column.addStretch(1)
         kit.theme.changed.connect(self._paint_icons)
         self._paint_icons()
@@ -136,6 +158,7 @@ class GamesPanel(QFrame):
 
     def show_games(self, games: Sequence[Game], missing: Mapping[str, str]) -> None:
         """Show the games; ``missing`` maps ids of games to what is wrong with their files."""
+        self._shown = (games, missing)
         current: QListWidgetItem | None = self.list.currentItem()
         chosen = current.data(GAME_ROLE).id if current is not None else ""
         self._filling = True
@@ -143,10 +166,7 @@ class GamesPanel(QFrame):
         for game in games:
             item = QListWidgetItem(game.name)
             item.setData(GAME_ROLE, game)
-            item.setData(MISSING_ROLE, game.id in missing)
-            words = missing.get(game.id, "") or "\n".join(f.path for f in game.files)
-            item.setToolTip(words)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{game.name}, {game_line(game)}")
+            self._fill(item, game, missing.get(game.id, ""))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addItem(item)
             if game.id == chosen:
@@ -156,6 +176,34 @@ class GamesPanel(QFrame):
         self._hint.setVisible(not games)
         rows = min(4, max(1, len(games)))
         self.list.setFixedHeight(rows * ROW_H + 4)
+
+    def _fill(self, item: QListWidgetItem, game: Game, problem: str) -> None:
+        """What a row says besides the name. A file that lies in the cloud is not missing."""
+        media = self._media.get(game.id)
+        if media is not None and (media.state == "cloud" or media.busy):
+            problem = ""
+        tip = media_tip(media) if media is not None else ""
+        paths = "\n".join(file.path for file in game.files)
+        item.setData(MISSING_ROLE, bool(problem))
+        item.setData(MEDIA_ROLE, media)
+        item.setToolTip(problem or "\n".join(filter(None, (tip, paths))))
+        spoken = ", ".join(filter(None, (game.name, second_line(game, media), tip)))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, problem or spoken)
+
+    def show_media(self, media: Mapping[str, GameMedia]) -> None:
+        """Where the videos of the games are, by the game's id."""
+        self._media = media
+        problems = self._shown[1]
+        self._filling = True
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            game: Game = item.data(GAME_ROLE)
+            self._fill(item, game, problems.get(game.id, ""))
+        self._filling = False
+
+    def add_below(self, widget: QWidget) -> None:
+        """Show something below the list."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def select(self, game_id: str) -> None:
         """Mark the open game."""
@@ -193,6 +241,17 @@ class GamesPanel(QFrame):
         menu.addAction("Game Details…").triggered.connect(lambda: self.details_asked.emit(game))
         menu.addAction("Locate…").triggered.connect(lambda: self.locate_asked.emit(game))
         menu.addSeparator()
+        wishes = (
+            ("Back Up This Game", self.back_up_asked),
+            ("Download", self.download_asked),
+            ("Free Up Space", self.free_up_asked),
+            ("Cancel Transfer", self.cancel_asked),
+        )
+        fits = media_wishes(self._media.get(game.id))
+        for words, asked in wishes:
+            if words in fits:
+                menu.addAction(words).triggered.connect(partial(asked.emit, game.id))
+        menu.addSeparator()
         menu.addAction("Remove").triggered.connect(lambda: self.trash_asked.emit(game.id))
 
     def offer_removed(self, games: Sequence[Game]) -> None:
@@ -211,6 +270,27 @@ class GamesPanel(QFrame):
 
     def _paint_icons(self) -> None:
         self._open.setIcon(self._kit.icons.get("add"))
+
+
+def media_wishes(media: GameMedia | None) -> frozenset[str]:
+    """What can be wished for the video of a game, by the words in its menu."""
+    if media is None:
+        return frozenset()
+    if media.busy:
+        return frozenset({"Cancel Transfer"})
+    fits = set()
+    if not media.backed_up and any(file.here for file in media.files):
+        fits.add("Back Up This Game")
+    if not media.here and any(file.backed_up and not file.here for file in media.files):
+        fits.add("Download")
+    if any(file.backed_up and file.here for file in media.files):
+        fits.add("Free Up Space")
+    return frozenset(fits)
+
+
+def second_line(game: Game, media: GameMedia | None) -> str:
+    """How a transfer is going, else date, opponent, length."""
+    return (media_words(media) if media is not None else "") or game_line(game)
 
 
 def game_line(game: Game) -> str:

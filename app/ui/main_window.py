@@ -40,6 +40,19 @@ if TYPE_CHECKING:  # the services cost half a second of imports: not before the 
 
 log = logging.getLogger(__name__)
 
+SEPARATED = frozenset(
+    {
+        "file.quit",
+        "game.back_up",
+        "help.about",
+        "library.conflicts",
+        "library.setup",
+        "view.queue",
+        "view.zoom_in",
+    }
+)
+"""The commands with a line above them in their menu."""
+
 
 class Area(QFrame):
     """A place in the window that shows one of several widgets, or nothing."""
@@ -130,7 +143,7 @@ class MainWindow(QMainWindow):
         for title in actions.menus():
             menu = self.menuBar().addMenu(title)
             for action in actions.in_menu(title):
-                if action.objectName() in ("file.quit", "view.zoom_in", "view.queue", "help.about"):
+                if action.objectName() in SEPARATED:
                     menu.addSeparator()
                 menu.addAction(action)
             if title == "View":

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from app.core.clip import MarkedClip
 from app.core.game import Game
@@ -20,10 +19,12 @@ from app.services.media_cache import IndexProgress
 from app.services.workspace import Workspace
 from app.ui.annotate.facts import RecapAsked, ReelMade
 from app.ui.annotate.screen import AnnotateScreen
+from app.ui.cloud.desk import CloudDesk
 from app.ui.common.reel_screen import ReelOpened, ReelScreen
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
 from app.ui.export_desk import ExportDesk
+from app.ui.file_dialogs import FileDialogs
 from app.ui.gallery.facts import ExportTarget
 from app.ui.game_details import GameDetails
 from app.ui.games_panel import GamesPanel
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)"
-TABLE_FILTER = "Annotations (*.tsv *.csv *.txt);;All files (*)"
 WARM_MS = 700
 """Between one screen that is made ahead and the next."""
 TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt"})
@@ -67,7 +66,9 @@ class Session(QObject):
         kit, status = window.kit, window.status
         self.desk = ExportDesk(workspace, kit, central, status, self._show_export, self)
         self._steps = Steps(workspace, window, self._say)
-        self._reel_id, self._folder = "", ""
+        self._dialogs = FileDialogs(window)
+        self.cloud = CloudDesk(workspace, kit, central, status.sync, self)
+        self._reel_id = ""
         self._stops: list[Callable[[], None]] = []
         self._unmade: list[Mode] = ["framing", "overlay", "gallery"]
         self._warm = QTimer(self)
@@ -89,6 +90,7 @@ class Session(QObject):
         self._kit.actions.set_available("file.export", True)
         self._read_games(open_newest=True)
         self.desk.read()
+        self.cloud.start()
         threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()
         self._warm.start(WARM_MS)
         self._steps.show()
@@ -96,6 +98,7 @@ class Session(QObject):
     def stop(self) -> None:
         """Follow nothing any more."""
         self._warm.stop()
+        self.cloud.stop()
         for stop in self._stops:
             stop()
         self._stops = []
@@ -203,19 +206,19 @@ class Session(QObject):
     def run(self, command_id: str) -> bool:
         """The commands that need the library but no screen."""
         own: dict[str, Callable[[], object]] = {
-            "file.open": self.ask_files,
+            "file.open": lambda: self._dialogs.videos(self.open_files),
             "file.removed": self._offer_removed,
             "file.details": lambda: self._ask_details(self.annotate.game),
-            "file.import": self._ask_import,
+            "file.import": lambda: self._dialogs.table(self.annotate.import_annotations),
             "file.export_tsv": self._ask_table,
             "edit.undo": self._steps.undo,
             "edit.redo": self._steps.redo,
             "view.queue": self.desk.queue.toggle,
         }
-        if command_id not in own:
-            return False
-        own[command_id]()
-        return True
+        if command_id in own:
+            own[command_id]()
+            return True
+        return self.cloud.run(command_id)
 
     def _say(self, words: str) -> None:
         """A word in the status line that goes away by itself."""
@@ -223,13 +226,6 @@ class Session(QObject):
         self._quiet.start(4000)
 
     # ---------------------------------------------------------------- games
-
-    def ask_files(self) -> None:
-        """Let the coach choose the video files of one game."""
-        dialog = QFileDialog(self._window, "Open the videos of one game")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(VIDEO_FILTER.split(";;"))
-        self._ask(dialog, self.open_files)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Videos become a game; a table is imported into the open game."""
@@ -334,46 +330,20 @@ class Session(QObject):
 
         def checked(states: tuple[FileState, ...]) -> None:
             wanted = next((state for state in states if state.problem), states[0])
-            dialog = QFileDialog(self._window, f"Where is {Path(wanted.path).name}?")
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            self._ask(
-                dialog,
-                lambda paths: self._kit.relay.watch(
-                    self.workspace.games.locate(game.id, wanted.file_id, paths[0]),
+            self._dialogs.one(
+                f"Where is {Path(wanted.path).name}?",
+                lambda path: self._kit.relay.watch(
+                    self.workspace.games.locate(game.id, wanted.file_id, path),
                     self._game_added,
                 ),
             )
 
         self._kit.relay.watch(self.workspace.games.check(game.id), checked)
 
-    # ---------------------------------------------------------------- tables
-
-    def _ask_import(self) -> None:
-        dialog = QFileDialog(self._window, "Import annotations")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(TABLE_FILTER.split(";;"))
-        self._ask(dialog, lambda paths: self.annotate.import_annotations(paths[0]))
-
     def _ask_table(self) -> None:
         game = self.annotate.game
-        dialog = QFileDialog(self._window, "Export annotations")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(TABLE_FILTER.split(";;"))
-        dialog.setDefaultSuffix("tsv")
-        dialog.selectFile(f"{game.name if game else 'annotations'}.tsv")
-        self._ask(dialog, lambda paths: self.annotate.export_annotations(paths[0]))
-
-    def _ask(self, dialog: QFileDialog, then: Callable[[list[Path]], object]) -> None:
-        if self._folder:
-            dialog.setDirectory(self._folder)
-
-        def chosen(names: list[str]) -> None:
-            self._folder = str(Path(names[0]).parent)
-            then([Path(name) for name in names])
-
-        dialog.filesSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = game.name if game else "annotations"
+        self._dialogs.new_table(name, self.annotate.export_annotations)
 
     # ---------------------------------------------------------------- facts from below
 

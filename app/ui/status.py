@@ -1,23 +1,22 @@
-"""The line at the bottom: where the work is kept, what goes on behind, the queue."""
+"""The line at the bottom: whether the work is saved and synced, what goes on behind, the queue."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
+from app.ui.cloud.status_item import StatusItem
 from app.ui.common.kit import Kit
 
 
 class Status(QStatusBar):
-    """Three facts; the queue's is a button."""
+    """Three facts; those of sync and of the queue are buttons."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         self.setSizeGripEnabled(False)
-        self._saved_icon = QLabel()
-        self._saved = QLabel("Saved on this laptop")
-        self._saved.setToolTip("Every gesture is saved at once. There is nothing to save by hand.")
+        self.sync = StatusItem(kit.theme, kit.icons)
         self._behind = QLabel()
         self._queue = QToolButton()
         self._queue.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -26,8 +25,7 @@ class Status(QStatusBar):
         self._queue.setToolTip(kit.actions["view.queue"].toolTip())
         self._queue.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._queue.clicked.connect(kit.actions["view.queue"].trigger)
-        self.addWidget(self._saved_icon)
-        self.addWidget(self._saved)
+        self.addWidget(self.sync)
         self.addWidget(self._behind)
         self.addPermanentWidget(self._queue)
         self.setContentsMargins(12, 0, 8, 0)
@@ -46,5 +44,4 @@ class Status(QStatusBar):
 
     def _paint_icons(self) -> None:
         tokens = self._kit.theme.tokens
-        self._saved_icon.setPixmap(self._kit.icons.get("saved", tokens.ok).pixmap(15, 15))
         self._queue.setIcon(self._kit.icons.get("queue", tokens.muted))

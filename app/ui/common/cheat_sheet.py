@@ -11,7 +11,7 @@ from app.ui.common.shortcuts import COMMANDS, Actions
 COLUMNS: tuple[tuple[str, ...], ...] = (
     ("Playback", "Gallery"),
     ("Clip", "File"),
-    ("Edit", "Framing", "Overlay", "View", "Help"),
+    ("Edit", "Framing", "Overlay", "Library", "View", "Help"),
 )
 EXTRA: tuple[tuple[str, str, str], ...] = (
     ("Clip", "Enter", "Mark Clip (on the video)"),

@@ -1,0 +1,283 @@
+"""Setting up the cloud: where, with which key, which library; a test that says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.services.cloud_settings import CloudForm, CloudPlace, KeepKeys
+from app.services.sync_values import Finding, SignInPlan
+from app.ui.cloud.findings import FindingsList
+from app.ui.cloud.sheet import Sheet, push, words
+from app.ui.common.kit import Kit
+
+WIDTH = 640
+KEEP: tuple[tuple[KeepKeys, str], ...] = (
+    ("keyring", "This computer's keyring (safest)"),
+    ("session", "Nowhere: ask again after a restart"),
+    ("file", "A file that only my account can read"),
+)
+INTRO = (
+    "Keeps this library in storage of your own (Cloudflare R2), so that it survives a lost laptop "
+    "and a second laptop can share it. Without it everything works on this laptop."
+)
+NAME_HINT = (
+    "8 to 64 small letters, digits and hyphens; the same name on every laptop that shares it."
+)
+UNTESTED = "Press Test first. Save anyway keeps settings that were not tested."
+
+
+class SetUpSheet(Sheet):
+    """The form. Each wish is a signal with the form; the answers come back as calls."""
+
+    test_chosen = Signal(object)
+    """``CloudForm``"""
+    save_chosen = Signal(object)
+    """``CloudForm``: somebody makes the plan and calls ``ask`` where there is a question."""
+    answered = Signal(object, bool)
+    """``CloudForm`` and whether what is in the open library comes along."""
+    turn_off_chosen = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, "Cloud settings", WIDTH, parent)
+        self.endpoint, self.bucket, self.library = QLineEdit(), QLineEdit(), QLineEdit()
+        self.key_id, self.secret = QLineEdit(), QLineEdit()
+        self.keep = QComboBox()
+        self.findings = FindingsList(kit)
+        self.test = push("Test")
+        self.turn_off = push("Turn off…", role="link", name="Turn the cloud off")
+        self.anyway = push("Save anyway", role="link", name="Save without a good test")
+        self.cancel = push("Cancel")
+        self.save = push("Save", role="primary")
+        self._good: CloudForm | None = None
+        self._plan: SignInPlan | None = None
+        self._testing: CloudForm | None = None
+        self._sure = False
+        self._show_secret = QAction(self)
+        self._build_fields()
+        self._build_question()
+        self.column.addWidget(self.findings)
+        self.column.addWidget(self._question)
+        self.buttons(self.turn_off, None, self.anyway, self.cancel, self.test, self.save)
+        self._connect()
+        self.paint_tones()
+
+    def _build_fields(self) -> None:
+        self.column.addWidget(words(INTRO))
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(9)
+        self.endpoint.setPlaceholderText("https://<account>.r2.cloudflarestorage.com")
+        self.bucket.setPlaceholderText("The bucket's name, e.g. reels")
+        self.library.setPlaceholderText("e.g. u15-rovers")
+        self.library.setMaxLength(64)
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._show_secret.setCheckable(True)
+        self._show_secret.setText("Show the secret")
+        self._show_secret.setToolTip("Show the secret")
+        self.secret.addAction(self._show_secret, QLineEdit.ActionPosition.TrailingPosition)
+        for value, text in KEEP:
+            self.keep.addItem(text, value)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("Endpoint", self.endpoint),
+            ("Bucket", self.bucket),
+            ("Access key ID", self.key_id),
+            ("Secret access key", self.secret),
+            ("Keep the keys in", self.keep),
+            ("Library name", self.library),
+        )
+        for text, field in rows:
+            field.setAccessibleName(text)
+            label = QLabel(text)
+            label.setProperty("role", "muted")
+            label.setBuddy(field)
+            form.addRow(label, field)
+        form.addRow("", words(NAME_HINT))
+        self.column.addLayout(form)
+
+    def _build_question(self) -> None:
+        self._question = QWidget()
+        column = QVBoxLayout(self._question)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._asked = words("", "heading")
+        self._consequence = words("")
+        self.bring, self.leave = QRadioButton(), QRadioButton()
+        group = QButtonGroup(self)
+        for button, text in (
+            (self.bring, "Bring them along: both libraries are joined, nothing is deleted"),
+            (self.leave, "Leave them where they are, in a folder of their own on this laptop"),
+        ):
+            button.setText(text)
+            button.setAccessibleName(text)
+            group.addButton(button)
+        for widget in (self._asked, self._consequence, self.bring, self.leave):
+            column.addWidget(widget)
+        self._question.hide()
+
+    def _connect(self) -> None:
+        fields = (self.endpoint, self.bucket, self.library, self.key_id, self.secret)
+        for field in fields:
+            field.textEdited.connect(self._edited)
+        self.keep.currentIndexChanged.connect(self._edited)
+        self._show_secret.toggled.connect(self._show_or_hide)
+        self.test.clicked.connect(self._test)
+        self.save.clicked.connect(self._save)
+        self.anyway.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.reject)
+        self.turn_off.clicked.connect(self._turn_off)
+        self.save.setDefault(True)
+
+    # ---------------------------------------------------------------- in
+
+    def ask_for(
+        self, place: CloudPlace | None, user_id: str, key_hint: str, *, other: bool = False
+    ) -> None:
+        """Open the sheet with what is known. ``other`` begins with an empty library name."""
+        self.endpoint.setText(place.endpoint if place else "")
+        self.bucket.setText(place.bucket if place else "")
+        known = place.user_id if place else "" if user_id.startswith("local-") else user_id
+        self.library.setText("" if other else known)
+        self.key_id.clear()
+        self.secret.clear()
+        kept = f"Known: {key_hint}. Type to use another one" if key_hint else ""
+        self.key_id.setPlaceholderText(kept)
+        self.secret.setPlaceholderText("Known. Type to use another one" if key_hint else "")
+        self._has_keys = bool(key_hint)
+        self.turn_off.setVisible(place is not None and not other)
+        self._edited()
+        first = self.library if place else self.endpoint
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open()
+
+    _has_keys = False
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """The test of the form as it was then; it counts only if nothing was edited meanwhile."""
+        if self._testing is None or self._testing != self.form:
+            return
+        self.findings.show_findings(findings)
+        self._good = self._testing if self.findings.good else None
+        self._testing = None
+        self.say("Everything works. Save to begin syncing." if self._good else "", "ok")
+        self._refresh()
+        if self._good:
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask(self, plan: SignInPlan) -> None:
+        """A question before saving; the answer comes with the next press of Save."""
+        self._plan = plan
+        self._asked.setText(plan.question)
+        self._consequence.setText(plan.words)
+        self._consequence.setVisible(bool(plan.words))
+        (self.bring if plan.suggest_bring else self.leave).setChecked(True)
+        self._question.show()
+        self.findings.wait("")
+        self.say("")
+        self._refresh()
+        (self.bring if plan.suggest_bring else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fail(self, error: BaseException) -> None:
+        """The test, the plan or saving failed."""
+        self._testing = None
+        self.findings.wait("")
+        super().fail(error)
+        self._refresh()
+
+    def busy(self, text: str) -> None:
+        """Something was asked for and takes its time."""
+        self.say(text, "muted")
+        for button in (self.test, self.save, self.anyway, self.turn_off):
+            button.setEnabled(False)
+
+    # ---------------------------------------------------------------- out
+
+    @property
+    def form(self) -> CloudForm:
+        """What is written in the fields."""
+        keep = self.keep.currentData()
+        return CloudForm(
+            self.endpoint.text().strip(),
+            self.bucket.text().strip(),
+            self.library.text().strip(),
+            self.key_id.text().strip(),
+            self.secret.text().strip(),
+            keep if keep in get_args(KeepKeys) else "keyring",
+        )
+
+    @property
+    def _filled(self) -> bool:
+        form = self.form
+        keys = bool(form.access_key_id and form.secret_access_key)
+        return bool(form.endpoint and form.bucket and form.user_id) and (keys or self._has_keys)
+
+    def _edited(self, *_: object) -> None:
+        self._good, self._plan, self._testing = None, None, None
+        self._sure = False
+        self.turn_off.setText("Turn off…")
+        self.findings.wait("")
+        self._question.hide()
+        self.say("")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Test needs full fields; Save a good test, or an answer to a question."""
+        tested = self._good is not None
+        asked = self._plan is not None
+        self.test.setEnabled(self._filled and self._testing is None)
+        self.save.setEnabled(tested or asked)
+        self.anyway.setVisible(self._filled and not tested and not asked)
+        self.anyway.setEnabled(self._testing is None)
+        self.anyway.setToolTip(UNTESTED)
+        self.save.setToolTip("" if tested or asked else UNTESTED)
+        self.test.setProperty("role", "" if tested or asked else "primary")
+        self.turn_off.setEnabled(True)
+        self.test.style().polish(self.test)
+
+    def _test(self) -> None:
+        self._testing = self.form
+        self.say("")
+        self.findings.wait("Trying the bucket out with a small probe object…")
+        self._refresh()
+        self.test_chosen.emit(self._testing)
+
+    def _save(self) -> None:
+        form, plan = self.form, self._plan
+        self.busy("Saving…")
+        if plan is not None:
+            self.answered.emit(form, self.bring.isChecked())
+        else:
+            self.save_chosen.emit(form)
+
+    def _turn_off(self) -> None:
+        if self._sure:
+            self.busy("Turning the cloud off…")
+            self.turn_off_chosen.emit()
+            return
+        self._sure = True
+        self.turn_off.setText("Yes, turn off")
+        self.say(
+            "The keys are forgotten on this laptop. The library stays here and in the cloud.",
+            "warn",
+        )
+
+    def _show_or_hide(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.secret.setEchoMode(mode)
+
+    def paint_tones(self) -> None:
+        super().paint_tones()
+        self._show_secret.setIcon(self.kit.icons.get("eye", self.kit.theme.tokens.muted))

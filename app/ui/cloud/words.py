@@ -1,0 +1,210 @@
+"""How sync is spoken of: a few words for the status bar, a headline, one sentence. Pure, no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from app.core.sync import SAFE_HERE, SyncState, SyncStatus, reason_of
+from app.services.media_states import GameMedia
+from app.ui.common.words import ago_words, left_words, many, size_words
+
+Tone: TypeAlias = Literal["ok", "muted", "warn", "bad"]
+"""Which colour token the icon takes."""
+SyncStep: TypeAlias = Literal[
+    "", "set_up", "sync", "conflicts", "settings", "size", "allow_deletes", "push_again"
+]
+"""What helps in a state; the desk of the cloud knows how to do it."""
+
+UNTOLD_DEVICE = "another laptop"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How one state looks: its icon (a meaning of ``GLYPHS``), tone, and the button that helps."""
+
+    icon: str
+    tone: Tone
+    step: SyncStep = ""
+    label: str = ""
+    sure: str = ""
+    """What the button says after the first press, where it takes two."""
+
+
+FACES: dict[SyncState, Face] = {
+    "off": Face("saved", "ok", "set_up", "Set up the cloud…"),
+    "synced": Face("cloud-has", "ok", "sync", "Sync now"),
+    "pending": Face("cloud-up", "muted", "sync", "Sync now"),
+    "syncing": Face("cloud-busy", "muted"),
+    "offline": Face("cloud-off", "warn", "sync", "Try now"),
+    "conflicts": Face("cloud-ask", "warn", "conflicts", "Compare…"),
+    "needs_update": Face("cloud-bad", "warn", "sync", "Try again"),
+    "auth": Face("cloud-key", "bad", "settings", "Check the keys…"),
+    "remote_missing": Face(
+        "cloud-bad", "bad", "push_again", "Upload this library again…", "Yes, upload it again"
+    ),
+    "corrupt_remote": Face(
+        "cloud-bad", "bad", "push_again", "Replace it with this library…", "Yes, replace it"
+    ),
+    "disk": Face("cloud-bad", "bad", "sync", "Try again"),
+    "size": Face("cloud-has", "ok", "size", "Clean up…"),
+    "confirm": Face(
+        "cloud-ask", "warn", "allow_deletes", "Delete here, too…", "Yes, delete here, too"
+    ),
+}
+
+
+def changes_waiting(count: int) -> str:
+    """``2 changes waiting``; no number where none is known."""
+    return f"{many(count, 'change')} waiting" if count else "Changes waiting"
+
+
+def line(status: SyncStatus) -> str:
+    """The few words in the status bar."""
+    count = status.count
+    words: dict[SyncState, str] = {
+        "off": SAFE_HERE,
+        "synced": "Synced",
+        "pending": changes_waiting(count),
+        "syncing": "Syncing…",
+        "offline": f"{changes_waiting(count)}, offline" if count else f"{SAFE_HERE}, offline",
+        "conflicts": f"Synced, {many(count, 'edit')} to compare" if count else "Edits to compare",
+        "needs_update": f"{SAFE_HERE}, update the app to sync",
+        "auth": f"{SAFE_HERE}, the cloud refused the key",
+        "remote_missing": f"{SAFE_HERE}, its cloud copy is gone",
+        "corrupt_remote": f"{SAFE_HERE}, its cloud copy is damaged",
+        "disk": "Not synced, the disk is full",
+        "size": "Synced, the library has grown large",
+        "confirm": f"{SAFE_HERE}, sync waits for your answer",
+    }
+    return words[status.state]
+
+
+def headline(status: SyncStatus) -> str:
+    """The first line of the panel: what is the matter, as short as a title."""
+    words: dict[SyncState, str] = {
+        "off": "No cloud is set up",
+        "synced": "Synced",
+        "pending": changes_waiting(status.count),
+        "syncing": "Syncing…",
+        "offline": "Offline",
+        "conflicts": f"{many(max(1, status.count), 'edit')} to compare",
+        "needs_update": "Update the app to sync",
+        "auth": "The cloud refused the key",
+        "remote_missing": "The cloud copy is gone",
+        "corrupt_remote": "The cloud copy is damaged",
+        "disk": "The disk is full",
+        "size": "The library has grown large",
+        "confirm": "A lot would be deleted here",
+    }
+    return words[status.state]
+
+
+def explanation(status: SyncStatus) -> str:
+    """Where the data is and what follows, in full sentences."""
+    if status.state == "off":
+        return (
+            f"{SAFE_HERE}. Everything works without a cloud; with one, a second laptop can share "
+            "this library and it survives a lost laptop."
+        )
+    if status.state == "synced":
+        return "This laptop and the cloud hold the same library."
+    return status.reason or reason_of(status.state)
+
+
+def facts(status: SyncStatus, now_us: int) -> str:
+    """``Last synced 2 min ago  ·  version 41  ·  312 KB``; empty before the first sync."""
+    parts = []
+    if status.synced_us is not None:
+        parts.append(f"Last synced {ago_words(status.synced_us, now_us)}")
+    if status.version:
+        parts.append(f"version {status.version}")
+    if status.size_bytes:
+        parts.append(size_words(status.size_bytes))
+    words = "  ·  ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+# ---------------------------------------------------------------- game files
+
+
+def percent(media: GameMedia) -> int:
+    """How far the transfer of a game is, 0..100."""
+    return min(100, media.done_bytes * 100 // media.total_bytes) if media.total_bytes else 0
+
+
+def eta_s(media: GameMedia) -> float | None:
+    """Seconds until the transfer is done; None while unknown."""
+    left = [file.eta_s for file in media.files if file.eta_s is not None]
+    return sum(left) if left else None
+
+
+def media_words(media: GameMedia) -> str:
+    """The second line of a game whose files are not simply here; "" when they are.
+
+    ``Backing up 43 %  ·  2 min left``, ``In the cloud, plays from there``.
+    """
+    state = media.state
+    if state == "queued":
+        return "Waiting to be transferred"
+    if state in ("uploading", "downloading"):
+        verb = "Backing up" if state == "uploading" else "Downloading"
+        eta = eta_s(media)
+        left = left_words(eta) if eta is not None else ""
+        return "  ·  ".join(filter(None, (f"{verb} {percent(media)} %", left)))
+    return "In the cloud, plays from there" if state == "cloud" else ""
+
+
+def media_tip(media: GameMedia) -> str:
+    """One sentence for the tooltip: where the videos of a game are."""
+    if media.problem:
+        return media.problem
+    if media.busy:
+        return media_words(media)
+    if media.state == "cloud":
+        return "The video is in the cloud and not on this laptop. It plays from there."
+    if media.backed_up:
+        return "The video is on this laptop and in the cloud."
+    return "The video is on this laptop only." if media.here else ""
+
+
+def media_face(media: GameMedia) -> tuple[str, Tone]:
+    """The icon and tone at the right of a game; no icon while it is simply here."""
+    if media.state in ("queued", "uploading"):
+        return ("cloud-up" if media.state == "uploading" else "cloud-waits"), "muted"
+    if media.state == "downloading":
+        return "cloud-down", "muted"
+    if media.problem and media.state != "missing":
+        return "cloud-bad", "warn"
+    if media.state == "cloud":
+        return "cloud", "muted"
+    return ("cloud-has", "ok") if media.here and media.backed_up else ("", "muted")
+
+
+def table_words(name: str) -> str:
+    """What a table of the library is called in a coach's words; unknown ones keep their name."""
+    return _TABLES.get(name, name.replace("_", " ").capitalize())
+
+
+_TABLES = {
+    "game": "Games",
+    "game_file": "Videos of games",
+    "game_file_path": "Where videos are",
+    "clip": "Marked clips",
+    "clip_tag": "Tags on clips",
+    "clip_player": "Players on clips",
+    "player": "Players",
+    "tag": "Tags",
+    "reel": "Reels",
+    "reel_source": "Games of reels",
+    "edit_clip": "Clips in reels",
+    "crop_keyframe": "Framing keyframes",
+    "segment": "Speeds and freezes",
+    "spotlight": "Spotlights",
+    "spotlight_keyframe": "Spotlight keyframes",
+    "text": "Texts",
+    "export": "Exports",
+    "setting": "Settings",
+    "sync_commit": "Notes of versions",
+    "sync_conflict": "Edits to compare",
+}

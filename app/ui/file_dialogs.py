@@ -1,0 +1,59 @@
+"""Asking for files: each dialog opens in the folder used last, and none holds up the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)"
+TABLE_FILTER = "Annotations (*.tsv *.csv *.txt);;All files (*)"
+
+
+class FileDialogs:
+    """What was chosen is handed to ``then``; nothing happens when the coach thinks better of it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window, self._folder = window, ""
+
+    def videos(self, then: Callable[[list[Path]], object]) -> None:
+        """The video files of one game."""
+        dialog = QFileDialog(self._window, "Open the videos of one game")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(VIDEO_FILTER.split(";;"))
+        self._ask(dialog, then)
+
+    def one(self, title: str, then: Callable[[Path], object]) -> None:
+        """Any one file."""
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog, lambda paths: then(paths[0]))
+
+    def table(self, then: Callable[[Path], object]) -> None:
+        """A table of annotations to read."""
+        dialog = QFileDialog(self._window, "Import annotations")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(TABLE_FILTER.split(";;"))
+        self._ask(dialog, lambda paths: then(paths[0]))
+
+    def new_table(self, name: str, then: Callable[[Path], object]) -> None:
+        """A table of annotations to write."""
+        dialog = QFileDialog(self._window, "Export annotations")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(TABLE_FILTER.split(";;"))
+        dialog.setDefaultSuffix("tsv")
+        dialog.selectFile(f"{name}.tsv")
+        self._ask(dialog, lambda paths: then(paths[0]))
+
+    def _ask(self, dialog: QFileDialog, then: Callable[[list[Path]], object]) -> None:
+        if self._folder:
+            dialog.setDirectory(self._folder)
+
+        def chosen(names: list[str]) -> None:
+            self._folder = str(Path(names[0]).parent)
+            then([Path(name) for name in names])
+
+        dialog.filesSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
