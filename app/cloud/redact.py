@@ -36,6 +36,8 @@ _KEY_ID = re.compile(
 
 def _last_four(match: re.Match[str]) -> str:
     key_id = match[2]
+    if key_id.startswith("…"):
+        return match[0]
     return f"{match[1]}…{key_id[-4:]}" if len(key_id) > 8 else f"{match[1]}…"
 
 

@@ -15,7 +15,6 @@ from app.cloud.r2.bodies import Metered
 from app.cloud.r2.config import R2Config
 from app.cloud.r2.errors import Outcome
 from app.cloud.r2.rate import RateLimit
-from app.core.errors import CloudStrange
 
 log = logging.getLogger(__name__)
 
@@ -24,17 +23,28 @@ READ_TIMEOUT_S = 30.0
 MAKING = threading.Lock()  # a botocore session is not safe while it makes a client
 
 
+class WebPage(Exception):
+    """Somebody else's web page came back instead of an answer."""
+
+
 @functools.cache
 def _session() -> Any:
     """A session that reads nobody's ~/.aws and no AWS_PROFILE; it holds no key."""
     import boto3  # late: half a second of imports
     import botocore.session
 
-    session = botocore.session.Session()
-    for name in ("config_file", "credentials_file"):
-        session.set_config_variable(name, os.devnull)
-    session.set_config_variable("profile", None)
+    nobody: dict[str, tuple[None, None, str | None, None]] = {
+        "profile": (None, None, None, None),
+        "config_file": (None, None, os.devnull, None),
+        "credentials_file": (None, None, os.devnull, None),
+    }
+    session = botocore.session.Session(session_vars=nobody)
     session.unregister("before-call.s3", _handler("add_expect_header"))
+    # Its own look at a 200 takes a page for an error 500, so ours has to come first.
+    theirs = _handler("_handle_200_error")
+    session.unregister("before-parse.s3.*", theirs)
+    session.register("before-parse.s3.*", _no_web_page)
+    session.register("before-parse.s3.*", theirs)
     return boto3.session.Session(botocore_session=session)
 
 
@@ -77,7 +87,22 @@ def make_client(config: R2Config, connect_timeout_s: float, read_timeout_s: floa
             config=settings,
         )
     client.meta.events.register("before-send.s3", _sending)
+    client.meta.events.register("before-call.s3", _stay)
     return client
+
+
+def _no_web_page(response_dict: Any, **_: object) -> None:
+    """A success in HTML is a sign-in page (botocore would call it an error 500)."""
+    kind = response_dict["headers"].get("content-type", "")
+    if response_dict["status_code"] < 300 and kind.startswith("text/html"):
+        if hasattr(response_dict["body"], "close"):
+            response_dict["body"].close()
+        raise WebPage
+
+
+def _stay(context: Any, **_: object) -> None:
+    """No second question, to nobody knows whom, because a sign-in page redirects."""
+    context.setdefault("s3_redirect", {})["redirected"] = True
 
 
 def _sending(request: Any, **_: object) -> None:
@@ -146,6 +171,8 @@ class Door:
             if outcome in expect:
                 return outcome
             raise errors.failure_of(error.response, what, self.config.bucket) from error
+        except WebPage as error:
+            raise errors.not_the_cloud(what, "a web page") from error
         except vendor.ParamValidationError:
             raise  # a bug of ours, not the world's
         except (vendor.BotoCoreError, vendor.HTTPClientError, ResponseParserError) as error:
@@ -167,10 +194,7 @@ class Door:
         """A sign-in page answers 200 to everything; the store's "done" is one number."""
         status = answer.get("ResponseMetadata", {}).get("HTTPStatusCode")
         if status not in statuses:
-            raise CloudStrange(
-                f"The answer to {what} ({status}) cannot be the cloud's: sign in to the Wi-Fi "
-                "you are on, or check the endpoint."
-            )
+            raise errors.not_the_cloud(what, str(status))
 
     def etag_of(self, answer: Any, what: str) -> str:
         """The quoted ETag of an answer; ``CloudStrange`` when a proxy ate it."""

@@ -78,7 +78,7 @@ def failure_of(response: Mapping[str, Any], what: str, bucket: str) -> CloudFail
     refused = _refused(code, status, what, bucket)
     if named and refused is not None:
         return refused
-    if status == 429 or code in BUSY:
+    if status in (429, 503) or code in BUSY:
         return CloudOffline(
             f"The cloud is busy and asks to wait ({status}, {what}): it will be tried again.",
             retry_after_s=_retry_after(response),
@@ -88,8 +88,13 @@ def failure_of(response: Mapping[str, Any], what: str, bucket: str) -> CloudFail
             f"The cloud has a problem of its own ({status}, {what}): it will be tried again.",
             retry_after_s=_retry_after(response),
         )
+    return not_the_cloud(what, f"{status}, {code}" if named else str(status))
+
+
+def not_the_cloud(what: str, seen: str) -> CloudStrange:
+    """A sign-in page, a firewall's page, or a web server that is no store."""
     return CloudStrange(
-        f"The answer to {what} ({status}, {code}) cannot be the cloud's: sign in to the Wi-Fi "
+        f"The answer to {what} ({seen}) cannot be the cloud's: sign in to the Wi-Fi "
         "you are on, or check the endpoint."
     )
 
