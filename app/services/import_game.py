@@ -200,11 +200,16 @@ class Games:
 
         return chain(self.list(), lambda games: self._pool.submit(ask, games))
 
-    def hashed(self, game_id: str) -> Future[Game]:
-        """The game after its files are hashed; ``MediaGone`` when one cannot be."""
+    def hashed(self, game_id: str, *, skip_missing: bool = False) -> Future[Game]:
+        """The game after its files are hashed; ``MediaGone`` when one cannot be.
+
+        With ``skip_missing`` files that are not here stay as they are.
+        """
 
         def wait(game: Game) -> Game:
             for file in game.files:
+                if skip_missing and not Path(file.path).is_file():
+                    continue
                 digest = self._hashes.sha256(Path(file.path)).result()
                 game = self._note_hash(game.id, file, digest).result()
             return game

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.core.game import GameFile
 from app.core.sync import MediaState
+
+if TYPE_CHECKING:
+    from app.sync.media import Transfer
 
 _WORST: tuple[MediaState, ...] = (
     "missing",
@@ -81,3 +87,50 @@ class GameMedia:
     def problem(self) -> str:
         """The first sentence about a file, empty when nothing is the matter."""
         return next((file.problem for file in self.files if file.problem), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """A transfer that is under way, or was given up with a ``problem``."""
+
+    state: MediaState
+    done: int = 0
+    total: int = 0
+    sent: int = 0
+    eta_s: float | None = None
+    problem: str = ""
+
+
+def under_way(transfer: Transfer) -> Under:
+    """What the sync says of a transfer."""
+    return Under(
+        transfer.state,
+        transfer.done_bytes,
+        transfer.total_bytes,
+        transfer.sent_bytes,
+        transfer.eta_s,
+        transfer.problem,
+    )
+
+
+def file_media(file: GameFile, under: Under | None, *, backed_up: bool) -> FileMedia:
+    """How one file stands. Looks at the disk."""
+    path = Path(file.path)
+    here = path.is_file() and path.stat().st_size == file.size_bytes
+    state: MediaState = "local" if here else "cloud" if backed_up else "missing"
+    if under is None:
+        return FileMedia(file.id, file.path, state, here, backed_up, total_bytes=file.size_bytes)
+    if under.state in ("queued", "uploading", "downloading"):
+        state = under.state
+    return FileMedia(
+        file.id,
+        file.path,
+        state,
+        here,
+        backed_up,
+        under.done,
+        under.total,
+        under.sent,
+        under.eta_s,
+        under.problem,
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
 
@@ -129,3 +129,15 @@ def chain(first: Future[T], start: Callable[[T], Future[U]]) -> Future[U]:
 
     first.add_done_callback(go)
     return result
+
+
+def all_of(futures: Sequence[Future[bool]]) -> Future[bool]:
+    """Done when all are; the first error is its error."""
+    done = finished(True)
+    for future in futures:
+        done = _both(done, future)
+    return done
+
+
+def _both(first: Future[bool], second: Future[bool]) -> Future[bool]:
+    return chain(first, lambda _: second)

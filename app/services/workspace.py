@@ -12,6 +12,8 @@ from typing import Self
 from app.services import places
 from app.services.annotate import Annotate
 from app.services.cloud_door import CloudDoor, SessionKeys
+from app.services.cloud_media import CloudMedia
+from app.services.cloud_rescue import rescue_from_cloud
 from app.services.cloud_settings import CloudSettings
 from app.services.export import ExportFolders, Exports
 from app.services.export_queue import ExportQueue
@@ -51,6 +53,8 @@ class Workspace:
         """Use ``Workspace.open``."""
         folders = library.folders
         self.root = folders.root
+        self.recovered = library.recovered
+        """A sentence when the library was damaged and brought back, "" otherwise."""
         self._library = library
         self._pool = ThreadPoolExecutor(_WORKERS, "services")
         self.history = History()
@@ -80,11 +84,20 @@ class Workspace:
         )
         self._door = CloudDoor(cloud, library.user_id, home, session)
         self.sync = SyncService(library, self._operations, cloud, self._door, self._pool, home)
+        self.cloud_media = CloudMedia(
+            self._operations,
+            self.media,
+            self.games,
+            folders,
+            self._door,
+            library_first=lambda: self.sync.status.state == "syncing",
+        )
         self._queue.recover()
         if queue:
             self._queue.start()
             self.games.catch_up()
             self.sync.start()
+            self.cloud_media.start()
 
     @classmethod
     def open(
@@ -97,12 +110,15 @@ class Workspace:
         """Open the library in ``profile`` (default: REEL_BALLERS_HOME, else the platform's folder).
 
         ``queue`` begins to work through queued exports and to sync by itself where a cloud is set
-        up. ``session`` holds keys that are forgotten when the app ends. ``StorageFailed`` when
-        another app has the library open, or it cannot be read or written.
+        up. ``session`` holds keys that are forgotten when the app ends. A damaged library comes
+        back from its newest good copy, here or in the cloud; ``recovered`` says so. ``StorageFailed``
+        when another app has the library open, or it cannot be read or written.
         """
         home = places.home(profile)
         cloud = CloudSettings(home)
-        library = Library.open(home, cloud.user_id())
+        library = Library.open(
+            home, cloud.user_id(), rescue=rescue_from_cloud(home, cloud, session)
+        )
         try:
             return cls(library, home, cloud, session, queue=queue)
         except BaseException:
@@ -133,6 +149,7 @@ class Workspace:
         with contextlib.ExitStack() as closing:
             closing.callback(self._library.close)
             closing.callback(self._pool.shutdown, wait=True, cancel_futures=True)
+            closing.callback(self.cloud_media.close)
             closing.callback(self.media.close)
             closing.callback(self.games.close)
             closing.callback(self.previews.close)
