@@ -7,11 +7,12 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.services.cloud_door import SessionKeys
     from app.services.workspace import Workspace
     from app.ui.common.playable import SoundOut
     from app.ui.main_window import MainWindow
@@ -22,23 +23,39 @@ log = logging.getLogger(__name__)
 def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
     """Open the editor on a library folder (None: the usual one) and show files as a game.
 
+    Signing in to another library closes the window and opens one on that library.
+
     Returns the exit code: 0 when the window was closed, 1 when the library could not be opened.
     """
     os.environ.setdefault("QT_API", "pyside6")
     with ThreadPoolExecutor(1, "open-library") as pool:
+        opener = Opener(home, pool)
         # The library opens (0.5 s of imports and the database) while Qt starts.
-        opening = pool.submit(open_workspace, home)
-        return _run(opening, files)
+        return _run(opener, opener.open(), files)
 
 
-def open_workspace(home: Path | None) -> Workspace:
-    """Open the library; on any thread."""
-    from app.services.workspace import Workspace
+class Opener:
+    """Opens the library of the moment, as often as somebody signs in elsewhere."""
 
-    return Workspace.open(home)
+    def __init__(self, home: Path | None, pool: Executor) -> None:
+        self._home = home
+        self._pool = pool
+        self._session: SessionKeys | None = None
+
+    def open(self) -> Future[Workspace]:
+        """Open it in the background."""
+        return self._pool.submit(self._open)
+
+    def _open(self) -> Workspace:
+        from app.services.cloud_door import SessionKeys
+        from app.services.workspace import Workspace
+
+        # Keys that are to be forgotten with the app outlive the library they were entered in.
+        self._session = self._session or SessionKeys()
+        return Workspace.open(self._home, session=self._session)
 
 
-def _run(opening: Future[Workspace], files: Sequence[Path]) -> int:
+def _run(opener: Opener, opening: Future[Workspace], files: Sequence[Path]) -> int:
     import qasync
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
@@ -60,14 +77,24 @@ def _run(opening: Future[Workspace], files: Sequence[Path]) -> int:
     window.show()
 
     async def life() -> int:
-        return await _live(window, opening, files)
+        code, again = await _live(window, opening, files)
+        while again:
+            next_window = MainWindow(Theme(app), _sound_out)
+            next_window.show()
+            code, again = await _live(next_window, opener.open(), ())
+        return code
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         return runner.run(life())
 
 
-async def _live(window: MainWindow, opening: Future[Workspace], files: Sequence[Path]) -> int:
-    """From the first paint to the last: the library comes, the window lives, everything closes."""
+async def _live(
+    window: MainWindow, opening: Future[Workspace], files: Sequence[Path]
+) -> tuple[int, bool]:
+    """From the first paint to the last: the library comes, the window lives, everything closes.
+
+    The exit code, and whether another library was signed into and is to be opened now.
+    """
     from app.ui.common.relay import sentence
 
     closed = asyncio.Event()
@@ -77,15 +104,17 @@ async def _live(window: MainWindow, opening: Future[Workspace], files: Sequence[
     except Exception as error:  # noqa: BLE001 (shown to the coach, and the window stays)
         window.kit.bar.error(sentence(error), "Quit", window.close)
         await closed.wait()
-        return 1
+        return 1, False
     if not closed.is_set():
         window.attach(workspace)
+        if workspace.recovered:
+            window.kit.bar.info(workspace.recovered)
         if files and window.session is not None:
             window.session.open_files(files)
         await closed.wait()
     window.deleteLater()
     await asyncio.get_running_loop().run_in_executor(None, workspace.close)
-    return 0
+    return 0, workspace.sync.reopen_wanted
 
 
 def _sound_out() -> SoundOut | None:

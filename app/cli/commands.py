@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from app.cli import edits, exports, games, reels, system
+from app.cli import edits, exports, games, reels, sync, system
 from app.cli.context import Context
 from app.cli.opening import OPEN, Opening, open_files
 
@@ -37,7 +37,7 @@ def start(
 
 
 application.command(OPEN, hidden=True)(open_files)
-for module in (edits, system):
+for module in (edits, system, sync):
     module.register(application)
 exports.register(application)
 application.add_typer(games.commands, name="games")

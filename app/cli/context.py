@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from app.cli.console import note
+
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
 
@@ -22,7 +24,10 @@ class Context:
         """The library, as a context manager. Queued exports run only where that is the point."""
         from app.services.workspace import Workspace
 
-        return Workspace.open(self.profile, queue=queue)
+        workspace = Workspace.open(self.profile, queue=queue)
+        if workspace.recovered:
+            note(workspace.recovered)
+        return workspace
 
 
 def group(help_text: str) -> typer.Typer:

@@ -14,6 +14,7 @@ from typer.main import get_command
 from app.cli.commands import application
 from app.cli.console import complain
 from app.core.errors import ReelBallersError
+from app.services.logs import guard_crashes, guard_logs, redacted
 
 logger = logging.getLogger(__name__)
 
@@ -56,8 +57,8 @@ def run(arguments: Sequence[str]) -> int:
             return _wrong_use(error)
         logger.debug("a bug", exc_info=True)
         complain(
-            f"This is a bug of ours: {type(error).__name__}: {' '.join(str(error).split())}; "
-            "run again with REEL_BALLERS_LOG=DEBUG and report what it prints."
+            redacted(f"This is a bug of ours: {type(error).__name__}: {error}; ")
+            + "run again with REEL_BALLERS_LOG=DEBUG and report what it prints."
         )
         return 1
 
@@ -80,6 +81,8 @@ def _set_up_logging(level: str) -> None:
     logging.basicConfig(
         level=level if known else "DEBUG", format="%(levelname)s %(name)s: %(message)s"
     )
+    guard_logs()
+    guard_crashes()
 
 
 def _speak_utf8() -> None:

@@ -1,4 +1,4 @@
-"""The editor itself, ``demo``, ``doctor`` and ``sync``."""
+"""The editor itself, ``demo`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKS = {"works": "ok", "limited": "--", "broken": "NO"}
 
 def register(application: typer.Typer) -> None:
     """Add the commands to the top level."""
-    for command in (demo, doctor, sync):
+    for command in (demo, doctor):
         application.command()(command)
 
 
@@ -56,16 +56,3 @@ def doctor(
         table(("", "what", "finding"), [(_MARKS[f.state], f.name, f.text) for f in findings])
     if any(f.state == "broken" for f in findings):
         raise typer.Exit(1)
-
-
-def sync(
-    status: bool = typer.Option(False, "--status", help="Where the sync stands."),
-    history: bool = typer.Option(False, "--history", help="Versions in the cloud."),
-    restore: str = typer.Option("", help="Bring a version back."),
-) -> None:
-    """Sync the library between laptops."""
-    del status, history, restore
-    raise NotSetUp(
-        "Sync is not set up yet; your library is saved on this laptop, and a later version of "
-        "Reel Ballers will sync it once a bucket is entered in the settings."
-    )

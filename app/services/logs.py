@@ -29,10 +29,14 @@ def learn(secret: str) -> None:
         redactor.learn(secret)
 
 
+def redacted(text: str) -> str:
+    """``text`` without anything secret."""
+    return (next(iter(_installed()), None) or Redactor())(text)
+
+
 def words_of(error: BaseException) -> str:
     """The traceback as a crash report shows it."""
-    text = "".join(traceback.format_exception(error))
-    return (next(iter(_installed()), None) or Redactor())(text)
+    return redacted("".join(traceback.format_exception(error)))
 
 
 def guard_crashes() -> None:

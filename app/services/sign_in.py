@@ -135,7 +135,6 @@ class Bringing:
                 differences(base, there, here),
                 shapes(),
                 with_base=base is not None,
-                device_id=self._source.device_id,
             )
             if target.merge_in(merged.rows, target.pointer().result(), stamp).result().value:
                 return len(merged.rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from app.core.sync import Conflict, SizeNotice, SyncStatus, Version, size_level
 from app.services import sign_in, sync_versions
 from app.services.cloud_door import CloudDoor
 from app.services.cloud_settings import CloudForm, CloudPlace, CloudSettings
-from app.services.operations import Operations, chain
+from app.services.operations import Operations, chain, then
 from app.services.sync_runner import SyncRunner
 from app.services.sync_values import (
     Counts,
@@ -30,6 +30,7 @@ from app.services.sync_values import (
     VersionLook,
 )
 from app.storage import Changes, Library
+from app.storage.exchange import StoredConflict
 
 __all__ = [
     "CloudForm",
@@ -155,9 +156,9 @@ class SyncService:
             with tempfile.TemporaryDirectory(dir=self._library.folders.cache) as work:
                 copy = Path(work) / "version.sqlite"
                 found = engine.fetch_version(version, copy)
-                then = sync_versions.holding_of(copy, self._library.user_id)
+                past = sync_versions.holding_of(copy, self._library.user_id)
             now = self._library.run(sync_versions.holding).result().value
-            return sync_versions.look(found, then, now)
+            return sync_versions.look(found, past, now)
 
         return self._runner.thread.ask(look)
 
@@ -171,7 +172,13 @@ class SyncService:
 
     def conflicts(self) -> Future[tuple[Conflict, ...]]:
         """What two laptops set differently and nobody has looked at yet, newest first."""
-        raise NotImplementedError
+
+        def tell(found: Sequence[StoredConflict]) -> tuple[Conflict, ...]:
+            from app.sync import words
+
+            return words.conflicts(found)
+
+        return then(self._operations.read(lambda store: store.conflicts()), tell)
 
     def resolve(self, conflict_id: str, use_other: bool) -> Future[None]:
         """Use the other value (an ordinary edit that undo takes back), or keep what was kept."""

@@ -84,10 +84,11 @@ class SyncRunner:
         said = self._said
         if not self._edits or said.state not in _AGREED:
             return said
-        since = (
-            self._edits_since if said.state != "pending" else (said.since_us or self._edits_since)
-        )
-        count = self._edits + (said.count if said.state == "pending" else 0)
+        count, since = max(self._edits, said.count), self._edits_since
+        if said.state != "pending":
+            count = self._edits
+        elif said.since_us is not None:
+            since = min(since or said.since_us, said.since_us)
         reason = reason_of("pending")
         return replace(said, state="pending", count=count, since_us=since, reason=reason)
 
@@ -171,6 +172,8 @@ class SyncRunner:
 
         bucket = self._door.bucket()
         if self._engine is None or self._engine[0] is not bucket:
+            if self._engine is not None:
+                self._engine[1].close()
             self._bind()
             made = Engine(
                 self._library, bucket, device_name=device_name(), app_version=app_version()
@@ -225,6 +228,8 @@ class SyncRunner:
             self._engine[1].pause()
         if not self.thread.join(deadline - time.monotonic()):
             log.info("closing while the cloud has not answered")
+        elif self._engine is not None:
+            self._engine[1].close()
         self._door.close()
 
 

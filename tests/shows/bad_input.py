@@ -315,7 +315,7 @@ def use_cases(place: Place) -> Iterator[Case]:
         "only bad rows", ["annotations", "import", "Final", place.text("b.tsv", rows)], ("Line 1",)
     )
     yield Case("cloud export", ["export", place.reel, "--where", "cloud"], ("not set up",), (1,))
-    yield Case("sync", ["sync", "--status"], ("not set up",), (1,))
+    yield Case("sync", ["sync", "--status"], ("not set up",), (2,))
     yield Case(
         "profile is a file", ["--profile", str(place.game), "games", "list"], ("game.mp4",), (1,)
     )
