@@ -188,7 +188,7 @@ class RangedFile(io.RawIOBase):
                 f"{self.name} is no longer in the cloud as it was: back it up again from the "
                 "computer that has the file."
             )
-        if status in (401, 403):
+        if status in (400, 401, 403):  # R2 answers 400 for a link that has run out
             raise CloudRefused(f"The cloud refuses to show {self.name}: check the key of sync.")
         if status == 429 or status >= 500:
             raise CloudOffline(f"The cloud is busy ({status}): it will be tried again.")

@@ -149,7 +149,8 @@ class CloudRefused(CloudFailed):
     """The cloud knows us and says no; asking again will not help.
 
     ``kind``: "key" (unknown key ID), "secret" (wrong secret), "expired" (a temporary key),
-    "clock" (this computer's clock is off) or "denied" (the key may not do this).
+    "clock" (this computer's clock is off), "locked" (a lock rule of the bucket) or "denied"
+    (the key may not do this).
     """
 
     title = "The cloud refused"

@@ -24,10 +24,17 @@ from app.core.errors import (
 REFUSED_KEY = {"InvalidAccessKeyId", "InvalidClientTokenId", "Unauthorized"}
 REFUSED_SECRET = {"SignatureDoesNotMatch", "AuthorizationHeaderMalformed"}
 REFUSED_EXPIRED = {"ExpiredToken", "ExpiredTokenException", "InvalidToken", "TokenRefreshRequired"}
-REFUSED_CLOCK = {"RequestTimeTooSkewed", "RequestExpired", "InvalidSignatureTime"}
-REFUSED = {"AccessDenied", "Forbidden", "AllAccessDisabled", "AccountProblem"}
+REFUSED_CLOCK = {"RequestTimeTooSkewed", "ExpiredRequest", "RequestExpired"}
+REFUSED = {"AccessDenied", "Forbidden", "AllAccessDisabled", "AccountProblem", "NotEntitled"}
 BUSY = {"SlowDown", "TooManyRequests", "Throttling", "RequestLimitExceeded", "ServiceUnavailable"}
-BROKEN = {"InternalError", "RequestTimeout", "IncompleteBody", "BadDigest", "OperationAborted"}
+BROKEN = {
+    "InternalError",
+    "RequestTimeout",
+    "IncompleteBody",
+    "ClientDisconnect",
+    "BadDigest",
+    "OperationAborted",
+}
 LOST = {"PreconditionFailed", "ConditionalRequestConflict"}
 
 
@@ -52,7 +59,7 @@ def outcome_of(response: Mapping[str, Any]) -> Outcome | None:
         return Outcome.UNCHANGED
     if code == "NoSuchKey" and status == 404:
         return Outcome.ABSENT
-    if code == "NoSuchUpload":
+    if code in ("NoSuchUpload", "InvalidPart"):  # parts that are not there: begin again
         return Outcome.NO_UPLOAD
     if code in LOST or status == 412:
         return Outcome.LOST_RACE
@@ -88,7 +95,12 @@ def failure_of(response: Mapping[str, Any], what: str, bucket: str) -> CloudFail
             f"The cloud has a problem of its own ({status}, {what}): it will be tried again.",
             retry_after_s=_retry_after(response),
         )
-    return not_the_cloud(what, f"{status}, {code}" if named else str(status))
+    if named:
+        return CloudStrange(
+            f"The cloud does not accept {what} ({status}, {code}): check the endpoint, or look "
+            "for a newer Reel Ballers."
+        )
+    return not_the_cloud(what, str(status))
 
 
 def not_the_cloud(what: str, seen: str) -> CloudStrange:
@@ -114,6 +126,12 @@ def _refused(code: str, status: int, what: str, bucket: str) -> CloudRefused | N
         return CloudRefused(
             "The secret access key does not belong to this access key ID: enter both again.",
             kind="secret",
+        )
+    if code == "ObjectLockedByBucketPolicy":
+        return CloudRefused(
+            f"A lock rule of the bucket forbids {what}: limit the rule to history/, and to the "
+            "days in which every version is kept.",
+            kind="locked",
         )
     if code in REFUSED or status in (401, 403):
         return CloudRefused(

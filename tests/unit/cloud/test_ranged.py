@@ -74,18 +74,21 @@ def test_reading_on_asks_less_and_less_often(film: RangedFile, store: Answers) -
     assert {asked.headers["If-Match"] for asked in store.asked} == {ETAG}
 
 
-def test_a_link_that_ran_out_is_renewed_once(store: Answers, client: httpx.Client) -> None:
+@pytest.mark.parametrize("status", [400, 403])
+def test_a_link_that_ran_out_is_renewed_once(
+    status: int, store: Answers, client: httpx.Client
+) -> None:
     made: list[str] = []
 
     def url() -> str:
         made.append(f"{store.endpoint}/film?n={len(made)}")
         return made[-1]
 
-    store.say = lambda asked: Answer(403) if asked.path.endswith("n=0") else whole(asked)
+    store.say = lambda asked: Answer(status) if asked.path.endswith("n=0") else whole(asked)
     film = RangedFile(url, len(DATA), ETAG, client)
     assert film.read(10) == DATA[:10]
     assert len(made) == 2
-    store.say = Answer(403)
+    store.say = Answer(status)
     film.seek(2 * BLOCK)
     with pytest.raises(CloudRefused):
         film.read(1)

@@ -214,8 +214,11 @@ def test_metadata_that_the_store_would_change_is_a_bug(
     assert store.asked == []
 
 
-def test_an_upload_that_the_store_forgot_is_a_value(bucket: Bucket, store: Answers) -> None:
-    store.say = error(404, "NoSuchUpload")
+@pytest.mark.parametrize("code", ["NoSuchUpload", "InvalidPart"])
+def test_an_upload_that_the_store_forgot_is_a_value(
+    code: str, bucket: Bucket, store: Answers
+) -> None:
+    store.say = error(404, code)
     assert bucket.list_parts(KEY, "u") is None
     assert bucket.upload_part(KEY, "u", 1, b"x") is None
     assert bucket.complete(KEY, "u", [Part(1, 1, ETAG)]) is None
