@@ -142,26 +142,6 @@ class SharedLibrary(LibraryBase):
 
         return self._asked(alone)
 
-    def merge_held(
-        self,
-        to: Path,
-        decide: Callable[[Path], Sequence[tuple[str, Row]] | None],
-        pointer: Pointer,
-    ) -> Future[Done[bool]]:
-        """Snapshot into ``to``, let ``decide`` make the rows of it and write them: nobody edits.
-
-        Its value is False, with nothing written, when ``decide`` says None.
-        """
-
-        def act(held: Held) -> Done[bool]:
-            stamp = held.snapshot(to)
-            rows = decide(to)
-            if rows is None:
-                return Done(False, Changes(origin=_SYNC))
-            return held.merge_in(rows, pointer, stamp)
-
-        return self.exclusively(act)
-
     def pointer(self) -> Future[Pointer]:
         """The version in the cloud that this library last agreed with."""
         return self._read(pointer_of)
@@ -175,10 +155,6 @@ class SharedLibrary(LibraryBase):
                 merging.write_rows(connection, [("sync_commit", commit_row(commit))])
 
         return self._asked(lambda: self._write(write, counts=commit is not None))
-
-    def landed(self, commit: SyncCommit, pointer: Pointer) -> Future[None]:
-        """A commit of this laptop is in the cloud: its row and the pointer, in one transaction."""
-        return self.put_pointer(pointer, commit)
 
     def add_commit(self, commit: SyncCommit) -> Future[None]:
         """Remember a version in the library itself; again is no harm."""

@@ -43,8 +43,8 @@ class StateReader:
     def write(self, to: Path) -> None:
         """Write the scrubbed copy, whole or not at all. ``StorageFailed`` when there is no room."""
         part = to.with_name(to.name + ".part")
-        part.unlink(missing_ok=True)
         try:
+            part.unlink(missing_ok=True)
             with contextlib.closing(self._module.connect(":memory:", isolation_level=None)) as copy:
                 self._raw.backup(copy)
                 self._raw.execute("COMMIT")  # the rest needs the live file no more

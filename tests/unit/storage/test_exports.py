@@ -7,7 +7,7 @@ import pytest
 from app.core.errors import NotFound
 from app.core.export import ExportJob, frozen_settings, moved
 from app.storage import Library
-from tests.support.libraries import do, see
+from tests.support.libraries import do, query, see
 
 JOB = ExportJob(
     "job-1",
@@ -45,3 +45,21 @@ def test_a_deleted_job_is_off_the_list(library: Library) -> None:
     assert see(library, lambda store: store.exports()) == []
     with pytest.raises(NotFound, match="There is no export"):
         see(library, lambda store: store.export("job-1"))
+
+
+def test_a_job_of_another_laptop_is_listed_without_its_edit_and_stays_theirs(
+    library: Library,
+) -> None:
+    do(library, lambda store: store.put_export(JOB))
+    home = library.folders.root.parents[1]
+    library.close()
+    sql = "UPDATE local_state SET value = 'ffffffff-0' WHERE key = 'device_id'"
+    query(library.folders.database, sql)
+    query(library.folders.database, "DELETE FROM export_edit")
+    with Library.open(home) as other:
+        theirs = replace(JOB, edit_json="", here=False)
+        assert see(other, lambda store: store.exports()) == [theirs]
+        do(other, lambda store: store.put_export(replace(theirs, name="Renamed")))
+        assert not see(other, lambda store: store.export("job-1")).here
+        do(other, lambda store: store.put_export(replace(JOB, id="job-2")))
+        assert see(other, lambda store: store.export("job-2")).here

@@ -9,9 +9,12 @@ from alembic.script import ScriptDirectory
 
 from app.core.errors import StorageFailed
 from app.storage import Library
+from app.storage.incoming import migrate_copy
 from app.storage.migrate import PACKAGED, Steps
-from tests.support.libraries import do, game, query, see
+from app.storage.tables import METADATA
+from tests.support.libraries import clip, do, edit, game, query, see
 
+FIRST = Path(__file__).resolve().parents[2] / "data" / "libraries" / "schema-0001.sqlite"
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
@@ -53,6 +56,44 @@ def test_two_laptops_that_migrate_alone_agree(tmp_path: Path) -> None:
             (len(PACKAGED.revisions),)
         ]
     assert schemas[0] == schemas[1]
+
+
+def test_a_library_that_the_first_schema_wrote_has_everything_after_all_steps(
+    tmp_path: Path,
+) -> None:
+    """The file was written by the app as it was when 0001 was its only step."""
+    home = tmp_path / "home"
+    folder = home / "user_data" / "coach-anna"
+    folder.mkdir(parents=True)
+    shutil.copy(FIRST, folder / "database.sqlite")
+    with Library.open(home, "coach-anna") as library:
+        assert library.device_id == "ac37d72a-7c6d-4743-9744-97125a406852"
+        assert see(library, lambda store: store.games()) == [game(files=2)]
+        assert [g.id for g in see(library, lambda store: store.trashed_games())] == ["game-2"]
+        assert see(library, lambda store: store.clips()) == [clip()]
+        assert see(library, lambda store: store.edit("reel-1")) == edit(clips=2, keys=3)
+        assert see(library, lambda store: store.setting("theme")) == "dark"
+        assert see(library, lambda store: store.tags("soccer"))[0].hotkey == "r"
+        assert see(library, lambda store: store.players("soccer"))[0].number == "07"
+        (job,) = see(library, lambda store: store.exports())
+        assert (job.state, job.frames, job.here) == ("done", 300, True)
+        assert job.edit_json == '{"schema": 1}'
+        assert see(library, lambda store: store.cloud_keys()) == {}
+    assert any("before-migration" in path.name for path in library.folders.backups.iterdir())
+    assert query(library.folders.database, "SELECT device_id FROM export") == [("ac37d72a",)]
+
+
+@pytest.mark.parametrize("step", range(1, len(PACKAGED.revisions)))
+def test_each_step_makes_the_same_schema_as_all_at_once(tmp_path: Path, step: int) -> None:
+    path = tmp_path / "stepwise.sqlite"
+    shutil.copy(FIRST, path)
+    for last in range(step, len(PACKAGED.revisions) + 1):
+        migrate_copy(path, Steps(PACKAGED.folder, PACKAGED.revisions[:last]))
+    with Library.open(tmp_path / "home") as library:
+        pass
+    for table in METADATA.tables:
+        sql = f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}') ORDER BY name"
+        assert query(path, sql) == query(library.folders.database, sql)
 
 
 def test_a_library_of_the_first_schema_is_backed_up_and_brought_up(tmp_path: Path) -> None:
