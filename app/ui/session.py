@@ -20,6 +20,7 @@ from app.services.workspace import Workspace
 from app.ui.annotate.facts import RecapAsked, ReelMade
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.cloud.desk import CloudDesk
+from app.ui.cloud.game_desk import GameDesk
 from app.ui.common.reel_screen import ReelOpened, ReelScreen
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
@@ -68,6 +69,8 @@ class Session(QObject):
         self._steps = Steps(workspace, window, self._say)
         self._dialogs = FileDialogs(window)
         self.cloud = CloudDesk(workspace, kit, central, status.sync, self)
+        self.footage = GameDesk(workspace.cloud_media, kit, self.cloud.ask_set_up, self)
+        self._join_footage()
         self._reel_id = ""
         self._stops: list[Callable[[], None]] = []
         self._unmade: list[Mode] = ["framing", "overlay", "gallery"]
@@ -76,6 +79,16 @@ class Session(QObject):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(lambda: window.status.show_behind(""))
+
+    def _join_footage(self) -> None:
+        """What the list of games asks for its videos, and what it is told of them."""
+        panel, footage = self.games_panel, self.footage
+        panel.add_below(footage.strip)
+        panel.back_up_asked.connect(footage.back_up)
+        panel.download_asked.connect(footage.download)
+        panel.free_up_asked.connect(footage.free_up)
+        panel.cancel_asked.connect(footage.cancel)
+        footage.media_changed.connect(panel.show_media)
 
     def start(self) -> None:
         """Read what is there and follow what changes."""
@@ -91,6 +104,7 @@ class Session(QObject):
         self._read_games(open_newest=True)
         self.desk.read()
         self.cloud.start()
+        self.footage.start()
         threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()
         self._warm.start(WARM_MS)
         self._steps.show()
@@ -99,6 +113,7 @@ class Session(QObject):
         """Follow nothing any more."""
         self._warm.stop()
         self.cloud.stop()
+        self.footage.stop()
         for stop in self._stops:
             stop()
         self._stops = []
@@ -218,7 +233,8 @@ class Session(QObject):
         if command_id in own:
             own[command_id]()
             return True
-        return self.cloud.run(command_id)
+        game = self.annotate.game
+        return self.cloud.run(command_id) or self.footage.run(command_id, game.id if game else "")
 
     def _say(self, words: str) -> None:
         """A word in the status line that goes away by itself."""
@@ -270,6 +286,7 @@ class Session(QObject):
         def came(games: tuple[Game, ...]) -> None:
             self._games = games
             self._show_games()
+            self.footage.show_games(games)
             for game in games:
                 self._kit.relay.watch(
                     self.workspace.games.check(game.id), self._checker(game.id), lambda error: None

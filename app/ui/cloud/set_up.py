@@ -153,10 +153,10 @@ class SetUpSheet(Sheet):
         self.library.setText("" if other else known)
         self.key_id.clear()
         self.secret.clear()
-        kept = f"Known: {key_hint}. Type to use another one" if key_hint else ""
-        self.key_id.setPlaceholderText(kept)
-        self.secret.setPlaceholderText("Known. Type to use another one" if key_hint else "")
-        self._has_keys = bool(key_hint)
+        kept = f"The one in use ({key_hint})" if key_hint else "The one in use"
+        self.key_id.setPlaceholderText(kept if place else "")
+        self.secret.setPlaceholderText("The one in use" if place else "")
+        self._has_keys = place is not None  # the service knows them, or says that it does not
         self.turn_off.setVisible(place is not None and not other)
         self._edited()
         first = self.library if place else self.endpoint
