@@ -120,7 +120,7 @@ def test_what_was_deleted_by_the_merge_can_be_brought_back_with_its_values(
 def test_a_conflict_that_says_nonsense_can_only_be_kept(
     disputed: Library, values: dict[str, object], error: type[Exception]
 ) -> None:
-    row = note("n-4", table="clip", row_id="clip-1")  # type: ignore[arg-type]
+    row = note("n-4", table="clip", row_id="clip-1")
     row = (row[0], {**row[1], **values})  # type: ignore[dict-item]
     disputed.merge_in([row], Pointer(), disputed.stamp().result(30)).result(30)
     with pytest.raises(error):
