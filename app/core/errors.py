@@ -7,6 +7,7 @@
     ├── BadMedia                a video file that cannot be opened, read or trusted
     ├── MediaGone               a video file that was there and is not any more
     ├── RenderFailed            the render could not be finished
+    │   ├── PlanDiffers         planned by another version of the app
     │   └── RenderCancelled     the coach stopped it
     ├── StorageFailed           the library could not be read or written
     ├── ChangedSince            an undo or redo of something that was changed again meanwhile
@@ -81,6 +82,10 @@ class RenderFailed(ReelBallersError):
     """The export could not be finished; nothing half-written is left."""
 
     title = "The export failed"
+
+
+class PlanDiffers(RenderFailed):
+    """Two computers that should render the same film would not: their versions differ."""
 
 
 class RenderCancelled(RenderFailed):

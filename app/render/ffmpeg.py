@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -116,9 +116,28 @@ def encode_command(spec: EncodeSpec, program: Path | None = None) -> list[str]:
         ),
         spec.video,
     )
+    options = {"c:v": spec.video.name} | dict(_pairs(spec.video.options)) | _picture_options(spec)
+    return _film(video, options, spec, program, spec.video.device)
+
+
+def copy_command(film: Path, spec: EncodeSpec, program: Path | None = None) -> list[str]:
+    """The command line that puts the pictures of ``film``, as they are, with sound and metadata."""
+    video = ffmpeg.input(_url(film), format="mp4", protocol_whitelist=_PROTOCOLS)["v:0"]
+    options = _picture_options(spec)
+    kept = ("video_track_timescale", "tag:v", "movflags", "map_metadata", "map_chapters")
+    return _film(video, {"c:v": "copy"} | {name: options[name] for name in kept}, spec, program)
+
+
+def _film(
+    video: ffmpeg.Stream,
+    picture: Mapping[str, object],
+    spec: EncodeSpec,
+    program: Path | None,
+    device: Sequence[str] = (),
+) -> list[str]:
+    """The command line that writes ``spec.out`` from a stream of pictures."""
     streams = [video]
-    options: dict[str, object] = {"format": "mp4", "c:v": spec.video.name}
-    options |= dict(_pairs(spec.video.options)) | _picture_options(spec)
+    options: dict[str, object] = {"format": "mp4", **picture}
     if spec.sound is not None:
         sound = ffmpeg.input(_url(spec.sound), format="wav", protocol_whitelist=_PROTOCOLS)
         streams.append(sound["a:0"])
@@ -132,7 +151,7 @@ def encode_command(spec: EncodeSpec, program: Path | None = None) -> list[str]:
         options |= {"map_metadata": _last(spec), "map_chapters": _last(spec)}
     graph = ffmpeg.output(*streams, _url(spec.out), **options).overwrite_output()
     head = [str(program or ffmpeg_path()), "-hide_banner", "-loglevel", "error"]
-    compiled: list[str] = ffmpeg.compile(graph, cmd=[*head, *spec.video.device])
+    compiled: list[str] = ffmpeg.compile(graph, cmd=[*head, *device])
     return compiled
 
 

@@ -17,16 +17,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.core.edit import Edit
-from app.core.errors import RenderCancelled, RenderFailed
+from app.core.errors import PlanDiffers, RenderCancelled, RenderFailed
 from app.core.export import EXPORT_QUALITIES, ExportQuality
-from app.core.plan import Plan, plan
+from app.core.plan import Plan, Span, plan
 from app.core.time import microseconds
+from app.media.chunk import ChunkTimes
+from app.media.joined import Part
 from app.media.sound import SoundReader
 from app.render.compose import Yuv
 from app.render.encoders import X264, Choice, Encoder, choose, video_codec
 from app.render.ffmetadata import Chapter, ffmetadata
 from app.render.ffmpeg import EncodeSpec, Running, encode_command, spawn
 from app.render.ffmpeg_log import Trouble
+from app.render.join import join_pieces
 from app.render.pipeline import CANCELLED, render_frames
 from app.render.probe_cache import ProbeCache
 from app.render.progress import Meter, OnProgress, ShouldStop, never
@@ -54,6 +57,10 @@ class RenderRequest:
     overwritten. ``encoder`` is ``auto`` or a name of ``app.render.encoders``. ``title`` empty means
     the reel's name; ``date`` is ISO 8601 or empty. ``cache_dir`` keeps frame tables and encoder
     probes between renders.
+
+    ``span`` renders only these frames of the output. ``chunks`` names the sources whose file is a
+    chunk of the real one. ``plan_hash``, if given, must come out of the planning here. ``pieces``
+    are rendered films of all frames in order: they are joined, and only the sound is made here.
     """
 
     edit: Edit
@@ -66,6 +73,10 @@ class RenderRequest:
     date: str = ""
     chapters: bool = True
     cache_dir: Path | None = None
+    span: Span | None = None
+    chunks: Mapping[str, ChunkTimes] = field(default_factory=dict)
+    plan_hash: str = ""
+    pieces: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +124,13 @@ def render(
             request.edit,
             request.paths,
             request.cache_dir,
+            chunks=request.chunks,
             on_progress=meter.share("index"),
             should_stop=should_stop,
         ) as sources,
     ):
         meter.stage("plan", 0)
-        planned = plan(request.edit, sources.facts)
+        planned = _planned(request, sources)
         check_target(request.out, (), estimated_bytes(planned, request.quality))
         with Workplace(request.out) as place:
             choice = _render_into(place, request, planned, sources, meter, tap)
@@ -134,6 +146,15 @@ def render(
         fallback_reason=choice.why if choice.fell_back else "",
         stages=meter.seconds(),
     )
+
+
+def _planned(request: RenderRequest, sources: Sources) -> Plan:
+    planned = plan(request.edit, sources.facts, request.span)
+    if request.plan_hash and planned.plan_hash != request.plan_hash:
+        raise PlanDiffers(
+            "This edit was planned by another version of Reel Ballers; bring both to the same one."
+        )
+    return planned
 
 
 def estimated_bytes(planned: Plan, quality: ExportQuality) -> int:
@@ -172,6 +193,9 @@ def _render_into(
     choice = choose(request.encoder, cache)
     _write_metadata(place, request, planned)
     sound = _write_sound(place, request, planned, sources, meter)
+    if request.pieces:
+        join_pieces(place, request.pieces, planned, sound, meter)
+        return Choice(X264, "", fell_back=False)
     try:
         _encode(place, choice.encoder, request, planned, sources, meter, sound, tap)
     except _EncoderFailed as failed:

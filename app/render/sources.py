@@ -11,6 +11,7 @@ from typing import Self
 from app.core.edit import Edit
 from app.core.errors import BadEdit, RenderCancelled
 from app.core.facts import SourceFacts
+from app.media.chunk import ChunkTimes, chunk_facts
 from app.media.index import FrameIndex, IndexStopped, build_index
 from app.media.index_cache import cached_index
 from app.media.picture import Picture
@@ -37,15 +38,17 @@ class Sources:
         paths: Mapping[str, Path],
         cache_dir: Path | None = None,
         *,
+        chunks: Mapping[str, ChunkTimes] | None = None,
         on_progress: OnShare | None = None,
         should_stop: ShouldStop | None = None,
     ) -> None:
         """Read (or scan) the tables of the sources that are used.
 
-        Raises ``BadEdit`` when a source has no path, ``MediaGone`` or ``BadMedia``, and
+        ``chunks`` are the sources whose file is cut out of the real one. Raises ``BadEdit`` when a source has no path, ``MediaGone`` or ``BadMedia``, and
         ``RenderCancelled`` when ``should_stop`` said so.
         """
         self.paths = dict(paths)
+        self._chunks = dict(chunks or {})
         self.indices: dict[str, FrameIndex] = {}
         self._readers: OrderedDict[str, FrameReader] = OrderedDict()
         used = used_sources(edit)
@@ -58,7 +61,12 @@ class Sources:
     @property
     def facts(self) -> Mapping[str, SourceFacts]:
         """What planning needs, by source id."""
-        return {source: index.facts for source, index in self.indices.items()}
+        return {
+            source: index.facts
+            if source not in self._chunks
+            else chunk_facts(index, self._chunks[source])
+            for source, index in self.indices.items()
+        }
 
     def picture(self, source: str, index: int, should_stop: ShouldStop | None = None) -> Picture:
         """One picture of a source, exact."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from app.core import errors
 from app.core.document import edit_from_value, edit_to_value
 from app.core.errors import BadEdit, ReelBallersError, RenderFailed
+from app.media.chunk import ChunkTimes
+from app.media.joined import Part
 from app.render.encoders import AUTO
 from app.render.job import RenderRequest, RenderResult
 from app.render.progress import RenderProgress
@@ -33,6 +36,10 @@ def request_line(request: RenderRequest) -> bytes:
             "date": request.date,
             "chapters": request.chapters,
             "cache_dir": None if request.cache_dir is None else str(request.cache_dir.absolute()),
+            "span": request.span,
+            "chunks": {source: times_to(times) for source, times in request.chunks.items()},
+            "plan_hash": request.plan_hash,
+            "pieces": [[str(part.path.absolute()), part.count] for part in request.pieces],
         }
     )
 
@@ -52,7 +59,22 @@ def request_from(line: bytes) -> RenderRequest:
         date=value.get("date", ""),
         chapters=value.get("chapters", True),
         cache_dir=None if cache is None else Path(cache),
+        span=None if value.get("span") is None else (value["span"][0], value["span"][1]),
+        chunks={source: times_from(times) for source, times in value.get("chunks", {}).items()},
+        plan_hash=value.get("plan_hash", ""),
+        pieces=tuple(Part(Path(path), count) for path, count in value.get("pieces", ())),
     )
+
+
+def times_to(times: ChunkTimes) -> dict[str, Any]:
+    """The times of a chunk as JSON."""
+    base = times.time_base
+    return {**asdict(times), "time_base": f"{base.numerator}/{base.denominator}"}
+
+
+def times_from(value: dict[str, Any]) -> ChunkTimes:
+    """The times of a chunk from JSON; ``ValueError``, ``KeyError`` or ``TypeError`` when wrong."""
+    return ChunkTimes(**{**value, "time_base": Fraction(value["time_base"])})
 
 
 def progress_line(progress: RenderProgress) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from app.core.document import edit_to_json
 from app.core.edit import CropKey, Edit, EditClip, Reel, Source
 from app.core.errors import BadEdit, BadMedia, MediaGone, ReelBallersError, RenderFailed
 from app.core.limits import MAX_BYTES
+from app.media.chunk import ChunkTimes
+from app.media.joined import Part
 from app.render.job import RenderRequest, RenderResult
 from app.render.progress import RenderProgress
 from app.render.wire import (
@@ -42,6 +45,10 @@ def test_requests_come_back(case: Case) -> None:
         date="2026-05-01",
         chapters=False,
         cache_dir=Path("/cache"),
+        span=(3, 90),
+        chunks={"g": ChunkTimes(Fraction(1001, 30000), 7, -3, 10**12, has_audio=True)},
+        plan_hash="ab" * 32,
+        pieces=(Part(Path("/a.mp4"), 7), Part(Path("/b ü.mp4"), 80)),
     )
     line = request_line(request)
     assert line.count(b"\n") == 1
