@@ -102,7 +102,7 @@ def _check_names(bucket: str, user_id: str) -> None:
         )
     if not USER_ID.fullmatch(user_id):
         raise BadInput(
-            f"{user_id!r} cannot be a library's ID: 8 to 64 small letters, digits and hyphens."
+            f"{user_id!r} cannot be a library's name: 8 to 64 small letters, digits and hyphens."
         )
 
 
@@ -134,7 +134,7 @@ def config_of(fields: Mapping[str, str | None], environ: Mapping[str, str]) -> R
         "bucket": "the bucket",
         "access_key_id": "the access key ID",
         "secret_access_key": "the secret access key",
-        "user_id": "the library's ID",
+        "user_id": "the library's name",
     }
     missing = [words for name, words in needed.items() if name not in values]
     if missing:
