@@ -11,6 +11,8 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.services.logs import guard_crashes, guard_logs
+
 if TYPE_CHECKING:
     from app.services.cloud_door import SessionKeys
     from app.services.workspace import Workspace
@@ -28,6 +30,8 @@ def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
     Returns the exit code: 0 when the window was closed, 1 when the library could not be opened.
     """
     os.environ.setdefault("QT_API", "pyside6")
+    guard_logs()
+    guard_crashes()
     with ThreadPoolExecutor(1, "open-library") as pool:
         opener = Opener(home, pool)
         # The library opens (0.5 s of imports and the database) while Qt starts.

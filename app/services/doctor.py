@@ -16,6 +16,7 @@ from app.core.errors import ReelBallersError, StorageFailed
 from app.render.ffmpeg import ffmpeg_path, ffmpeg_version
 from app.render.report import encoder_report
 from app.services import places
+from app.services.cloud_settings import CloudSettings
 from app.storage import Library
 from app.storage.lock import LibraryLock
 
@@ -44,9 +45,7 @@ def examine(profile: Path | None = None) -> list[Finding]:
         *_guarded("disk", "disk", lambda: _disk(profile)),
         _window(),
         _keyring(),
-        Finding(
-            "r2", "sync (R2)", "limited", "not set up yet; the library is saved on this laptop"
-        ),
+        *_guarded("r2", "sync (R2)", lambda: _cloud(profile)),
         Finding(
             "runpod", "cloud exports (RunPod)", "limited", "not set up yet; exports render here"
         ),
@@ -89,16 +88,18 @@ def _encoders() -> Iterator[Finding]:
 
 def look_at_library(profile: Path | None) -> Iterator[Finding]:
     """The library's finding; none is made, and one that is open in the editor is no fault."""
-    folder = _folder(places.home(profile), os.environ.get("R2_USER_ID") or None)
+    home = places.home(profile)
+    user_id = CloudSettings(home).user_id()
+    folder = _folder(home, user_id)
     if folder is None:
-        text = f"there is no library yet in {places.home(profile)}; opening the editor makes one"
+        text = f"there is no library yet in {home}; opening the editor makes one"
         yield Finding("library", "library", "works", text)
         return
     if _in_use(folder):
         text = f"{folder}: open in the editor or another command now"
         yield Finding("library", "library", "works", text)
         return
-    library = Library.open(places.home(profile), os.environ.get("R2_USER_ID") or None)
+    library = Library.open(home, user_id)
     try:
         games, exports = (
             library.run(lambda store: (len(store.games()), len(store.exports()))).result().value
@@ -132,6 +133,20 @@ def _in_use(folder: Path) -> bool:
     except StorageFailed:
         return True
     return False
+
+
+def _cloud(profile: Path | None) -> Iterator[Finding]:
+    """Whether a cloud is set up; nothing is asked of it."""
+    home = places.home(profile)
+    settings = CloudSettings(home)
+    folder = _folder(home, settings.user_id())
+    place = settings.place(folder.name if folder is not None else settings.user_id() or "")
+    if place is None:
+        text = "not set up yet; the library is saved on this laptop"
+        yield Finding("r2", "sync (R2)", "limited", text)
+    else:
+        text = f"bucket {place.bucket} at {place.endpoint}; try it with: reel-ballers sync"
+        yield Finding("r2", "sync (R2)", "works", text)
 
 
 def _disk(profile: Path | None) -> Iterator[Finding]:

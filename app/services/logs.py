@@ -13,13 +13,13 @@ from types import TracebackType
 
 from app.cloud.redact import Redactor
 
-log = logging.getLogger("crash")
-
 
 def guard_logs() -> Redactor:
     """Put the redactor into every handler of the root logger; again is no harm."""
     redactor = next(iter(_installed()), None) or Redactor()
     redactor.guard(logging.getLogger())
+    if logging.lastResort is not None and redactor not in logging.lastResort.filters:
+        logging.lastResort.addFilter(redactor)  # what speaks where nobody set up logging
     return redactor
 
 
@@ -40,7 +40,10 @@ def words_of(error: BaseException) -> str:
 
 
 def guard_crashes() -> None:
-    """Make what nobody caught, on any thread, a redacted report on stderr instead of a raw one."""
+    """Make what nobody caught, on any thread, a redacted report on stderr instead of a raw one.
+
+    Hooks that somebody else has set (a test run, a debugger) stay.
+    """
 
     def on_main(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -54,8 +57,10 @@ def guard_crashes() -> None:
         if hook.exc_value is not None:
             _report(hook.exc_value)
 
-    sys.excepthook = on_main
-    threading.excepthook = on_thread
+    if sys.excepthook is sys.__excepthook__:
+        sys.excepthook = on_main
+    if threading.excepthook is threading.__excepthook__:
+        threading.excepthook = on_thread
 
 
 def _report(error: BaseException) -> None:
@@ -64,5 +69,6 @@ def _report(error: BaseException) -> None:
 
 
 def _installed() -> list[Redactor]:
-    found = (f for handler in logging.getLogger().handlers for f in handler.filters)
+    handlers = [*logging.getLogger().handlers, logging.lastResort]
+    found = (f for handler in handlers if handler is not None for f in handler.filters)
     return [f for f in found if isinstance(f, Redactor)]

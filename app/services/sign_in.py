@@ -17,7 +17,7 @@ from app.core.errors import StorageFailed
 from app.services.cloud_settings import CloudPlace, CloudSettings, check_user_id
 from app.services.sync_values import Counts, LocalLibrary, SignInPlan
 from app.storage import Library, Store
-from app.storage.exchange import differences, shapes
+from app.storage.exchange import Row, differences, shapes
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +61,8 @@ def plan(
             f"There is no library {place.user_id} in this bucket yet: it is made. To join one that "
             "another laptop made, enter its name exactly as it stands there."
         )
+    elif in_cloud and not on_this_computer:
+        words = f"The library {place.user_id} is in the bucket: it is brought onto this laptop."
     else:
         words = f"The library {place.user_id} is opened here; it has a folder of its own."
     question = (
@@ -115,9 +117,9 @@ class Bringing:
             own = [job for job in jobs if job.here]
 
             def add_exports(store: Store) -> None:
-                known = {job.id for job in store.exports()}
+                known = {job.id: job for job in store.exports()}
                 for job in own:
-                    if job.id not in known:
+                    if known.get(job.id) != job:
                         store.put_export(job)
 
             target.run(add_exports).result()
@@ -136,9 +138,16 @@ class Bringing:
                 shapes(),
                 with_base=base is not None,
             )
-            if target.merge_in(merged.rows, target.pointer().result(), stamp).result().value:
-                return len(merged.rows)
+            rows = [row for row in merged.rows if not self._own_export(*row)]
+            if target.merge_in(rows, target.pointer().result(), stamp).result().value:
+                return len(rows)
         raise StorageFailed(
             f"The library {self._user_id} was changed all the time: close other programs that use "
             "it, then try again."
         )
+
+    def _own_export(self, table: str, row: Row) -> bool:
+        """An export of this laptop: it goes over as one of this laptop, with its edit, not as a row
+        of somebody else."""
+        device = str(row.get("device_id") or "")
+        return table == "export" and bool(device) and self._source.device_id.startswith(device)
