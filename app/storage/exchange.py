@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 _CHUNK = 500
+_MANY = 2_000
 _Ids: TypeAlias = dict[str, set[str]]
 
 
@@ -59,9 +60,10 @@ def differences(base: Path | None, local: Path, remote: Path) -> Three:
     sides = {"remote": remote} if base is None else {"base": base, "remote": remote}
     every = shapes()
     with _opened(local, sides) as raw:
+        # What differs between local and remote differs from the base on one side at least.
         pairs = [("main", "remote")]
         if base is not None:
-            pairs += [("main", "base"), ("base", "remote")]
+            pairs = [("base", "main"), ("base", "remote")]
         ids: _Ids = {shape.name: set() for shape in every}
         for shape in every:
             for one, other in pairs:
@@ -142,8 +144,12 @@ def _take(raw: Any, side: str, every: Iterable[TableShape], ids: _Ids) -> Tables
     return found
 
 
-def _rows(raw: Any, side: str, shape: TableShape, ids: Iterable[str]) -> dict[str, Row]:
+def _rows(raw: Any, side: str, shape: TableShape, ids: set[str]) -> dict[str, Row]:
     found: dict[str, Row] = {}
+    if len(ids) > _MANY:  # reading all of the table is quicker than asking for each
+        sql = f"SELECT {_columns(shape)} FROM {_name(side, shape)}"  # noqa: S608
+        names = shape.columns
+        return {row[0]: dict(zip(names, row)) for row in raw.execute(sql) if row[0] in ids}  # noqa: B905
     listed = sorted(ids)
     for start in range(0, len(listed), _CHUNK):
         part = listed[start : start + _CHUNK]
