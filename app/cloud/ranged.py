@@ -88,6 +88,8 @@ class RangedFile(io.RawIOBase):
 
     def read(self, size: int | None = -1) -> bytes:
         """Up to ``size`` bytes; fewer only at the end."""
+        if self.closed:
+            raise CloudOffline(f"{self.name} was closed: open it again.")
         with self._lock:
             left = max(self.size - self._at, 0)
             wanted = left if size is None or size < 0 else min(size, left)
@@ -141,7 +143,7 @@ class RangedFile(io.RawIOBase):
                     raise
                 renewed = True
             except CloudOffline as error:
-                if attempt == TRIES - 1:
+                if attempt == TRIES - 1 or self.closed or self._client.is_closed:
                     raise
                 log.info("%s: bytes %d to %d again: %s", self.name, start, end, error)
                 self._sleep(error.retry_after_s or PAUSE_S * 2**attempt)
@@ -161,7 +163,9 @@ class RangedFile(io.RawIOBase):
                     data += piece
                     if len(data) > end - start:
                         break
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and not self._client.is_closed:
+                raise  # a bug of ours; httpx says nothing more exact of a closed client
             # Without its cause: httpx's errors carry the request, and so the signed URL.
             kind = type(error).__name__
             raise CloudOffline(

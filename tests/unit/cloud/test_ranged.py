@@ -146,6 +146,20 @@ def test_an_error_does_not_carry_the_link(film: RangedFile, store: Answers) -> N
     assert caught.value.__cause__ is None
 
 
+def test_closing_ends_reading_without_waiting(
+    film: RangedFile, store: Answers, client: httpx.Client
+) -> None:
+    film.read(1)
+    client.close()
+    film.seek(2 * BLOCK)
+    with pytest.raises(CloudOffline):
+        film.read(1)
+    film.close()
+    with pytest.raises(CloudOffline, match="closed"):
+        film.read(1)
+    assert len(store.asked) == 1
+
+
 def test_an_empty_film_is_empty(store: Answers, client: httpx.Client) -> None:
     film = RangedFile(lambda: store.endpoint, 0, ETAG, client)
     assert film.read() == b""

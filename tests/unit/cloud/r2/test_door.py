@@ -87,10 +87,17 @@ def test_without_our_settings_the_same_client_would_send_them() -> None:
     assert "aws-chunked" in str(dict(sent[0].headers))
 
 
-def test_the_vendor_is_not_loaded_before_the_first_request() -> None:
+@pytest.mark.parametrize(
+    "modules",
+    [
+        "app.cloud.r2, app.cloud.r2.check, app.cloud.ranged, app.cloud.secrets, app.cloud.redact",
+        "app.cloud.r2, app.main, app.cli, app.ui.main_window, app.services.workspace",
+    ],
+    ids=["our own", "the window"],
+)
+def test_the_vendor_is_not_loaded_before_the_first_request(modules: str) -> None:
     code = (
-        "import sys, app.cloud.r2, app.cloud.r2.check, app.cloud.ranged, app.cloud.secrets, "
-        "app.cloud.redact\n"
+        f"import sys, {modules}\n"
         "c = app.cloud.r2.R2Config('https://h', 'season', 'k', 's', 'coach-0001')\n"
         "app.cloud.r2.Bucket(c)\n"
         "late = {'boto3', 'botocore', 's3transfer', 'httpx', 'keyring', 'urllib3'}\n"
