@@ -35,6 +35,9 @@ class Family:
 
     def settle(self) -> None:
         """Bring back what living rows need, and keep what remaining rows name."""
+        for clash in tuple(self.clashes):
+            if clash.kind == "deletion":  # the row outlived it by an edit: so does what is in it
+                self._revive_below((clash.table, clash.row_id), clash.other_hlc)
         if any(self._dead(shape.name) for shape in self.shapes):
             for shape in self.shapes:
                 for row_id in list(self.result[shape.name]):
@@ -86,8 +89,12 @@ class Family:
         self.result[table][row_id] = living
         if note:
             self.clashes.append(deletion(table, living, dead))
+        self._revive_below(key, stamp(dead))
+
+    def _revive_below(self, key: Key, when: str) -> None:
+        """Bring back what was deleted together with its owner, at that stamp."""
         for child, owner in self._below(key):
-            if owner not in _HELPERS and self._went_along(child, stamp(dead)):
+            if owner not in _HELPERS and self._went_along(child, when):
                 self._revive(child, note=False)
 
     def _deleted_by(self, key: Key) -> Row | None:
