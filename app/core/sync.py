@@ -88,7 +88,7 @@ def reason_of(state: SyncState, detail: str = "") -> str:
     if state == "synced":
         return ""
     what = detail.strip() or _REASONS[state]
-    joint = " " if what.startswith("and ") else "; "
+    joint = " " if what.startswith("and ") else ". " if what[0].isupper() else "; "
     return f"{SAFE_HERE}{joint}{what.rstrip('.')}."
 
 

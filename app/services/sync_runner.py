@@ -82,6 +82,8 @@ class SyncRunner:
 
     def _now(self) -> SyncStatus:
         said = self._said
+        if self._edits and said.state == "offline":
+            return replace(said, count=self._edits)  # what waits for the network is counted, too
         if not self._edits or said.state not in _AGREED:
             return said
         count, since = max(self._edits, said.count), self._edits_since

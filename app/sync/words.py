@@ -55,6 +55,7 @@ _FIELDS: Mapping[str, str] = {
     "hotkey": "key",
     "cloud_key": "backup",
     "value": "value",
+    "color": "colour",
 }
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.core.sync import Conflict
 from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.words import UNTOLD_DEVICE
+from app.ui.common.colors import color_name
 from app.ui.common.kit import Kit
 from app.ui.common.words import ago_words, many
 
@@ -58,8 +59,9 @@ class ConflictCard(QFrame):
         device = conflict.other_device or UNTOLD_DEVICE
         kept = _value("In the library", conflict.kept, "")
         other = _value(f"From {device}", conflict.other, ago_words(conflict.when_us, now_us))
-        self.keep = push("Keep", name=f"Keep {conflict.kept}: {about}")
-        self.use = push("Use other", name=f"Use other {conflict.other}: {about}")
+        mine, theirs = (color_name(value) or value for value in (conflict.kept, conflict.other))
+        self.keep = push("Keep", name=f"Keep {mine}: {about}")
+        self.use = push("Use other", name=f"Use other {theirs}: {about}")
         self.keep.clicked.connect(lambda _on=False: self._choose(False))
         self.use.clicked.connect(lambda _on=False: self._choose(True))
         grid = QGridLayout(self)
@@ -159,5 +161,14 @@ def _value(label: str, value: str, when: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
     column.addWidget(words("  ·  ".join(filter(None, (label, when)))))
-    column.addWidget(words(value or "(empty)", ""))
+    name = color_name(value)
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    if name:
+        swatch = QFrame()
+        swatch.setFixedSize(16, 16)
+        swatch.setStyleSheet(f"background: {value}; border-radius: 8px")
+        line.addWidget(swatch)
+    line.addWidget(words(name or value or "(empty)", ""), 1)
+    column.addLayout(line)
     return holder

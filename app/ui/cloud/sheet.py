@@ -45,7 +45,16 @@ class Sheet(QDialog):
             height = self.column.totalHeightForWidth(self.width())
             if height > 0 and height != self.height():
                 self.setFixedHeight(height)
+                self._centre()
         return done
+
+    def _centre(self) -> None:
+        """In the middle of its window, and not below its edge when it grows."""
+        parent = self.parentWidget()
+        if parent is not None and self.isVisible():
+            frame = parent.window().geometry()
+            top = max(frame.top(), frame.center().y() - self.height() // 2)
+            self.move(frame.center().x() - self.width() // 2, top)
 
     def say(self, text: str, tone: Tone = "bad") -> None:
         """One sentence above the buttons; "" takes it away."""

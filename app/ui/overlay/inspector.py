@@ -26,16 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.edit import ANCHORS, SHAPES, Spotlight, Text
+from app.ui.common.colors import COLORS
 from app.ui.common.kit import Kit
 from app.ui.common.tokens import Tokens
 
-COLORS: tuple[tuple[str, str], ...] = (
-    ("White", "#FFFFFF"),
-    ("Cyan", "#00E5FF"),
-    ("Yellow", "#FFEB3B"),
-    ("Pink", "#FF4FA3"),
-    ("Orange", "#FF9800"),
-)
 TEXT_SIZES: tuple[tuple[str, float], ...] = (
     ("Small", 0.04),
     ("Medium", 0.06),

@@ -23,7 +23,7 @@ def test_synced_is_green_and_silent() -> None:
 
 def test_a_detail_takes_the_place_of_the_usual_words() -> None:
     assert reason_of("auth", "The key ends in 1234 was refused.") == (
-        "Saved on this laptop; The key ends in 1234 was refused."
+        "Saved on this laptop. The key ends in 1234 was refused."
     )
 
 
