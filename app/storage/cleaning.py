@@ -25,10 +25,10 @@ from app.storage.tables import (
     SYNC_CONFLICT,
     synced_tables,
 )
+from app.storage.versions import KEEP_COMMITS
 
 KEEP_US = 90 * 86_400_000_000
 """Deleted rows stay this long: a laptop that was off for a season still hears of the deletion."""
-KEEP_COMMITS = 500
 _ROW_BYTES = 8
 _FULL = 0.85
 """How full SQLite packs its pages."""

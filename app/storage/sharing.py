@@ -20,8 +20,10 @@ from app.storage.shapes import Pointer, Row, Stamp, StoredConflict, SyncCommit
 from app.storage.snapshots import StateReader
 from app.storage.store import Store
 from app.storage.versions import (
+    KEEP_COMMITS,
     commit_row,
     commits_of,
+    forget_commits,
     pointer_of,
     put_pointer,
 )
@@ -147,12 +149,16 @@ class SharedLibrary(LibraryBase):
         return self._read(pointer_of)
 
     def put_pointer(self, pointer: Pointer, commit: SyncCommit | None = None) -> Future[None]:
-        """Remember what the cloud agreed to, together with the row of that commit if given."""
+        """Remember what the cloud agreed to, together with the row of that commit if given.
+
+        Commits long before it are forgotten, so that the library does not grow with every sync.
+        """
 
         def write(connection: Connection) -> None:
             put_pointer(connection, pointer)
             if commit is not None:
                 merging.write_rows(connection, [("sync_commit", commit_row(commit))])
+                forget_commits(connection, commit.version - KEEP_COMMITS)
 
         return self._asked(lambda: self._write(write, counts=commit is not None))
 

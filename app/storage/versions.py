@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from app.storage.shapes import Pointer, Row, SyncCommit
 from app.storage.tables import LOCAL_STATE, SYNC_COMMIT
+
+KEEP_COMMITS = 500
+"""How many versions a library remembers to contain: more than two laptops make in a week apart."""
 
 _COMMIT, _ETAG = "sync.commit", "sync.etag"
 _VERSION, _SYNCED = "sync.version", "sync.synced_us"
@@ -60,3 +63,8 @@ def commits_of(connection: Connection) -> tuple[SyncCommit, ...]:
     )
     query = query.where(c.deleted_at.is_(None)).order_by(c.version, c.id)
     return tuple(SyncCommit(*row) for row in connection.execute(query))
+
+
+def forget_commits(connection: Connection, version: int) -> None:
+    """Drop the rows of commits up to a version."""
+    connection.execute(delete(SYNC_COMMIT).where(SYNC_COMMIT.c.version <= version))

@@ -141,9 +141,12 @@ def _ids(*sides: Mapping[str, Row]) -> Iterable[str]:
 
 
 def _owner_gone(shape: TableShape, row: Row | None, result: Result) -> bool:
-    """Whether the row's owner was dropped for good (owners are merged before what they own)."""
+    """Whether the row may go without having been deleted: its owner was dropped for good (owners
+    are merged before what they own), or it is a note of old syncs, which a clean-up forgets."""
     if row is None:
         return False
+    if shape.name == "sync_commit" or (shape.name == CONFLICTS and row["resolved"]):
+        return True
     column, table = next(iter(shape.parents.items()), ("", ""))
     return bool(column) and result[table].get(str(row[column]), row) is None
 

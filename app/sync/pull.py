@@ -54,6 +54,8 @@ class Remote:
     body: bytes
     path: Path
     lineage: frozenset[str]
+    forgotten: int = 0
+    """Commits up to this version were dropped from the lineage by a clean-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,13 @@ def open_remote(ground: Ground, fetched: Fetched, folder: Path) -> Remote:
     path.write_bytes(body)
     check_download(path)
     migrate_copy(path)
-    lineage = frozenset(commit.id for commit in commits_in(path))
+    commits = commits_in(path)
+    lineage = frozenset(commit.id for commit in commits)
     if head.commit_id not in lineage:
         raise Foreign("corrupt", f"{CORRUPT}; nothing was changed here.")
     ground.visit("checked")
-    return Remote(head, body, path, lineage)
+    forgotten = min((commit.version for commit in commits), default=1) - 1
+    return Remote(head, body, path, lineage, forgotten)
 
 
 def _stored_so(body: bytes, etag: str) -> bool:
@@ -206,7 +210,7 @@ def common_past(ground: Ground, pointer: Pointer, remote: Remote, folder: Path) 
     ours = [(commit.version, commit.id) for commit in ground.library.commits().result()]
     if pointer.commit_id:
         ours.append((pointer.version, pointer.commit_id))
-    found = ancestor(pointer.commit_id, ours, remote.lineage)
+    found = ancestor(pointer.commit_id, ours, remote.lineage, remote.forgotten)
     if found is None:
         return None
     version, commit_id = found

@@ -157,16 +157,23 @@ def arrived(base_commit: str, head: Seen | Alien | Literal["same"] | None) -> Ar
 
 
 def ancestor(
-    base_commit: str, ours: Iterable[tuple[int, str]], theirs: frozenset[str]
+    base_commit: str,
+    ours: Iterable[tuple[int, str]],
+    theirs: frozenset[str],
+    forgotten: int = 0,
 ) -> tuple[int, str] | None:
     """The newest commit, as (version, id), that both sides contain; None when there is none.
 
     ``ours`` are the commits in this library, ``theirs`` those in the head. Mostly it is the base;
-    it is an older one when the head was put back by hand or made anew from another laptop.
+    it is an older one when the head was put back by hand or made anew from another laptop. A
+    clean-up made the head forget its commits up to the version ``forgotten``: a base as old as that
+    is believed to be one of them.
     """
+    ours = tuple(ours)
     both = [(version, commit) for version, commit in ours if commit in theirs]
     known = [pair for pair in both if pair[1] == base_commit]
-    return max(known or both, default=None)
+    old = [pair for pair in ours if pair[1] == base_commit and pair[0] <= forgotten]
+    return max(known or old or both, default=None)
 
 
 # ---------------------------------------------------------------- errors

@@ -7,8 +7,9 @@ import pytest
 
 from app.core.errors import NotFound
 from app.storage import Changes, Library
-from app.storage.cleaning import KEEP_COMMITS, KEEP_US
+from app.storage.cleaning import KEEP_US
 from app.storage.exchange import Pointer, SyncCommit, add_commit_to
+from app.storage.versions import KEEP_COMMITS
 from tests.support.libraries import clip, do, edit, game, live_rows, query, see
 
 DAY_US = 86_400_000_000
@@ -143,6 +144,14 @@ def test_the_newest_versions_are_remembered(library: Library) -> None:
     library.purge().result(30)
     left = library.commits().result(30)
     assert [commit.version for commit in left] == list(range(5, KEEP_COMMITS + 5))
+
+
+def test_old_versions_are_forgotten_as_new_ones_land(library: Library) -> None:
+    for number in (1, 2, KEEP_COMMITS + 1, KEEP_COMMITS + 2):
+        commit = SyncCommit(f"commit-{number}", "", number, "d", "Anna", "1", START_US)
+        library.put_pointer(Pointer(commit.id, "e", number, 1), commit).result(30)
+    left = [commit.version for commit in library.commits().result(30)]
+    assert left == [KEEP_COMMITS + 1, KEEP_COMMITS + 2]
 
 
 def test_sizes_name_the_tables_largest_first_and_near_the_file(

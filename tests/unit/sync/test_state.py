@@ -131,6 +131,12 @@ class TestTheCommonPast:
     def test_is_older_when_the_head_was_made_anew_from_an_older_laptop(self) -> None:
         assert ancestor("three", self.OURS, frozenset({"one", "two", "x"})) == (2, "two")
 
+    def test_is_the_base_when_the_head_only_forgot_it(self) -> None:
+        theirs = frozenset({"nine", "ten"})
+        assert ancestor("three", self.OURS, theirs, forgotten=8) == (3, "three")
+        assert ancestor("three", self.OURS, theirs, forgotten=2) is None
+        assert ancestor("", self.OURS, theirs, forgotten=8) is None
+
     def test_is_nothing_when_the_two_never_met(self) -> None:
         assert ancestor("three", self.OURS, frozenset({"x"})) is None
         assert ancestor("", (), frozenset({"x"})) is None
