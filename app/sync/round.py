@@ -251,6 +251,9 @@ class Round:
         path = self._ground.shelf.base(commit_id)
         if not commit_id or (self._sound == commit_id and path.exists()):
             return True
+        if not path.is_file():
+            log.warning("the base %s is gone", commit_id)
+            return False
         try:
             check_download(path)
             sound = commit_id in {commit.id for commit in commits_in(path)}

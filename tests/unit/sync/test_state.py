@@ -160,5 +160,5 @@ def test_no_error_is_ever_taken_for_an_absence_or_a_success(
     status = trouble(error)
 
     assert status.state == state
-    assert status.reason.startswith("Saved on this laptop; ")
+    assert status.reason.startswith("Saved on this laptop")
     assert status.retry_after_s == (7.0 if isinstance(error, CloudOffline) else None)

@@ -1,0 +1,228 @@
+"""Cases: this laptop's own files, clocks and past are not what they should be."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import StorageFailed
+from app.storage import Library
+from tests.integration.sync.laptops import Cloud, Team, editing, settle
+
+DAY_US = 86_400_000_000
+
+
+@pytest.mark.parametrize("harm", ["deleted", "emptied", "a byte flipped", "another file"])
+@pytest.mark.parametrize("history", ["kept", "gone"])
+@pytest.mark.parametrize("moved", ["the cloud moved on", "the cloud stands still"])
+def test_base_deleted_or_corrupt(
+    cloud: Cloud, laptop: Team, harm: str, history: str, moved: str
+) -> None:
+    """Base file deleted or corrupt: fetched from the history, or merged without one; no edit lost, and with the history no false conflict."""
+    one, two = laptop("one"), laptop("two")
+    kept = one.add()
+    settle(one, two)
+    expected = {kept}
+    if moved == "the cloud moved on":
+        expected.add(two.add())
+        two.sync()
+    base = one.base()
+    base.chmod(0o600)
+    if harm == "deleted":
+        base.unlink()
+    elif harm == "emptied":
+        base.write_bytes(b"")
+    elif harm == "another file":
+        shutil.copy(one.library.back_up().result(), base)
+    else:
+        content = bytearray(base.read_bytes())
+        content[100] ^= 0xFF
+        base.write_bytes(content)
+    if history == "gone":
+        for name in cloud.objects("history/"):
+            cloud.delete(name)
+    one.rename(kept, "Wanderers")
+    expected.add(one.add())
+    one.restart()
+
+    settle(one, two)
+    assert two.games() == expected
+    assert two.opponent(kept) == "Wanderers"
+    if history == "kept" or moved == "the cloud stands still":  # else nobody knows who changed it
+        assert not two.library.conflicts().result()
+    assert one.base().read_bytes() == cloud.head()
+
+
+def test_old_backup_of_the_live_file_restored(cloud: Cloud, laptop: Team) -> None:
+    """Old backup of the live file restored: its old base is found in the history; both pasts survive."""
+    one, two = laptop("one"), laptop("two")
+    first = one.add()
+    settle(one, two)
+    backup = one.library.back_up().result()
+    second = one.add()
+    one.rename(first, "Wanderers")
+    settle(one, two)
+    one.close()
+    for extra in ("-wal", "-shm"):
+        Path(f"{one.library.folders.database}{extra}").unlink(missing_ok=True)
+    shutil.copy(backup, one.library.folders.database)
+    one.open()
+    assert one.games() == {first}
+    third = one.add()
+
+    settle(one, two)
+    assert two.games() == {first, second, third}
+    assert two.opponent(first) == "Wanderers"
+    assert not two.library.conflicts().result()
+
+
+def test_profile_copied_to_another_machine(
+    cloud: Cloud, laptop: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Profile copied to another machine: a device id of its own; both go on and meet."""
+    one = laptop("one")
+    first = one.add()
+    one.sync()
+    one.close()
+    shutil.copytree(tmp_path / "one", tmp_path / "copy")
+    one.open()
+    monkeypatch.setattr("app.storage.library.machine_id", lambda: "another machine")
+    copy = laptop("copy")
+
+    assert copy.library.device_id != one.library.device_id
+    a, b = one.add("from-one"), copy.add("from-copy")
+    settle(one, copy)
+    assert copy.games() == {first, a, b}
+
+
+def test_the_library_of_another_user_is_never_touched(cloud: Cloud, laptop: Team) -> None:
+    """Login as another user with local data present: another folder, another prefix; the first stays as it is."""
+    one = laptop("one")
+    mine = one.add()
+    one.sync()
+    before = cloud.objects()
+    other = cloud.server.config("somebody-else", bucket=cloud.config.bucket)
+    one.close()
+
+    elsewhere = laptop("one", other)
+    assert elsewhere.games() == set()
+    elsewhere.add("theirs")
+    asked = elsewhere.requests(elsewhere.sync)
+
+    assert cloud.objects() == before
+    assert all(not key.startswith(cloud.user_id) for _, key in asked)
+    elsewhere.close()
+    one.open()
+    assert one.games() == {mine}
+
+
+def test_an_engine_refuses_the_bucket_of_another_user(cloud: Cloud, laptop: Team) -> None:
+    """A library with another user's bucket: refused before anything is asked."""
+    one = laptop("one")
+    with pytest.raises(ValueError, match="another user"):
+        one.connect(cloud.server.config("somebody-else", bucket=cloud.config.bucket))
+
+
+def test_first_sync_of_non_empty_onto_non_empty(laptop: Team) -> None:
+    """First sync of a non-empty library onto a non-empty one: the union, nothing deleted."""
+    one, two = laptop("one"), laptop("two")
+    a = {one.add(), one.add()}
+    b = {two.add(), two.add()}
+    deleted = two.add()
+    two.trash(deleted)
+
+    settle(one, two)
+    assert one.games() == a | b
+
+
+@pytest.mark.parametrize("off", [-DAY_US, DAY_US, 75 * 365 * DAY_US], ids=["-1 d", "+1 d", "2099"])
+def test_clock_wrong(cloud: Cloud, laptop: Team, off: int) -> None:
+    """Clock a day off, or in 2099: everything arrives, and what is done after seeing it counts as later."""
+    one, two = laptop("one"), laptop("two", clock_off_us=off)
+    kept = one.add()
+    settle(one, two)
+    theirs = two.add()
+    two.rename(kept, "By the wrong clock")
+    settle(one, two)
+    one.rename(kept, "By the right clock")
+    settle(one, two)
+
+    assert one.games() == two.games() == {kept, theirs}
+    assert two.opponent(kept) == "By the right clock"
+    assert cloud.versions() == list(range(1, len(cloud.versions()) + 1))
+
+
+def test_hundred_days_stale(cloud: Cloud, laptop: Team) -> None:
+    """A laptop 100 days behind: it takes in all of it and its own offline edits arrive."""
+    one, two = laptop("one"), laptop("two", clock_off_us=-100 * DAY_US)
+    kept, doomed = one.add(), one.add()
+    settle(one, two)
+    mine = two.add()
+    two.rename(kept, "Offline")
+    later = set()
+    for _ in range(12):
+        later.add(one.add())
+        one.sync()
+    one.trash(doomed)
+    one.sync()
+    two.clock_off_us = 0
+
+    settle(one, two)
+    assert two.games() == {kept, mine, *later}
+    assert one.opponent(kept) == "Offline"
+
+
+def test_both_laptops_migrate_alone(cloud: Cloud, laptop: Team, tmp_path: Path) -> None:
+    """Both laptops migrate alone: the same rows come out and nothing conflicts."""
+    old = Path("tests/data/libraries/schema-0001.sqlite")
+    homes = []
+    for name in ("one", "two"):
+        folder = tmp_path / name / "user_data" / cloud.user_id
+        folder.mkdir(parents=True)
+        shutil.copy(old, folder / "database.sqlite")
+        raw = sqlite3.connect(folder / "database.sqlite")
+        raw.execute("DELETE FROM local_state")
+        raw.commit()
+        raw.close()
+        homes.append(folder)
+    one, two = laptop("one"), laptop("two")
+    before = one.rows()
+
+    settle(one, two)
+    assert not two.library.conflicts().result()
+    assert {k: v for k, v in two.rows().items() if k != "sync_commit"} == {
+        k: v for k, v in before.items() if k != "sync_commit"
+    }
+    assert cloud.versions() == [1]
+
+
+def test_two_app_instances_on_one_profile(cloud: Cloud, laptop: Team) -> None:
+    """Two app instances on one profile: the second is refused, the first goes on syncing."""
+    one = laptop("one")
+    one.add()
+    with pytest.raises(StorageFailed):
+        Library.open(one.home, cloud.user_id)
+    assert one.sync().state == "synced"
+
+
+def test_app_writes_all_the_time_during_a_pull(cloud: Cloud, laptop: Team) -> None:
+    """App writing 50 tx/s during pulls: every merge is written, no edit of either side is lost."""
+    one, two = laptop("one"), laptop("two")
+    kept = one.add()
+    settle(one, two)
+    theirs = set()
+    busy = editing(two, 50.0)
+    acknowledged = next(busy)
+    for _ in range(3):
+        theirs.add(one.add())
+        assert one.sync().state == "synced"
+        assert two.sync().state in ("synced", "pending")
+        assert theirs <= two.games()
+    busy.close()  # type: ignore[attr-defined]
+
+    settle(one, two)
+    assert one.games() == {kept, *theirs, *(f"busy-{n}" for n in range(acknowledged()))}
+    assert acknowledged() > 0
