@@ -174,7 +174,7 @@ class Exports:
         self._queue.cancel(job_id)
 
         def operation(store: Store) -> ExportJob:
-            job = store.export(job_id)
+            job = _ours(store.export(job_id))
             if job.state == "queued":
                 job = moved(job, "cancelled")
                 store.put_export(job)
@@ -189,7 +189,7 @@ class Exports:
         """Queue a failed or cancelled job again."""
 
         def operation(store: Store) -> ExportJob:
-            job = store.export(job_id)
+            job = _ours(store.export(job_id))
             if job.state not in ("failed", "cancelled"):
                 raise BadInput(
                     f"The export {job.name!r} is {job.state}; only failed ones are retried."
@@ -211,7 +211,7 @@ class Exports:
             raise BadInput("An export needs a name.")
 
         def move(job: ExportJob) -> Future[Moved]:
-            if not job.finished:
+            if not _ours(job).finished:
                 raise BadInput(
                     f"The export {job.name!r} is {job.state}; rename it when it is done."
                 )
@@ -234,9 +234,9 @@ class Exports:
         """Take an export out of the gallery; its file goes to the library's trash folder."""
 
         def move(job: ExportJob) -> Future[Moved]:
-            if job.running:
+            if job.here and job.running:
                 raise BadInput(f"The export {job.name!r} is running; cancel it first.")
-            if job.state != "done":
+            if not job.here or job.state != "done":
                 return finished(Moved(job, None))
             old = Path(job.out)
             return self._pool.submit(move_film, job, old, self._folders.trash / old.name)
@@ -381,3 +381,10 @@ def _check_same(store: Store, job: ExportJob) -> None:
     """``BadInput`` when a job was changed while its file was moved."""
     if store.export(job.id) != job:
         raise BadInput(f"The export {job.name!r} was changed meanwhile; do it again.")
+
+
+def _ours(job: ExportJob) -> ExportJob:
+    """The job, which must be this laptop's: a file of the same name here may be another film."""
+    if not job.here:
+        raise BadInput(f"The export {job.name!r} was made on another laptop; do it there.")
+    return job
