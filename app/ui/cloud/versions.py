@@ -152,7 +152,7 @@ class VersionsSheet(Sheet):
         self._facts.setText(f"Holds {look.counts.words}.")
         if look.differences:
             changes = "\n".join(f"•  {words}" for words in look.differences)
-            self._changes.setText(f"Restoring it would:\n{changes}")
+            self._changes.setText(f"If it is restored:\n{changes}")
         else:
             self._changes.setText("It is the same as the library is now.")
         rows = [item_words(item) for item in look.items[:_SHOWN_ITEMS]]
