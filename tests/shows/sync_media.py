@@ -75,17 +75,22 @@ class Peeper:
             thread.join()
 
 
-def killed_twice(config: R2Config, folder: Path, what: str, words: list[str], size: int) -> Worker:
-    """Run a transfer to its end, with a kill after a third and one after two thirds."""
+def killed_twice(config: R2Config, folder: Path, what: str, words: list[str], size: int) -> int:
+    """Run a transfer to its end, with a kill after a third and one after two thirds.
+
+    How many bytes the three processes put on the line, as they counted them.
+    """
+    sent = 0
     for share in (3, 2):
         worker = Worker(config, folder, what, *words, bytes_per_s=_RATE)
         wanted = size // 3 if share == 3 else 2 * size // 3
         worker.run_until(lambda said, wanted=wanted: said.get("done", 0) >= wanted)  # type: ignore[misc]
         worker.kill()
+        sent += worker.sent
     last = Worker(config, folder, what, *words, bytes_per_s=_RATE)
     last.run_until(lambda said: "result" in said)
     last.kill()
-    return last
+    return sent + last.sent
 
 
 def upload_show(
@@ -100,9 +105,10 @@ def upload_show(
     proxy.on("complete", Fault("reset-after"))
     words = [str(folder / "sync"), str(film.path), film.sha256]
     began = time.monotonic()
-    killed_twice(config, folder, "up", words, film.size)
+    counted = killed_twice(config, folder, "up", words, film.size)
     took = time.monotonic() - began
-    sent = bytes_up(proxy.since())
+    # A line that a kill cut may end before its last bytes are counted; the sender's count has them.
+    sent = max(bytes_up(proxy.since()), counted)
     kept = store.objects(config.bucket, config.prefix)
     share = sent / film.size
     second = make_transfers(config, folder / "other")

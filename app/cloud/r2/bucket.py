@@ -138,6 +138,8 @@ class Bucket(Uploads, Signing):
             )
             if answer is Outcome.ABSENT:
                 return None
+            if not isinstance(answer, Outcome):
+                answer["Body"].close()
             raise
         return None if answer is Outcome.ABSENT else self._head_of(key, answer, what)
 
