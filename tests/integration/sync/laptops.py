@@ -113,7 +113,7 @@ class Laptop:
     clock_off_us: int = 0
     crash_at: str | None = None
     visited: list[str] = field(default_factory=list)
-    at: dict[str, Callable[[], None]] = field(default_factory=dict)
+    at: dict[str, Callable[[], object]] = field(default_factory=dict)
     time: FakeTime = field(default_factory=FakeTime)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,188 @@
+"""Cases: many deletions, old versions, sizes, and closing in the middle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import NotFound
+from app.core.sync import NOTICE_BYTES, WARNING_BYTES
+from app.storage.exchange import Foreign, read_tables
+from app.sync.devices import devices
+from tests.integration.sync.laptops import HEAD, Cloud, Laptop, Team, settle
+from tests.support.libraries import do
+
+
+def test_mass_delete_brake(cloud: Cloud, laptop: Team) -> None:
+    """Mass delete brake: a merge that would delete more than 20 rows and 20 % asks first; yes does it, no keeps all."""
+    one, two = laptop("one"), laptop("two")
+    games = [one.add() for _ in range(40)]
+    settle(one, two)
+    two.trash(*games[:39])
+    assert two.sync().state == "synced"
+    mine = one.add()
+    head = cloud.head()
+
+    asked = one.sync()
+    assert asked.state == "confirm"
+    assert asked.count >= 39
+    assert asked.reason.startswith("Saved on this laptop")
+    assert one.requests(one.sync) == [("get_object", HEAD)]  # a 304: it is not asked anew
+    one.restart()
+    assert one.sync().state == "confirm"
+    assert one.games() == {*games, mine}
+    assert cloud.head() == head
+
+    assert one.sync(allow_deletes=True).state == "synced"
+    settle(one, two)
+    assert two.games() == {games[39], mine}
+
+
+def test_a_few_deletions_need_no_question(laptop: Team) -> None:
+    """Deletions below the brake: merged without a question."""
+    one, two = laptop("one"), laptop("two")
+    games = [one.add() for _ in range(40)]
+    settle(one, two)
+    two.trash(*games[:3])
+    settle(two, one)
+    assert one.games() == set(games[3:])
+
+
+def test_history_and_restore(cloud: Cloud, laptop: Team, tmp_path: Path) -> None:
+    """Restore a version: everything is as it was then, on every laptop; restoring the one before undoes it."""
+    one, two = laptop("one"), laptop("two")
+    first, second = one.add(), one.add()
+    one.sync()
+    one.rename(first, "Wanderers")
+    one.trash(second)
+    third = one.add()
+    settle(one, two)
+
+    listed = one.engine.history()
+    assert [v.version for v in listed] == [2, 1]
+    assert [v.here for v in listed] == [True, False]
+    assert listed[0].parent_id == listed[1].commit_id
+    assert {v.device_name for v in listed} == {"one"}
+    assert all(v.size_bytes > 0 and v.created_us > 0 and v.app_version == "1.0.0" for v in listed)
+
+    old = tmp_path / "old.sqlite"
+    assert two.engine.fetch_version(1, old) == two.engine.history()[1]
+    assert set(read_tables(old)["game"]) == {first, second}
+
+    assert two.engine.restore(1).state == "synced"
+    assert two.games() == {first, second}
+    assert two.opponent(first) == "Rovers"
+    settle(one, two)
+    assert one.games() == {first, second}
+    before = next(v for v in one.engine.history() if v.version == 2)
+    assert one.engine.restore(before).state == "synced"
+    settle(one, two)
+    assert two.games() == {first, third}
+    assert two.opponent(first) == "Wanderers"
+    assert not one.library.conflicts().result()
+    assert cloud.versions() == [1, 2, 3, 4]
+
+
+def test_restore_of_what_is_not_there(cloud: Cloud, laptop: Team) -> None:
+    """Restore of a version that is gone or damaged: said so, nothing changes."""
+    one = laptop("one")
+    kept = one.add()
+    one.sync()
+    with pytest.raises(NotFound):
+        one.engine.restore(7)
+    (name,) = cloud.objects("history/")
+    cloud.put(name, b"rubbish")
+    with pytest.raises(Foreign):
+        one.engine.restore(1)
+    assert one.games() == {kept}
+
+
+def test_losers_of_a_race_are_no_versions(cloud: Cloud, laptop: Team) -> None:
+    """Copies of commits that lost their race: not listed as versions."""
+    one, two = laptop("one"), laptop("two")
+    one.add()
+    settle(one, two)
+    two.add()
+    one.add()
+    one.at["before-head-put"] = two.sync
+    assert one.sync().state == "synced"
+    settle(one, two)
+
+    assert [v.version for v in one.engine.history()] == [3, 2, 1]
+    assert cloud.versions() == [1, 2, 2, 3]
+
+
+def padded(one: Laptop) -> int:
+    """Grow the library by some KiB; the size of the version in the cloud after a sync."""
+    words = "x" * 16_000
+
+    def note(store: object) -> None:
+        store.put_setting(f"pad-{next(one.numbers)}", words)  # type: ignore[attr-defined]
+
+    do(one.library, note)
+    return one.sync().size_bytes
+
+
+def test_sizes(laptop: Team) -> None:
+    """512 KiB and 1 MiB: a growing library gets a notice, then the state size; sync goes on."""
+    one = laptop("one")
+    one.add()
+    states: dict[str, int] = {}
+    for _ in range(90):
+        size = padded(one)
+        status = one.engine.status()
+        states.setdefault(status.state, size)
+        assert status.state == ("size" if size >= WARNING_BYTES else "synced")
+        if size >= WARNING_BYTES:
+            break
+    assert set(states) == {"synced", "size"}
+    assert states["synced"] < NOTICE_BYTES
+
+
+def test_closing_in_the_middle(laptop: Team) -> None:
+    """Closing the app during a sync: it gives up at its next step and goes on at the next start."""
+    one = laptop("one")
+    kept = one.add()
+    one.at["history-put"] = one.engine.pause
+    assert one.sync().state == "pending"
+    one.restart()
+    assert one.sync().state == "synced"
+    assert one.games() == {kept}
+
+
+def test_heartbeats(cloud: Cloud, laptop: Team) -> None:
+    """Heartbeats: every laptop that pushed tells its base; one that makes no sense stops a clean-up."""
+    one, two = laptop("one"), laptop("two")
+    one.add()
+    settle(one, two)
+    two.add()
+    two.sync()
+    told = devices(two.bucket)
+    assert told is not None
+    assert {device.name for device in told} == {"one", "two"}
+    assert {device.device_id for device in told} == {one.library.device_id, two.library.device_id}
+    cloud.put("devices/odd.json", b"{}")
+    assert devices(two.bucket) is None
+
+
+def test_status_without_a_network(laptop: Team) -> None:
+    """Status before the first sync of a run: pending rows, then what was agreed on; no request."""
+    one = laptop("one")
+    one.add()
+    looked: list[str] = []
+    assert one.requests(lambda: looked.append(one.engine.look().state)) == []
+    assert looked == ["pending"]
+    one.sync()
+    assert one.engine.status().state == "synced"
+    one.add()
+    assert (one.engine.status().state, one.engine.status().count) == ("pending", 1)
+    one.restart()
+    status = one.engine.look()
+    assert status.state == "pending"
+    assert status.count >= 1
+    assert status.synced_us
+    one.sync()
+    one.restart()
+    assert one.engine.look().state == "synced"
+    assert one.engine.look().version == 2
