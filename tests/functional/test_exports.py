@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -22,6 +22,7 @@ from app.services.workspace import Workspace
 from app.storage import Store
 from tests.functional.conftest import TINY
 from tests.support.footage import make_match, numbers_in
+from tests.support.libraries import query
 
 SMALL = (180, 320)
 
@@ -276,3 +277,31 @@ def test_queued_exports_survive_a_restart(running: Workspace, reel_id: str, tmp_
     with Workspace.open(tmp_path / "home") as again:
         done = again.exports.wait(waiting.id).result(timeout=60)
         assert (done.state, done.frames) == ("done", 30)
+
+
+def test_an_export_of_another_laptop_is_listed_and_left_alone(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"another film that happens to have the same name here")
+    jobs = [
+        ExportJob(state, "overlay", "reel", state, "", str(film), 1, state=state)
+        for state in ("queued", "rendering", "failed", "done")
+    ]
+    with Workspace.open(tmp_path / "home", queue=False) as workspace:
+        for job in jobs:
+            workspace._operations.write("", partial(put, job), undo=False).result()
+        query(workspace.root / "database.sqlite", "UPDATE export SET device_id = 'ffffffff-0'")
+    with Workspace.open(tmp_path / "home") as workspace:
+        exports = workspace.exports
+        refused: list[Callable[[], Future[ExportJob]]] = [
+            lambda: exports.cancel("queued"),
+            lambda: exports.retry("failed"),
+            lambda: exports.rename("done", "Other"),
+        ]
+        for act in refused:
+            with pytest.raises(BadInput, match="was made on another laptop; do it there"):
+                act().result(60)
+        assert {job.state for job in exports.list().result()} == {job.state for job in jobs}
+        exports.delete("done").result(60)
+        exports.delete("rendering").result(60)
+        assert {job.id for job in exports.list().result()} == {"queued", "failed"}
+    assert film.read_bytes().startswith(b"another film")
