@@ -107,7 +107,10 @@ def look_at_library(profile: Path | None) -> Iterator[Finding]:
         text = f"{library.folders.root}: {games} games, {exports} exports"
     finally:
         library.close()
-    yield Finding("library", "library", "works", text)
+    if library.recovered:
+        yield Finding("library", "library", "limited", library.recovered)
+    else:
+        yield Finding("library", "library", "works", text)
 
 
 def _folder(home: Path, user_id: str | None) -> Path | None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from app.core.errors import StorageFailed
 from app.core.sync import TableSize
 from app.storage import cleaning, merging
 from app.storage.backups import back_up
@@ -269,7 +270,11 @@ class SharedLibrary(LibraryBase):
             cleaning.forget_edits(connection)
             merging.check_keys(connection)
         self._writes += 1
-        self._database.ask("VACUUM")
+        try:
+            self._database.ask("VACUUM")
+        except StorageFailed as error:
+            # The rows are gone, and so are they from the next copy; the file is only no smaller yet.
+            log.warning("The library was not made smaller: %s", error)
         self._tell(Changes("Clean up", touched, "edit"))
         return cleaning.Purged(len(dropped))
 

@@ -25,3 +25,13 @@ def test_a_library_that_is_open_in_the_editor_is_no_fault(tmp_path: Path) -> Non
     with Library.open(tmp_path):
         (found,) = look_at_library(tmp_path)
     assert (found.state, "open in" in found.text) == ("works", True)
+
+
+def test_a_library_that_had_to_be_brought_back_is_told(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.back_up().result(30)
+    library.folders.database.write_bytes(b"garbage!" * 1000)
+    (found,) = look_at_library(tmp_path)
+    assert (found.state, "was brought back from the backup" in found.text) == ("limited", True)
+    (found,) = look_at_library(tmp_path)
+    assert found.state == "works"
