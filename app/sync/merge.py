@@ -25,7 +25,7 @@ CONFLICTS = "sync_conflict"
 BRAKE_ROWS = 20
 BRAKE_SHARE = 0.2
 _NAMESPACE = uuid.UUID("0c7bb1a8-9d3d-5d0e-8f0a-6c2f4f2b7e11")
-_UNCOUNTED = frozenset({CONFLICTS, "sync_commit"})
+_UNCOUNTED = frozenset({CONFLICTS, "sync_commit", "game_file_path"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,9 @@ def merged_tables(
                 if here == before:
                     out[row_id] = there
                     continue
-            gone = _owner_gone(shape, before, result)
-            found = merge_row(shape, before, here, there, with_base=with_base, owner_gone=gone)
+            lacking = left if here is None else right
+            stays = _owner_stays(shape, here or there or before, lacking, result)
+            found = merge_row(shape, before, here, there, with_base=with_base, owner_stays=stays)
             out[row_id] = found.row
             clashes += found.clashes
     family = Family(shapes, base, left, right, result, clashes)
@@ -140,15 +141,12 @@ def _ids(*sides: Mapping[str, Row]) -> Iterable[str]:
     return sorted(set().union(*sides))
 
 
-def _owner_gone(shape: TableShape, row: Row | None, result: Result) -> bool:
-    """Whether the row may go without having been deleted: its owner was dropped for good (owners
-    are merged before what they own), or it is a note of old syncs, which a clean-up forgets."""
-    if row is None:
-        return False
-    if shape.name == "sync_commit" or (shape.name == CONFLICTS and row["resolved"]):
-        return True
-    column, table = next(iter(shape.parents.items()), ("", ""))
-    return bool(column) and result[table].get(str(row[column]), row) is None
+def _owner_stays(shape: TableShape, row: Row | None, lacking: Tables, result: Result) -> bool:
+    """Whether a side lacks the row's owner too, and it was kept (owners are merged first)."""
+    for column, table in shape.parents.items() if row is not None else ():
+        owner = str(row[column]) if row is not None else ""
+        return owner not in lacking.get(table, {}) and result[table].get(owner) is not None
+    return False
 
 
 def _when(stamp: str) -> int:

@@ -148,8 +148,21 @@ class Family:
                 for column, table in shape.parents.items() if row is not None else ():
                     key = table, str(row[column]) if row is not None else ""
                     if key in gone:
-                        left, right = self._sides(key)
-                        self.result[table][key[1]] = left or right or self.base[table][key[1]]
+                        self._keep(key, gone)
+
+    def _keep(self, key: Key, gone: set[Key]) -> None:
+        """Keep a row after all; with one that lived, all that belonged to it."""
+        left, right = self._sides(key)
+        row = left or right or self.base[key[0]][key[1]]
+        self.result[key[0]][key[1]] = row
+        gone.discard(key)
+        if not alive(row):
+            return
+        for table, row_id in sorted(gone):
+            child = (self.left if left else self.right).get(table, {}).get(row_id)
+            column, owner = next(iter(self._shape(table).parents.items()), ("", ""))
+            if child is not None and owner == key[0] and child[column] == key[1]:
+                self._keep((table, row_id), gone)
 
     def _hush(self) -> None:
         """One note for one deletion: not for each row that went along with its owner."""

@@ -87,15 +87,15 @@ def merge_row(
     right: Row | None,
     *,
     with_base: bool,
-    owner_gone: bool = False,
+    owner_stays: bool = False,
 ) -> MergedRow:
     """One row of two sides and what they had in common (None: it was not there).
 
     ``with_base`` False says that nothing is known about the common past: then nothing is deleted.
-    ``owner_gone`` says that the row's owner is gone for good.
+    ``owner_stays`` says that the row's owner is missing where the row is, and was kept.
     """
     if left is None or right is None:
-        return MergedRow(_one_sided(base, left if right is None else right, owner_gone))
+        return MergedRow(_one_sided(base, left if right is None else right, owner_stays))
     if left == right or right == base:
         return MergedRow(left)
     if left == base:
@@ -103,17 +103,16 @@ def merge_row(
     return _merged(shape, base, left, right, with_base=with_base)
 
 
-def _one_sided(base: Row | None, there: Row | None, owner_gone: bool) -> Row | None:
+def _one_sided(base: Row | None, there: Row | None, owner_stays: bool) -> Row | None:
     """A row that only one side has.
 
-    Nothing is ever removed but by a clean-up: rows long deleted, and what they owned. A row that
-    lives in ``base`` and is missing on a side was otherwise lost there (an old backup was put back,
-    say), not deleted.
+    Only a clean-up removes rows, and what they owned: long deleted, and known to the cloud. A
+    laptop that was off all that time may still have them as they lived. Whoever edited one since
+    keeps it, with all that belongs to it.
     """
-    if there is None or base is None:
+    if base is None or there != base:
         return there
-    cleaned = there == base and (base[DELETED] is not None or owner_gone)
-    return None if cleaned else there
+    return there if owner_stays else None
 
 
 def _merged(

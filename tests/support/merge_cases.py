@@ -133,6 +133,25 @@ class Laptop:
                         self.mark(shape.name, child_id, stamp)
 
 
+def cleaned(rows: Tables, known: Tables) -> Tables:
+    """After a clean-up: what was deleted in ``known`` and is so still is gone, with all it owns."""
+    found = copy.deepcopy(rows)
+    gone: set[tuple[str, str]] = set()
+    for shape in SHAPES:
+        owner = next(iter(shape.parents.items()), ("", ""))
+        for row_id, row in rows[shape.name].items():
+            old = row["deleted_at"] is not None and row == known[shape.name].get(row_id)
+            if old or (owner[0] and (owner[1], str(row[owner[0]])) in gone):
+                gone.add((shape.name, row_id))
+    for shape in reversed(SHAPES):  # what another row still names stays, with what that needs
+        for row_id, row in rows[shape.name].items():
+            if (shape.name, row_id) not in gone:
+                gone -= {(table, str(row[column])) for column, table in shape.parents.items()}
+    for table, row_id in gone:
+        del found[table][row_id]
+    return found
+
+
 EDITED = (
     *("game", "game_file", "clip", "clip_tag", "reel", "edit_clip", "crop_keyframe", "segment"),
     *("spotlight", "spotlight_keyframe", "setting"),

@@ -303,11 +303,18 @@ def test_a_clean_up_spares_what_was_edited_or_taken_out_of_the_trash(base: Table
     assert both["game"]["game-a"]["deleted_at"] is None
 
 
-def test_living_rows_that_are_missing_were_not_deleted(base: Tables, left: Laptop) -> None:
-    older = copy.deepcopy(base)
-    del older["clip_tag"]["clip-a0-Goal"]
-    both, _ = merged(base, older, left.rows)
-    assert "clip-a0-Goal" in both["clip_tag"]
+def test_a_laptop_that_was_off_for_long_learns_of_a_clean_up(base: Tables) -> None:
+    """Where it still lived when the laptop was put away, it goes; what was edited there stays."""
+    clean = copy.deepcopy(base)
+    for table in ("game", "game_file", "clip", "clip_tag"):
+        clean[table] = {i: row for i, row in clean[table].items() if "-a" not in i}
+    assert merged(base, base, clean) == (clean, ())
+    for table, row_id in (("game", "game-a"), ("clip", "clip-a0"), ("clip_tag", "clip-a1-Goal")):
+        laptop = Laptop("left", base)
+        column = "notes" if table == "clip" else "name"
+        change(laptop, table, row_id, **{column: "Edited"})
+        for here, there in ((laptop.rows, clean), (clean, laptop.rows)):
+            assert merged(base, here, there) == (laptop.rows, ()), table
 
 
 def test_without_a_common_past_nothing_is_deleted(base: Tables) -> None:

@@ -17,6 +17,7 @@ from tests.support.merge_cases import (
     SHAPES,
     Laptop,
     Step,
+    cleaned,
     merged,
     narrowed,
     season,
@@ -166,6 +167,28 @@ def test_three_laptops_end_with_the_same_library(
         head = copy.deepcopy(laptop.rows)
         bases[name] = copy.deepcopy(head)
     assert laptops["left"].rows == laptops["right"].rows == laptops["third"].rows
+
+
+@cases
+@given(steps, steps, st.booleans())
+def test_a_clean_up_elsewhere_loses_no_edit(a: list[Step], b: list[Step], stale: bool) -> None:
+    base = season()
+    later = Laptop("right", base).do([*b, (4, 2, 0, 0), (4, 30, 0, 0)])
+    clean = cleaned(later.rows, later.rows)
+    if not stale:  # the laptop has heard of the deletions, though not of the clean-up
+        base = later.rows
+    left = Laptop("left", base, 7).do(a)
+    both, notes = merged(base, left.rows, clean)
+    assert merged(base, clean, left.rows)[0] == both
+    assert merged(clean, both, clean) == (both, ())
+    assert merged(base, base, clean) == (clean, ())
+    for shape in SHAPES:
+        for row in both[shape.name].values():
+            assert all(str(row[c]) in both[t] for c, t in shape.parents.items())
+    for table, row_id, group, values in edits(base, left.rows):
+        row = both[table][row_id]
+        kept = all(row[name] == value for name, value in values.items())
+        assert kept or (table, group) in QUIET_GROUPS or told(notes, table, row_id, group, values)
 
 
 @cases
