@@ -2,7 +2,7 @@
 
 Nothing is uploaded unless the coach asks for that game. ``workspace.cloud_media`` is always there;
 without a cloud (``available`` is False) ``states`` still tells what is here and what is missing, and
-the others fail with ``NotSetUp``. That a film is in the cloud is a setting of the coach's, written
+the others fail with ``NotSetUp``. That a film is in the cloud is noted in the library
 when the film was seen there whole, so every laptop knows it without asking.
 """
 
@@ -219,7 +219,7 @@ class CloudMedia:
         line, jobs = self._connected(), []
         for file in game.files:
             path = Path(file.path)
-            if path.is_file() and file.sha256:
+            if file.sha256 and game_files.is_here(file):
                 key = media_key(line.config.user_id, file.sha256, file.path)
                 key = line.key(marks[file.sha256]) if file.sha256 in marks else key
                 jobs.append(UploadJob(path, file.sha256, key, state_of(path)))
@@ -232,7 +232,7 @@ class CloudMedia:
 
         line, jobs = self._connected(), []
         for file in game.files:
-            if Path(file.path).is_file():
+            if game_files.is_here(file):
                 continue
             if file.sha256 not in marks:
                 raise MediaGone(f"{file.path} is not in the cloud; locate it on a disk.")
@@ -302,7 +302,7 @@ class CloudMedia:
             def operation(store: Store) -> bool:
                 for game in store.games():
                     for file in game.files:
-                        if file.sha256 == job.sha256 and not Path(file.path).is_file():
+                        if file.sha256 == job.sha256 and not game_files.is_here(file):
                             new = replace(file, path=str(job.to))
                             store.update_game(game_files.with_file(store.game(game.id), new))
                             game_files.keep(store, file.id, replace(seen, sha256=job.sha256))

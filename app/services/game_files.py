@@ -145,6 +145,14 @@ def _same(old: GameFile, known: Seen | None, new: GameFile, now: Seen) -> bool:
     return old.path == new.path if known is None else known.edges == now.edges
 
 
+def is_here(file: GameFile) -> bool:
+    """Whether a file is where it was, as large as it was."""
+    try:
+        return state_of(Path(file.path))[1] == file.size_bytes and Path(file.path).is_file()
+    except MediaGone:
+        return False
+
+
 def file_state(file: GameFile) -> FileState:
     """Whether a file is where it was and as large as it was."""
     try:

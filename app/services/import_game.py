@@ -208,7 +208,7 @@ class Games:
 
         def wait(game: Game) -> Game:
             for file in game.files:
-                if skip_missing and not Path(file.path).is_file():
+                if skip_missing and not game_files.is_here(file):
                     continue
                 digest = self._hashes.sha256(Path(file.path)).result()
                 game = self._note_hash(game.id, file, digest).result()

@@ -19,6 +19,7 @@ from app.core.game import GameFile
 from app.media.index import FrameIndex
 from app.media.index_cache import cached_index
 from app.media.source import MediaFile, RemoteFile
+from app.services.game_files import is_here
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +71,7 @@ class MediaCache:
         Its path when it is in neither, for the error that says so. Not for the library's thread.
         """
         path = Path(file.path)
-        return path if path.is_file() else self._afar(file) or path
+        return path if is_here(file) else self._afar(file) or path
 
     def here(self, file: GameFile) -> Path:
         """The path of a file that must be on this computer; ``MediaGone`` when only the cloud has it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.game import GameFile
 from app.core.sync import MediaState
+from app.services.game_files import is_here
 
 if TYPE_CHECKING:
     from app.sync.media import Transfer
@@ -115,8 +115,7 @@ def under_way(transfer: Transfer) -> Under:
 
 def file_media(file: GameFile, under: Under | None, *, backed_up: bool) -> FileMedia:
     """How one file stands. Looks at the disk."""
-    path = Path(file.path)
-    here = path.is_file() and path.stat().st_size == file.size_bytes
+    here = is_here(file)
     state: MediaState = "local" if here else "cloud" if backed_up else "missing"
     if under is None:
         return FileMedia(file.id, file.path, state, here, backed_up, total_bytes=file.size_bytes)
