@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import sys
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.cloud_door import SessionKeys
     from app.services.workspace import Workspace
     from app.ui.common.playable import SoundOut
+    from app.ui.common.theme import Theme
     from app.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -66,7 +68,6 @@ def _run(opener: Opener, opening: Future[Workspace], files: Sequence[Path]) -> i
 
     from app.ui.common.shortcuts import KeyGuard
     from app.ui.common.theme import Theme
-    from app.ui.main_window import MainWindow
 
     qInstallMessageHandler(_log_qt)
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -77,19 +78,38 @@ def _run(opener: Opener, opening: Future[Workspace], files: Sequence[Path]) -> i
     # The loop ends when we have put everything away, not when the last window closes.
     app.setQuitOnLastWindowClosed(False)
     KeyGuard(app)
-    window = MainWindow(Theme(app), _sound_out)
-    window.show()
+    theme = Theme(app)
+    windows = [_shown(theme)]
 
     async def life() -> int:
-        code, again = await _live(window, opening, files)
+        code, again = await _live(windows.pop(), opening, files)
         while again:
-            next_window = MainWindow(Theme(app), _sound_out)
-            next_window.show()
-            code, again = await _live(next_window, opener.open(), ())
+            _clear_away()
+            code, again = await _live(_shown(theme), opener.open(), ())
         return code
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        return runner.run(life())
+        code = runner.run(life())
+    _clear_away()
+    return code
+
+
+def _shown(theme: Theme) -> MainWindow:
+    """A window on the screen, before its library is there."""
+    from app.ui.main_window import MainWindow
+
+    window = MainWindow(theme, _sound_out)
+    window.show()
+    return window
+
+
+def _clear_away() -> None:
+    """Let go of a closed window while Qt is still there to do it: what is found only when Python
+    ends would be deleted after the application it belongs to."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
 
 
 async def _live(

@@ -200,11 +200,22 @@ class SyncService:
         return self._pool.submit(measure)
 
     def clean_up(self) -> Future[SizeNotice]:
-        """Let go of what was deleted long ago and of notes of old syncs; the size afterwards."""
+        """Let go of what was deleted long ago, here and in the cloud; the size afterwards.
+
+        In the cloud: old versions, and footage that no version names any more, after 30 days. What
+        cannot be cleaned up there stays, and is logged.
+        """
+
+        def tidy() -> None:
+            if self._runner.sync().state not in ("synced", "conflicts", "size"):
+                return
+            try:
+                self._runner.sweep()
+            except ReelBallersError as error:
+                log.info("the cloud was not cleaned up: %s", error)
 
         def purged(_: object) -> Future[SizeNotice]:
-            self._runner.thread.edited()
-            return self.size()
+            return chain(self._runner.thread.ask(tidy), lambda _: self.size())
 
         return chain(self._library.purge(), purged)
 

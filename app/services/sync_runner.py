@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.core.errors import BadInput, NotSetUp, ReelBallersError
 from app.core.sync import SyncStatus, reason_of
+from app.services import cloud_tidy
 from app.services.cloud_door import CloudDoor
 from app.services.sync_thread import SyncThread
 from app.storage import Changes, Library
@@ -36,6 +37,8 @@ Listener = Callable[[SyncStatus], None]
 CLOSE_S = 4.5
 _AGREED = frozenset({"synced", "pending", "conflicts", "size"})
 """States in which an edit made since makes the status "pending"; the others go on saying why."""
+_CAME_TO_TERMS = frozenset({"synced", "conflicts", "size"})
+"""States in which this laptop and the cloud hold the same library."""
 BOUND_TO = "sync_bound_to"
 
 
@@ -148,7 +151,7 @@ class SyncRunner:
             self._wait_on(edits, since)
             self.say(said)
             raise
-        if ended.state not in ("synced", "conflicts", "size"):
+        if ended.state not in _CAME_TO_TERMS:
             self._wait_on(edits, since)
             ended = _carry(said, ended)
         self.say(ended)
@@ -166,7 +169,16 @@ class SyncRunner:
         self._edits, self._edits_since = 0, None
 
     def _sync_by_itself(self) -> SyncStatus:
-        return self.sync()
+        ended = self.sync()
+        if ended.state in _CAME_TO_TERMS and self._engine is not None:
+            bucket, engine = self._engine
+            cloud_tidy.tidy_weekly(engine, bucket, self._library)
+        return ended
+
+    def sweep(self) -> int:
+        """Everything in the cloud that nobody needs, on the sync thread; how many objects went."""
+        engine = self.engine()
+        return cloud_tidy.sweep_all(engine, self._door.bucket(), self._library)
 
     def engine(self) -> Engine:
         """The engine, made when it is needed first and again after the place or keys changed."""
