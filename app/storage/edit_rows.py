@@ -7,7 +7,8 @@ need only differ within it, so they stand in ``key``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
@@ -112,14 +113,7 @@ def clip_value(row: Row, source: str, children: Children) -> EditClip:
         tuple(CropKey(**_picked(key, _CROP)) for key in crops),
         segment_values(children[SEGMENT].get(row_id, [])),
         ClipAudio(row["gain_db"], row["mute"]),
-        tuple(
-            Spotlight(
-                id=light["key"],
-                keyframes=_ellipses(children[SPOTLIGHT_KEYFRAME].get(light["id"], [])),
-                **_picked(light, _SPOTLIGHT),
-            )
-            for light in _in_order(children[SPOTLIGHT].get(row_id, []))
-        ),
+        tuple(_spotlights(children, row_id)),
         tuple(
             Text(id=text["key"], **_picked(text, _TEXT))
             for text in _in_order(children[TEXT].get(row_id, []))
@@ -127,15 +121,40 @@ def clip_value(row: Row, source: str, children: Children) -> EditClip:
     )
 
 
+def _spotlights(children: Children, clip_id: str) -> Iterator[Spotlight]:
+    """The spotlights of a clip.
+
+    One without keyframes is left out: two laptops can each delete what the other left.
+    """
+    for light in _in_order(children[SPOTLIGHT].get(clip_id, [])):
+        keyframes = _ellipses(children[SPOTLIGHT_KEYFRAME].get(light["id"], []))
+        if keyframes:
+            yield Spotlight(id=light["key"], keyframes=keyframes, **_picked(light, _SPOTLIGHT))
+
+
 def segment_values(rows: Iterable[Row]) -> tuple[Segment, ...]:
-    """The segments of a clip in their one order."""
+    """The segments of a clip in their one order.
+
+    Two laptops can slow down stretches that overlap: the later stretch begins where the other ends,
+    so that the reel can be read and edited on.
+    """
     found: list[Segment] = []
     for row in rows:
         if row["kind"] == "freeze":
             found.append(Freeze(row["start_us"], row["freeze_us"]))
         else:
             found.append(SpeedSegment(row["start_us"], row["end_us"], Fraction(row["speed"])))
-    return tuple(sorted(found, key=segment_order))
+    return tuple(_apart(sorted(found, key=segment_order)))
+
+
+def _apart(segments: list[Segment]) -> Iterator[Segment]:
+    free = 0
+    for segment in segments:
+        if isinstance(segment, Freeze):
+            yield segment
+        elif segment.end_us > max(segment.start_us, free):
+            yield replace(segment, start_us=max(segment.start_us, free))
+            free = segment.end_us
 
 
 def _crop_rows(clips: Clips) -> dict[str, Row]:

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from app.core.clip import MarkedClip
-from app.core.edit import CropKey
+from app.core.edit import CropKey, SpeedSegment, Spotlight, SpotlightKey
 from app.services.sign_in import Bringing
 from app.storage import Library, Store
 from app.storage.exchange import Tables, read_tables
@@ -361,3 +362,38 @@ def test_login_as_another_user_with_local_data(laptop: Team, cloud: Cloud) -> No
     assert left == {"mine"}
     assert old_user.startswith("local-")
     assert not any(old_user in key for key in cloud.objects())
+
+
+def test_speeds_that_overlap(pair: tuple[Laptop, Laptop]) -> None:
+    """Overlapping speeds on both: the later one is kept, the other offered, the reel can be edited."""
+    one, two = pair
+    slow, slower = SpeedSegment(0, 2_000_000, Fraction(1, 2)), Fraction(1, 4)
+    reframe(one, 0, lambda part: replace(part, segments=(slow,)))
+    reframe(two, 0, lambda p: replace(p, segments=(SpeedSegment(1_000_000, 3_000_000, slower),)))
+    settled(one, two)
+    (found,) = conflicts(one)
+    assert (found.table, found.other["start_us"], found.other_device) == ("segment", 0, "one")
+    reframe(one, 0, lambda part: replace(part, name="Slow"))
+    settled(one, two)
+    # Both wanted: the later stretch begins where the earlier one ends.
+    two.library.resolve_conflict(found.id, use_other=True).result(30)
+    reframe(two, 0, lambda part: replace(part, name="Slower"))
+    settled(two, one)
+    segments = see(one.library, lambda store: store.edit("reel")).clips[0].segments
+    assert segments == (slow, SpeedSegment(2_000_000, 3_000_000, slower))
+
+
+def test_each_deletes_the_keyframe_that_the_other_left(pair: tuple[Laptop, Laptop]) -> None:
+    """A spotlight whose keyframes were deleted on both: it is gone, and the reel can be edited."""
+    one, two = pair
+    keys = tuple(SpotlightKey(t, 9.0, 9.0, 5.0, 5.0) for t in (0, 1_000_000))
+    light = Spotlight("light", 0, 2_000_000, keys)
+    reframe(one, 0, lambda part: replace(part, spotlights=(light,)))
+    settled(one, two)
+    for laptop, key in ((one, keys[0]), (two, keys[1])):
+        left = replace(light, keyframes=(key,))
+        reframe(laptop, 0, lambda part, left=left: replace(part, spotlights=(left,)))  # type: ignore[misc]
+    settled(one, two)
+    assert see(one.library, lambda store: store.edit("reel")).clips[0].spotlights == ()
+    reframe(one, 0, lambda part: replace(part, name="On"))
+    settled(one, two)
