@@ -14,6 +14,7 @@
     ├── NotFound                an id or a name that the library does not know
     ├── CloudFailed             the cloud did not do what was asked; what is here stays as it is
     │   ├── CloudOffline        no connection, no answer in time, or the cloud is busy: try later
+    │   │   └── MaybeSubmitted  the answer to a submission was lost: look before asking again
     │   ├── CloudRefused        the key, the secret, its rights or the clock (``kind`` says which)
     │   ├── CloudMissing        the bucket does not exist
     │   └── CloudStrange        an answer that cannot be the cloud's own
@@ -148,6 +149,10 @@ class CloudOffline(CloudFailed):
     def __init__(self, sentence: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(sentence)
         self.retry_after_s = retry_after_s
+
+
+class MaybeSubmitted(CloudOffline):
+    """The answer to a submission was lost: the job may be running. Look before asking again."""
 
 
 class CloudRefused(CloudFailed):

@@ -88,12 +88,12 @@ def failure_of(response: Mapping[str, Any], what: str, bucket: str) -> CloudFail
     if status in (429, 503) or code in BUSY:
         return CloudOffline(
             f"The cloud is busy and asks to wait ({status}, {what}): it will be tried again.",
-            retry_after_s=_retry_after(response),
+            retry_after_s=retry_after(_headers(response)),
         )
     if status >= 500 or code in BROKEN:
         return CloudOffline(
             f"The cloud has a problem of its own ({status}, {what}): it will be tried again.",
-            retry_after_s=_retry_after(response),
+            retry_after_s=retry_after(_headers(response)),
         )
     if named:
         return CloudStrange(
@@ -194,9 +194,12 @@ def _headers(response: Mapping[str, Any]) -> Mapping[str, str]:
     return headers
 
 
-def _retry_after(response: Mapping[str, Any]) -> float | None:
-    """``Retry-After`` in seconds (a number or a date), at most an hour."""
-    text = _headers(response).get("retry-after", "").strip()
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """``Retry-After`` in seconds (a number or a date), at most an hour; None when it was not said.
+
+    ``headers`` has names in small letters, or does not care.
+    """
+    text = headers.get("retry-after", "").strip()
     if not text:
         return None
     try:

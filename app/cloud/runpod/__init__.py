@@ -1,0 +1,1 @@
+"""RunPod Serverless over plain HTTP."""
