@@ -316,7 +316,7 @@ def test_idle_is_one_request_and_an_edit_at_most_four(
 def test_two_seconds_between_head_puts(
     cloud: Cloud, laptop: Team, faulty: R2Config, proxy: FaultProxy
 ) -> None:
-    """Two head PUTs of a laptop are 2 s apart at least, whoever asks for the sync."""
+    """Pace of head PUTs: 2 s apart at least, whoever asks for the sync."""
     one = laptop("one", faulty)
     moments: list[float] = []
 
@@ -332,8 +332,8 @@ def test_two_seconds_between_head_puts(
     assert all(gap >= 2.0 for gap in gaps)
 
 
-def test_fifty_first_uploads(cloud: Cloud, laptop: Team) -> None:
-    """Racing first uploads (small): one wins, the others merge; every row is there in the end."""
+def test_racing_first_uploads(cloud: Cloud, laptop: Team) -> None:
+    """Racing first uploads: one wins, the others merge; every row is there in the end."""
     team = [laptop(f"laptop-{n}") for n in range(4)]
     expected = {one.add() for one in team}
 
