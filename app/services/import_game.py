@@ -29,7 +29,7 @@ from app.services.files import check_name, same_file
 from app.services.game_files import FileState, Seen
 from app.services.lookup import found
 from app.services.media_cache import MediaCache
-from app.services.operations import Operations, chain, then
+from app.services.operations import Operations, chain, finished, then
 from app.storage import Store
 
 __all__ = ["FileState", "Games"]
@@ -206,15 +206,22 @@ class Games:
         With ``skip_missing`` files that are not here stay as they are.
         """
 
-        def wait(game: Game) -> Game:
+        def begin(game: Game) -> Future[Game]:
+            done = finished(game)
             for file in game.files:
-                if skip_missing and not game_files.is_here(file):
-                    continue
-                digest = self._hashes.sha256(Path(file.path)).result()
-                game = self._note_hash(game.id, file, digest).result()
-            return game
+                if not skip_missing or game_files.is_here(file):
+                    done = self._noted(done, game_id, file)
+            return done
 
-        return chain(self.get(game_id), lambda game: self._pool.submit(wait, game))
+        # Nobody waits on a thread for a hash: it takes minutes.
+        begun = chain(self.get(game_id), lambda game: self._pool.submit(begin, game))
+        return chain(begun, lambda done: done)
+
+    def _noted(self, before: Future[Game], game_id: str, file: GameFile) -> Future[Game]:
+        """The game after ``before`` and after this file's hash is written."""
+        hashing = self._hashes.sha256(Path(file.path))
+        noted = chain(hashing, lambda digest: self._note_hash(game_id, file, digest))
+        return chain(before, lambda _: noted)
 
     def close(self) -> None:
         """Stop hashing."""

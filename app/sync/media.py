@@ -150,8 +150,9 @@ class Transfers:
         """Stop within a second or two; what is not done goes on with the next start."""
         for lane in (self._up, self._down):
             lane.stop()
+        until = time.monotonic() + _CLOSE_S
         for lane in (self._up, self._down):
-            lane.join()
+            lane.join(until - time.monotonic())
 
     def tell(self, now: Transfer, *, over: bool = False) -> None:
         """A lane says how far one is; ``over`` when there is nothing more to say of it."""
@@ -217,8 +218,9 @@ class _Lane:
                     task.pace.stop()
             self._wake.notify()
 
-    def join(self) -> None:
-        self._thread.join(_CLOSE_S)
+    def join(self, seconds: float) -> None:
+        """Wait so long; a thread that hangs in an answer then ends with the app."""
+        self._thread.join(max(0.0, seconds))
         self.bucket.close()
 
     def _work(self) -> None:

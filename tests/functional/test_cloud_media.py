@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from fractions import Fraction
 from pathlib import Path
@@ -250,6 +251,57 @@ def test_what_a_killed_app_was_about_to_remove_comes_back(cloud: R2Config, lapto
     path.rename(one.root / "trash" / f"leaving-{path.name}")
     one.cloud_media.start().result(WAIT_S)
     assert one.cloud_media.state(game.id).result(WAIT_S).state == "local"
+
+
+def test_a_backup_goes_on_after_a_restart(
+    cloud: R2Config, s3: Ministack, tmp_path: Path, proxy: FaultProxy
+) -> None:
+    path = film_in(tmp_path / "films")
+    with path.open("ab") as file:  # a box of nothing makes it long enough for three parts
+        file.write((12 << 20).to_bytes(4, "big") + b"free" + bytes((12 << 20) - 8))
+    with Workspace.open(tmp_path / "one", queue=False) as one:
+        game = add(one, path)
+        begun = threading.Event()
+        one.cloud_media.limit(8 << 20)
+        one.cloud_media.subscribe(lambda now: begun.set() if now.done_bytes else None)
+        going = one.cloud_media.back_up(game.id)
+        assert begun.wait(WAIT_S)
+    with pytest.raises(CancelledError):
+        going.result(WAIT_S)
+    assert not s3.objects(cloud.bucket, f"{cloud.prefix}games/")
+    mark = proxy.mark()
+    with Workspace.open(tmp_path / "one", queue=False) as one:
+        over = threading.Event()
+        one.cloud_media.subscribe(lambda now: over.set() if now.state == "cloud" else None)
+        one.cloud_media.start().result(WAIT_S)
+        assert over.wait(WAIT_S)
+        again = one.cloud_media.back_up(game.id).result(WAIT_S)
+        assert again.backed_up
+    sent = sum(line.sent for line in proxy.since(mark) if line.operation == "part")
+    assert sent < path.stat().st_size
+    films = s3.objects(cloud.bucket, f"{cloud.prefix}games/")
+    assert path.read_bytes() in films.values()
+
+
+def test_a_cancelled_backup_leaves_nothing(
+    cloud: R2Config, s3: Ministack, laptop: Open, tmp_path: Path
+) -> None:
+    one, path = laptop("one"), film_in(tmp_path / "films")
+    game = add(one, path)
+    one.cloud_media.pause()
+    assert one.cloud_media.paused
+    going = one.cloud_media.back_up(game.id)
+    one.games.hashed(game.id).result(WAIT_S)
+    for _ in range(600):
+        if one.cloud_media.state(game.id).result(WAIT_S).busy:
+            break
+        threading.Event().wait(0.05)
+    one.cloud_media.cancel(game.id)
+    with pytest.raises(CancelledError):
+        going.result(WAIT_S)
+    one.cloud_media.resume()
+    assert one.cloud_media.state(game.id).result(WAIT_S).state == "local"
+    assert not s3.objects(cloud.bucket, f"{cloud.prefix}games/")
 
 
 def test_two_games_of_the_same_film_are_one_upload(
