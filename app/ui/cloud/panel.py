@@ -89,7 +89,7 @@ class SyncPanel(QFrame):
             self.links[command] = link
         links.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 10, 12)
+        column.setContentsMargins(16, 10, 12, 12)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._words)

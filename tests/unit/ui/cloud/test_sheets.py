@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import CloudOffline
@@ -292,3 +299,26 @@ def test_escape_closes_a_sheet(qtbot: QtBot, kit: Kit, make: Callable[[Kit], She
     sheet.open()
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize(
+    "make", [ConflictsSheet, VersionsSheet, SizeSheet, SignInSheet, SetUpSheet]
+)
+def test_every_control_of_a_sheet_has_a_name(
+    qtbot: QtBot, kit: Kit, make: Callable[[Kit], Sheet]
+) -> None:
+    sheet = make(kit)
+    qtbot.addWidget(sheet)
+    controls = [
+        *sheet.findChildren(QAbstractButton),
+        *sheet.findChildren(QLineEdit),
+        *sheet.findChildren(QComboBox),
+        *sheet.findChildren(QListWidget),
+    ]
+    nameless = [
+        type(control).__name__
+        for control in controls
+        if not control.accessibleName() and not isinstance(control.parent(), QLineEdit)
+    ]
+    assert nameless == []
+    assert sheet.accessibleName()
