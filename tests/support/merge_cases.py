@@ -28,7 +28,7 @@ SEASON_MS = 1_760_000_000_000
 def blank(table: str, row_id: str, hlc: str, **values: Value) -> Row:
     """A row with every column, as the schema wants it."""
     row: Row = dict.fromkeys(BY_NAME[table].columns, "")
-    row.update(id=row_id, hlc=hlc, deleted_at=None, **values)
+    row.update({"id": row_id, "hlc": hlc, "deleted_at": None, **values})
     return row
 
 
