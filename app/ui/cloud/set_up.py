@@ -132,7 +132,7 @@ class SetUpSheet(Sheet):
         fields = (self.endpoint, self.bucket, self.library, self.key_id, self.secret)
         for field in fields:
             field.textEdited.connect(self._edited)
-        self.keep.currentIndexChanged.connect(self._edited)
+        self.keep.currentIndexChanged.connect(self._kept_elsewhere)
         self._show_secret.toggled.connect(self._show_or_hide)
         self.test.clicked.connect(self._test)
         self.save.clicked.connect(self._save)
@@ -167,7 +167,7 @@ class SetUpSheet(Sheet):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """The test of the form as it was then; it counts only if nothing was edited meanwhile."""
-        if self._testing is None or self._testing != self.form:
+        if self._testing is None:  # something was edited meanwhile
             return
         self.findings.show_findings(findings)
         self._good = self._testing if self.findings.good else None
@@ -230,6 +230,12 @@ class SetUpSheet(Sheet):
         self.turn_off.setText("Turn off…")
         self.findings.wait("")
         self._question.hide()
+        self.say("")
+        self._refresh()
+
+    def _kept_elsewhere(self) -> None:
+        """Where the keys are kept changes nothing about what was tested."""
+        self._sure = False
         self.say("")
         self._refresh()
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import CloudOffline
+from app.core.errors import CloudOffline, NoKeyring
 from app.core.sync import Conflict, SizeNotice, SyncStatus, TableSize, Version, reason_of
 from app.services.cloud_settings import CloudForm, CloudPlace
 from app.services.sync_values import (
@@ -103,6 +103,22 @@ def test_a_good_test_counts_for_what_was_tested_only(qtbot: QtBot, set_up: SetUp
     qtbot.keyClicks(set_up.bucket, "3")
     assert not set_up.save.isEnabled()
     assert not set_up.findings.isVisible()
+
+
+def test_without_a_keyring_the_keys_are_kept_elsewhere_and_saved_again(
+    qtbot: QtBot, set_up: SetUpSheet
+) -> None:
+    fill(qtbot, set_up)
+    set_up.test.click()
+    set_up.show_findings(GOOD)
+    set_up.save.click()
+    set_up.fail(NoKeyring("This computer has no keyring: keep the keys in a file, or nowhere."))
+    assert "no keyring" in set_up.problem.text()
+    set_up.keep.setCurrentIndex(set_up.keep.findData("session"))
+    with qtbot.waitSignal(set_up.save_chosen) as saved:
+        qtbot.mouseClick(set_up.save, Qt.MouseButton.LeftButton)
+    assert saved.args is not None
+    assert saved.args[0].keep == "session"
 
 
 def test_save_anyway_is_said_explicitly(qtbot: QtBot, set_up: SetUpSheet) -> None:
