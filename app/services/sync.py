@@ -20,6 +20,7 @@ from app.services.cloud_door import CloudDoor
 from app.services.cloud_settings import CloudForm, CloudPlace, CloudSettings
 from app.services.operations import Operations, chain, then
 from app.services.sync_runner import SyncRunner
+from app.services.sync_thread import SyncThread
 from app.services.sync_values import (
     Counts,
     Finding,
@@ -74,6 +75,8 @@ class SyncService:
         self._pool = pool
         self._home = home
         self._runner = SyncRunner(library, door)
+        self._desk = SyncThread(lambda: self.status)
+        """For questions to the cloud that must not wait for a sync, nor a closing app for them."""
         self._bringing: sign_in.Bringing | None = None
         self._reopen = False
         self._stop_passing_on = library.subscribe(self._pass_on)
@@ -146,7 +149,14 @@ class SyncService:
 
     def history(self) -> Future[tuple[Version, ...]]:
         """The versions in the cloud, newest first."""
-        return self._runner.asked(lambda engine: engine.history())
+
+        def listed() -> tuple[Version, ...]:
+            engine = self._runner.engine()
+            if not self._library.pointer().result().commit_id:
+                self._runner.sync()  # a laptop that has just joined knows of no version yet
+            return engine.history()
+
+        return self._runner.thread.ask(listed)
 
     def preview(self, version: int) -> Future[VersionLook]:
         """What an old version holds, and how it differs from now in words. Changes nothing."""
@@ -239,7 +249,7 @@ class SyncService:
             bucket.close()
             return tuple(Finding(f.step, f.ok, f.sentence) for f in found)
 
-        return self._pool.submit(probe)
+        return self._desk.ask(probe)
 
     def plan(self, form: CloudForm) -> Future[SignInPlan]:
         """What ``set_up`` with this form would do; ask the coach when ``ask`` is set.
@@ -260,7 +270,7 @@ class SyncService:
             there = sign_in.has_library(self._home, place.user_id)
             return sign_in.plan(place, self.user_id, self._counts(), there, in_cloud)
 
-        return self._pool.submit(make)
+        return self._desk.ask(make)
 
     def set_up(self, form: CloudForm, bring: bool | None = None) -> Future[SignedIn]:
         """Remember the cloud and begin to sync; with another library name, sign in there.
@@ -324,6 +334,7 @@ class SyncService:
     def close(self) -> None:
         """Stop, after at most 5 seconds; what was not synced yet is synced next time."""
         self._stop_passing_on()
+        self._desk.stop()
         self._runner.close()
         if self._bringing is not None:
             try:

@@ -214,6 +214,8 @@ class SyncRunner:
 
     def _bind(self) -> None:
         """What we last agreed on was agreed with one bucket: another one starts without a base."""
+        from app.sync.journal import Journal
+
         place = self._door.place
         bound = place.bound_to if place is not None else ""
         known = self._library.run(lambda store: store.local(BOUND_TO)).result().value
@@ -222,6 +224,8 @@ class SyncRunner:
         if known is not None:
             log.warning("the library is synced with another bucket from now on: no common base")
             self._library.put_pointer(Pointer()).result()
+            # A commit in doubt there cannot land here; its edits are in the library.
+            Journal(self._library.folders.sync).remove()
         self._library.run(lambda store: store.put_local(BOUND_TO, bound)).result()
 
     # ------------------------------------------------------------------ closing

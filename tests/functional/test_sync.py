@@ -247,6 +247,32 @@ def test_another_bucket_is_merged_into_and_nothing_is_deleted_by_it(
     assert one.clips().keys() == two.clips().keys() == {"clip-1", "clip-9"}
 
 
+def test_a_commit_in_doubt_in_the_old_bucket_does_not_stop_the_new_one(
+    one: Laptop, s3: Ministack, proxy: FaultProxy, user_id: str
+) -> None:
+    first = s3.config(user_id, endpoint=proxy.endpoint)
+    one.write("clip-1")
+    signed_in(one, first, bring=True)
+    assert one.sync().version == 1
+    proxy.on("put", Fault("reset-after"), pattern="*/database.sqlite", times=None)
+    one.write("clip-2")
+    assert one.sync().state == "offline"
+    signed_in(one, s3.config(user_id))
+    assert one.sync().state == "synced"
+    assert one.clips().keys() == {"clip-1", "clip-2"}
+    assert one.app.sync.history().result(WAIT_S)
+
+
+def test_a_laptop_that_has_just_joined_lists_the_versions(
+    one: Laptop, two: Laptop, r2_config: R2Config
+) -> None:
+    one.write("clip-1")
+    signed_in(one, r2_config, bring=True)
+    one.sync()
+    signed_in(two, r2_config)
+    assert [version.version for version in two.app.sync.history().result(WAIT_S)] == [1]
+
+
 def test_no_secret_is_left_in_the_profile_or_shown(one: Laptop, r2_config: R2Config) -> None:
     signed_in(one, r2_config)
     one.write("clip-1")

@@ -172,7 +172,7 @@ def test_no_command_but_the_editor_loads_qt(tmp_path: Path) -> None:
         cwd=Path(__file__).resolve().parents[3],
         check=True,
     )
-    assert done.stderr.splitlines()[-1] == "[0, 0, 1, 0] []"
+    assert done.stderr.splitlines()[-1] == "[0, 0, 2, 0] []"
 
 
 def test_a_reader_that_leaves_early_hears_no_complaint(tmp_path: Path) -> None:
