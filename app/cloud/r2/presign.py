@@ -19,11 +19,16 @@ class Signing(Door):
         return self._sign("get_object", seconds, Key=self.guard(key))
 
     def presign_put(
-        self, key: str, seconds: int, size: int, sha256: str | None = None
+        self, key: str, seconds: int, size: int | None, sha256: str | None = None
     ) -> SignedPut:
-        """A URL that takes exactly ``size`` bytes, and only those if ``sha256`` (hex) is known."""
-        headers = {"content-length": str(size)}
-        more: dict[str, object] = {"ContentLength": size}
+        """A URL that takes exactly ``size`` bytes, and only those if ``sha256`` (hex) is known.
+
+        ``size`` None: nobody knows yet how many, as of a film that is still to be rendered.
+        """
+        headers: dict[str, str] = {}
+        more: dict[str, object] = {}
+        if size is not None:
+            headers["content-length"], more["ContentLength"] = str(size), size
         if sha256 is not None:
             more["ChecksumSHA256"] = headers["x-amz-checksum-sha256"] = checksum(b"", sha256)
         expires_us = round((time.time() + seconds) * 1_000_000)
