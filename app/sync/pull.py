@@ -237,6 +237,10 @@ def from_history(ground: Ground, version: int, commit_id: str, path: Path) -> Pa
         found = ground.bucket.get(ground.history_key(version, commit_id), max_bytes=MAX_BYTES)
         if not isinstance(found, Found):
             return None
+        sha256, etag = found.head.metadata.get("sha256"), found.head.etag
+        if sha256 != hashlib.sha256(found.body).hexdigest() and not _stored_so(found.body, etag):
+            # Without it the merge would know no past, and what was deleted would come back.
+            raise CloudOffline("A version arrived damaged from the cloud: it will be tried again.")
         path.unlink(missing_ok=True)
         path.write_bytes(found.body)
         return _usable(commit_id, path)

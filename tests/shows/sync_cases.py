@@ -63,7 +63,10 @@ CASES: dict[str, tuple[str, ...]] = {
     "SIGKILL inside COMMIT": (f"{CRASHES}::test_killed",),
     "disk full at each write": (f"{CRASHES}::test_disk_full_at_each_write",),
     "50 tx/s during a pull": (f"{FILES}::test_app_writes_all_the_time_during_a_pull",),
-    "base deleted or corrupt": (f"{FILES}::test_base_deleted_or_corrupt",),
+    "base deleted or corrupt": (
+        f"{FILES}::test_base_deleted_or_corrupt",
+        f"{FILES}::test_base_deleted_and_its_version_damaged_on_the_way",
+    ),
     "head deleted by hand": (
         f"{HEAD}::test_head_deleted_by_hand",
         f"{HEAD}::test_head_deleted_while_a_commit_was_in_doubt",

@@ -301,6 +301,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.proxy.note(request, 0, name or "no-server", size, at)
             self._reset()
             return
+        if fault is not None and answer is not None and harmless(fault, answer):
+            name = ""
         # Before the answer goes out: who has the answer finds the request in the log.
         self.proxy.note(request, answer.status if answer else 0, name, size, at)
         if answer is None:
@@ -375,6 +377,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
             self.rfile.close()
             self.connection.close()
+
+
+def harmless(fault: Fault, answer: Answer) -> bool:
+    """Whether there was nothing in the answer that the fault could spoil."""
+    if fault.kind in ("truncate", "flip"):
+        return not answer.body
+    return fault.kind == "no-etag" and answer.status >= 300
 
 
 def _spoiled(answer: Answer, fault: Fault) -> Answer:

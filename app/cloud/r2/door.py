@@ -161,6 +161,7 @@ class Door:
         """One request. Its answer, or one of the outcomes in ``expect``; else one of our errors."""
         from botocore import exceptions as vendor
         from botocore.parsers import ResponseParserError
+        from urllib3.exceptions import HTTPError  # botocore lets it through in an error's body
 
         client, began = self.client, time.monotonic()
         try:
@@ -175,7 +176,12 @@ class Door:
             raise errors.not_the_cloud(what, "a web page") from error
         except vendor.ParamValidationError:
             raise  # a bug of ours, not the world's
-        except (vendor.BotoCoreError, vendor.HTTPClientError, ResponseParserError) as error:
+        except (
+            vendor.BotoCoreError,
+            vendor.HTTPClientError,
+            ResponseParserError,
+            HTTPError,
+        ) as error:
             log.info("%s %s: %s", operation, parameters.get("Key", ""), type(error).__name__)
             raise errors.failure_of_transport(error, what, self.config.endpoint) from error
         self._note(operation, parameters, answer, began)

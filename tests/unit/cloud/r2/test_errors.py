@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -161,6 +162,15 @@ def test_an_error_inside_a_200_is_an_error(bucket: Bucket, store: Answers) -> No
     store.say = Answer(200, body, {"Content-Type": "application/xml"})
     with pytest.raises(CloudOffline):
         CALLS["complete"](bucket)
+
+
+@pytest.mark.parametrize("status", [403, 404, 412, 503])
+def test_an_error_cut_short_is_a_broken_connection(
+    status: int, bucket: Bucket, store: Answers
+) -> None:
+    store.say = replace(error(status, "AccessDenied"), cut=20)
+    with pytest.raises(CloudOffline):
+        bucket.put(KEY, b"x", if_match='"12345678"')
 
 
 def test_an_unreachable_endpoint_is_offline() -> None:
