@@ -10,8 +10,8 @@ from app.ui.common.shortcuts import COMMANDS, Actions
 
 COLUMNS: tuple[tuple[str, ...], ...] = (
     ("Playback", "Gallery"),
-    ("Clip", "File"),
-    ("Edit", "Framing", "Overlay", "Library", "View", "Help"),
+    ("Clip", "File", "Edit"),
+    ("Framing", "Overlay", "Library", "View", "Help"),
 )
 EXTRA: tuple[tuple[str, str, str], ...] = (
     ("Clip", "Enter", "Mark Clip (on the video)"),
@@ -34,21 +34,21 @@ class CheatSheet(QDialog):
         row.setSpacing(40)
         for menus in COLUMNS:
             column = QVBoxLayout()
-            column.setSpacing(14)
+            column.setSpacing(12)
             for menu in menus:
                 column.addLayout(self._group(menu))
             column.addStretch(1)
             row.addLayout(column)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 22, 28, 26)
-        outer.setSpacing(18)
+        outer.setContentsMargins(28, 18, 28, 20)
+        outer.setSpacing(14)
         outer.addWidget(title)
         outer.addLayout(row)
 
     def _group(self, menu: str) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(3)
         head = QLabel(menu)
         head.setProperty("role", "overline")
         grid.addWidget(head, 0, 0, 1, 2)
