@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -273,6 +274,29 @@ def test_a_laptop_that_has_just_joined_lists_the_versions(
     assert [version.version for version in two.app.sync.history().result(WAIT_S)] == [1]
 
 
+def test_a_profile_that_was_copied_to_another_computer_is_another_laptop(
+    one: Laptop, r2_config: R2Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one.write("clip-1")
+    signed_in(one, r2_config, bring=True)
+    one.sync()
+    one.app.close()
+    shutil.copytree(one.home, tmp_path / "copy")
+    one.again()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("app.storage.library.machine_id", lambda: "another computer")
+        copy = Laptop(tmp_path / "copy")
+    copy.session.by_user.update(one.session.by_user)
+    try:
+        assert copy.app._library.device_id != one.app._library.device_id
+        copy.write("clip-2")
+        one.write("clip-3")
+        assert copy.sync().state == one.sync().state == copy.sync().state == "synced"
+        assert copy.clips().keys() == one.clips().keys() == {"clip-1", "clip-2", "clip-3"}
+    finally:
+        copy.app.close()
+
+
 def test_no_secret_is_left_in_the_profile_or_shown(one: Laptop, r2_config: R2Config) -> None:
     signed_in(one, r2_config)
     one.write("clip-1")
@@ -333,6 +357,59 @@ def test_screens_hear_what_came_from_the_other_laptop_and_undo_leaves_it_alone(
     assert changes.origin == "sync"
     assert changes.ids("clip") == frozenset({"clip-1"})
     assert two.app.history.state.undo == ""
+
+
+def test_a_merge_that_deletes_a_lot_waits_for_a_yes(
+    one: Laptop, two: Laptop, r2_config: R2Config
+) -> None:
+    names = [f"clip-{number}" for number in range(40)]
+    one.write(*names)
+    signed_in(one, r2_config, bring=True)
+    one.sync()
+    signed_in(two, r2_config)
+    two.sync()
+
+    def delete_most(store: Store) -> None:
+        for clip_id in names[:35]:
+            store.delete_clip(clip_id)
+
+    one.app._operations.write("", delete_most).result(WAIT_S)
+    one.sync()
+    status = two.sync()
+    assert status.state == "confirm"
+    assert status.count >= 35
+    assert len(two.clips()) == 40
+    assert two.app.sync.sync_now(allow_deletes=True).result(WAIT_S).state == "synced"
+    assert len(two.clips()) == 5
+
+
+def test_a_key_that_was_taken_away_stops_and_a_new_one_goes_on(
+    one: Laptop, r2_config: R2Config, s3: Ministack, proxy: FaultProxy
+) -> None:
+    one.write("clip-1")
+    signed_in(one, r2_config, bring=True)
+    one.sync()
+    s3.revoke(r2_config.access_key_id)
+    one.write("clip-2")
+    status = one.sync()
+    assert status.state == "auth"
+    assert "Saved on this laptop" in status.reason
+    fresh = s3.config(r2_config.user_id, bucket=r2_config.bucket, endpoint=proxy.endpoint)
+    signed_in(one, fresh)
+    assert one.sync().version == 2
+    assert one.clips().keys() == {"clip-1", "clip-2"}
+
+
+def test_what_the_environment_says_is_not_changed_in_the_window(
+    one: Laptop, r2_config: R2Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("R2_BUCKET", r2_config.bucket)
+    for future in (one.app.sync.turn_off(), one.app.sync.sign_in_as(one.app.sync.user_id)):
+        with pytest.raises(BadInput, match="environment"):
+            future.result(WAIT_S)
+    with pytest.raises(BadInput, match="environment"):
+        one.app.sync.set_up(form(r2_config)).result(WAIT_S)
+    assert not (one.home / "cloud.json").exists()
 
 
 def test_offline_is_told_and_nothing_waits_for_it(
