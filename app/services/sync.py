@@ -354,8 +354,16 @@ class SyncService:
         return self._library.run(sync_versions.counts).result().value
 
     def _bring(self, user_id: str) -> int:
-        self._bringing = sign_in.Bringing(self._library, self._home, user_id)
-        return self._bringing.first()
+        bringing = sign_in.Bringing(self._library, self._home, user_id)
+        try:
+            count = bringing.first()
+        except BaseException:
+            bringing.close()  # it was told that it failed: nothing goes over behind its back
+            raise
+        if self._bringing is not None:
+            self._bringing.close()
+        self._bringing = bringing
+        return count
 
     def _refuse_fixed(self) -> None:
         if self._settings.fixed_by_environment():

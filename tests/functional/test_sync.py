@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from app.cloud.r2 import R2Config
-from app.core.errors import BadInput, CloudFailed, NotFound, NotSetUp
+from app.core.errors import BadInput, CloudFailed, NotFound, NotSetUp, StorageFailed
 from app.core.sync import SyncStatus
 from app.services.cloud_door import SessionKeys
 from app.services.sync import CloudForm
 from app.services.workspace import Workspace
-from app.storage import Changes, Store
+from app.storage import Changes, Library, Store
 from tests.support.fault_proxy import FaultProxy
 from tests.support.faults import Fault
 from tests.support.libraries import clip, edit, game
@@ -162,6 +162,23 @@ def test_a_chosen_name_takes_the_clips_along_when_asked_to(
     assert one.clips().keys() == {"clip-1", "clip-2"}
     listed = one.app.sync.libraries().result(WAIT_S)
     assert [library.user_id for library in listed] == [r2_config.user_id, own]
+
+
+def test_a_sign_in_that_failed_changes_nothing_and_brings_nothing_later(
+    one: Laptop, r2_config: R2Config
+) -> None:
+    one.write("clip-1")
+    own = one.app.sync.user_id
+    with (
+        Library.open(one.home, r2_config.user_id),
+        pytest.raises(StorageFailed, match="open"),
+    ):
+        one.app.sync.set_up(form(r2_config), True).result(WAIT_S)
+    assert not one.app.sync.reopen_wanted
+    one.again()
+    assert (one.app.sync.user_id, one.app.sync.status.state) == (own, "off")
+    with Library.open(one.home, r2_config.user_id) as other:
+        assert other.run(lambda store: store.clips()).result(WAIT_S).value == []
 
 
 def test_the_second_laptop_leaves_its_clips_where_they_are_when_asked_to(
