@@ -11,6 +11,7 @@ doubt), ``state`` (decides, touches nothing), ``round`` (one sync), ``pull`` and
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -22,7 +23,7 @@ from app.cloud.r2 import Bucket
 from app.core.errors import CloudFailed, StorageFailed
 from app.core.sync import SyncStatus, Version, reason_of, size_level
 from app.storage import Changes, Library
-from app.storage.exchange import Foreign, Stamp, Tables, read_tables, shapes
+from app.storage.exchange import Foreign, Pointer, Stamp, Tables, read_tables, shapes
 from app.sync import devices, history, restore
 from app.sync.ground import Ground, Paused
 from app.sync.journal import Journal
@@ -89,13 +90,14 @@ class Engine:
 
     # ------------------------------------------------------------------ sync
 
-    def sync_once(self, *, allow_deletes: bool = False) -> SyncStatus:
+    def sync_once(self, *, allow_deletes: bool = False, keep_all: bool = False) -> SyncStatus:
         """Settle, pull, merge, push; the status afterwards, also kept for ``status()``.
 
-        ``allow_deletes`` is the coach's yes to the merge that state "confirm" asked about.
+        ``allow_deletes`` is the coach's yes to the merge that state "confirm" asked about;
+        ``keep_all`` the no: all of both sides is kept, and comes back on the other laptops too.
         One request when nothing changed anywhere; at most four for an edit nobody else raced.
         """
-        return self._sync(Wishes(allow_deletes=allow_deletes))
+        return self._sync(Wishes(allow_deletes=allow_deletes, keep_all=keep_all))
 
     def recreate(self) -> SyncStatus:
         """In "remote_missing" or "corrupt_remote", when the coach asks: put this library there.
@@ -197,13 +199,16 @@ class Engine:
 
     def _with_facts(self, found: SyncStatus) -> SyncStatus:
         """What was agreed on last stays worth saying in trouble."""
-        last = self._last
+        last = self._last or SyncStatus("pending")
+        pointer = Pointer()
+        with contextlib.suppress(StorageFailed):  # then there is nothing more to say
+            pointer = self._ground.library.pointer().result()
         return replace(
             found,
             since_us=self._ground.now_us(),
-            synced_us=last.synced_us if last else None,
-            version=last.version if last else 0,
-            size_bytes=last.size_bytes if last else 0,
+            synced_us=last.synced_us or pointer.synced_us or None,
+            version=last.version or pointer.version,
+            size_bytes=last.size_bytes,
         )
 
     def _said(self, agreed: Agreed) -> SyncStatus:

@@ -36,15 +36,16 @@ ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the coach said: yes to many deletions; yes to filling an empty or broken cloud."""
+    """What the coach said: yes or no to many deletions; yes to filling an empty or broken cloud."""
 
     allow_deletes: bool = False
+    keep_all: bool = False
     recreate: bool = False
 
     @property
     def any(self) -> bool:
         """Somebody decided something, so what was put aside is looked at again."""
-        return self.allow_deletes or self.recreate
+        return self.allow_deletes or self.keep_all or self.recreate
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,14 @@ class Round:
                 then = Pointer(head.commit_id, head.etag, head.version, ground.now_us())
                 ground.library.put_pointer(then).result()
                 return Target(head.etag)
-            taken = take(ground, remote, pointer, folder, allow_deletes=wishes.allow_deletes)
+            taken = take(
+                ground,
+                remote,
+                pointer,
+                folder,
+                allow_deletes=wishes.allow_deletes,
+                union=wishes.keep_all,
+            )
         if isinstance(taken, Braked):
             asked = status("confirm", count=taken.deletes)
             self._aside = Aside(head.etag, asked)

@@ -39,6 +39,21 @@ def test_mass_delete_brake(cloud: Cloud, laptop: Team) -> None:
     assert two.games() == {games[39], mine}
 
 
+def test_no_to_a_mass_delete(laptop: Team) -> None:
+    """No to a mass delete: all of both sides is kept and comes back on the other laptop."""
+    one, two = laptop("one"), laptop("two")
+    games = [one.add() for _ in range(40)]
+    settle(one, two)
+    two.trash(*games[:39])
+    theirs = two.add()
+    two.sync()
+    assert one.sync().state == "confirm"
+
+    assert one.engine.sync_once(keep_all=True).state in ("synced", "conflicts")
+    settle(one, two)
+    assert two.games() == {*games, theirs}
+
+
 def test_a_few_deletions_need_no_question(laptop: Team) -> None:
     """Deletions below the brake: merged without a question."""
     one, two = laptop("one"), laptop("two")
