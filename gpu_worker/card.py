@@ -35,6 +35,15 @@ class Card:
     encodes: bool = False
     why: str = ""
 
+    @property
+    def reason(self) -> str:
+        """Why the processor encodes, as a sentence; empty when the card does."""
+        if self.encodes:
+            return ""
+        if not self.name:
+            return "The worker has no graphics card, so its processor encodes."
+        return f"The worker's {self.name} does not encode ({self.why}), so its processor does."
+
 
 def look(cache_dir: Path) -> Card:
     """Ask the driver and try the encoder; blocks for 0.1 to a few seconds.

@@ -109,7 +109,7 @@ class Handler:
             "app": importlib.metadata.version("reel-ballers"),
             "plan_version": PLAN_VERSION,
             "encoder": "nvenc" if card.encodes else "x264",
-            "note": "" if card.encodes else card.why,
+            "note": card.reason,
             "gpu": card.name,
             "driver": card.driver,
         }

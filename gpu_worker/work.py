@@ -216,7 +216,7 @@ class _Piece:
             stored = await self._storage.send(job.output.url, film.out, kind, more)
         note = film.fallback_reason
         if not note and job.encoder == "auto" and film.encoder != "nvenc":
-            note = f"The worker's card does not encode ({self._card.why})."
+            note = self._card.reason
         result = JobResult(
             job=job.job,
             order=job.order,
