@@ -47,6 +47,8 @@ __all__ = [
 ]
 
 _CHUNK = 500
+_UNSEEN = frozenset({"sync_commit", "sync_conflict", "game_file_path"})
+"""Rows that no coach made: they do not count in what a library holds."""
 _MANY = 2_000
 _Ids: TypeAlias = dict[str, set[str]]
 
@@ -71,7 +73,7 @@ def differences(base: Path | None, local: Path, remote: Path) -> Three:
         found = {side: _take(raw, side, every, ids) for side in ("main", *sides)}
         _add_children(raw, every, ids, found)
         _add_parents(raw, every, ids, found)
-        live = sum(_live(raw, shape) for shape in every)
+        live = sum(_live(raw, shape) for shape in every if shape.name not in _UNSEEN)
     return Three(found.get("base", {}), found["main"], found["remote"], live)
 
 

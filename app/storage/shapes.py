@@ -59,7 +59,8 @@ class Three:
     """The rows of three states that matter to a merge; ``base`` is empty where there is none.
 
     A row is here when any two of the three differ on it, when such a row names it, and when it
-    belongs to one that is deleted on one side only. ``live_rows`` counts what lives in ``local``.
+    belongs to one that is deleted on one side only. ``live_rows`` counts what lives in ``local`` of
+    what a coach made.
     """
 
     base: Tables

@@ -81,6 +81,8 @@ def test_no_edit_is_lost(a: list[Step], b: list[Step], skew: int) -> None:
             row = both[table][row_id]
             if all(row[name] == value for name, value in values.items()):
                 continue
+            if (table, group) in BACKGROUND and row["deleted_at"] is not None:
+                continue  # measured of a file that is in the trash by now
             assert (
                 table in QUIET_TABLES
                 or (table, group) in QUIET_GROUPS
@@ -124,7 +126,8 @@ def test_what_came_and_went_together_does_so_again(a: list[Step], b: list[Step],
             above = side.rows.get(owner[1], {}).get(str(row.get(owner[0], "")))
             if table not in ("crop_keyframe", "spotlight", "segment") or above is None:
                 continue
-            along = above["hlc"] == row["hlc"] and other.shows(table, row_id)
+            seen = row_id in other.rows[table] and other.shows(table, row_id)
+            along = above["hlc"] == row["hlc"] and seen
             if along and both[owner[1]][str(above["id"])]["deleted_at"] is None:
                 assert both[table][row_id]["deleted_at"] is None or table == "segment"
     assert not overlaps(both) - overlaps(left.rows) - overlaps(right.rows)
