@@ -6,7 +6,6 @@ there too; they are nobody's version and are not listed.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from app.storage.exchange import (
     commits_in,
     migrate_copy,
 )
+from app.sync.intact import check_bytes
 from app.sync.snapshot import flush
 from app.sync.state import Alien, seen
 
@@ -105,17 +105,20 @@ def fetch(bucket: Bucket, version: int, commit_id: str, to: Path) -> None:
 
 
 def place(found: Found, commit_id: str, to: Path) -> None:
-    """Check a downloaded commit, migrate it and put it at ``to``; ``Foreign`` if it is not that."""
+    """Check a downloaded commit, migrate it and put it at ``to``; ``Foreign`` if it is not that,
+    ``CloudOffline`` if it was damaged on the way."""
     facts = seen(found.head.etag, found.head.size, found.head.metadata)
-    if isinstance(facts, Alien) or hashlib.sha256(found.body).hexdigest() != facts.sha256:
-        raise Foreign("corrupt", f"{found.head.key} is damaged in the cloud: choose another one.")
+    name = found.head.key.rpartition("/")[2]
+    if isinstance(facts, Alien):
+        raise Foreign("foreign", f"{name} was not written by this app: choose another one.")
+    check_bytes(found.body, facts.sha256, facts.etag, name)
     part = to.with_name(f"{to.name}.part")
     try:
         part.write_bytes(found.body)
         check_download(part)
         migrate_copy(part)
         if commit_id not in {commit.id for commit in commits_in(part)}:
-            raise Foreign("corrupt", f"{found.head.key} holds another version: choose another one.")
+            raise Foreign("corrupt", f"{name} holds another version: choose another one.")
         flush(part)
         part.replace(to)
     finally:

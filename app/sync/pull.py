@@ -6,7 +6,6 @@ An error of the cloud is raised, never taken for an absence.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from app.cloud.r2 import Found, NotModified
-from app.core.errors import CloudOffline, CloudTooBig
+from app.core.errors import CloudTooBig
 from app.storage.exchange import (
     MAX_BYTES,
     Foreign,
@@ -27,13 +26,13 @@ from app.storage.exchange import (
 )
 from app.storage.sharing import Held
 from app.sync.ground import Ground
+from app.sync.intact import check_bytes
 from app.sync.merge import Merged, merge, too_many_deletes
 from app.sync.state import Alien, Seen, ancestor, seen
 
 log = logging.getLogger(__name__)
 
 TRIES = 4  # merges against a moving library before it is held still
-CORRUPT = "database.sqlite in the cloud does not hold what was written there"
 
 Look: TypeAlias = "Fetched | Alien | Literal['same'] | None"
 
@@ -92,10 +91,7 @@ def open_remote(ground: Ground, fetched: Fetched, folder: Path) -> Remote:
     """
     head, body = fetched.head, fetched.body
     ground.visit("downloaded")
-    if len(body) != head.size or hashlib.sha256(body).hexdigest() != head.sha256:
-        if _stored_so(body, head.etag):
-            raise Foreign("corrupt", f"{CORRUPT}; nothing was changed here.")
-        raise CloudOffline("The library arrived damaged from the cloud: it will be tried again.")
+    check_bytes(body, head.sha256, head.etag, "database.sqlite")
     path = folder / "database.sqlite"
     path.write_bytes(body)
     check_download(path)
@@ -103,15 +99,12 @@ def open_remote(ground: Ground, fetched: Fetched, folder: Path) -> Remote:
     commits = commits_in(path)
     lineage = frozenset(commit.id for commit in commits)
     if head.commit_id not in lineage:
-        raise Foreign("corrupt", f"{CORRUPT}; nothing was changed here.")
+        raise Foreign(
+            "corrupt", "database.sqlite is another version than it says; nothing was changed here."
+        )
     ground.visit("checked")
     forgotten = min((commit.version for commit in commits), default=1) - 1
     return Remote(head, body, path, lineage, forgotten)
-
-
-def _stored_so(body: bytes, etag: str) -> bool:
-    """Whether these very bytes lie in the store: the ETag of a plain PUT is their MD5."""
-    return hashlib.md5(body, usedforsecurity=False).hexdigest() == etag.strip('"')
 
 
 def take(
@@ -237,10 +230,10 @@ def from_history(ground: Ground, version: int, commit_id: str, path: Path) -> Pa
         found = ground.bucket.get(ground.history_key(version, commit_id), max_bytes=MAX_BYTES)
         if not isinstance(found, Found):
             return None
-        sha256, etag = found.head.metadata.get("sha256"), found.head.etag
-        if sha256 != hashlib.sha256(found.body).hexdigest() and not _stored_so(found.body, etag):
-            # Without it the merge would know no past, and what was deleted would come back.
-            raise CloudOffline("A version arrived damaged from the cloud: it will be tried again.")
+        # Damage on the way raises: without it the merge would know no past, and what was deleted
+        # would come back.
+        sha256 = found.head.metadata.get("sha256", "")
+        check_bytes(found.body, sha256, found.head.etag, f"version {version}")
         path.unlink(missing_ok=True)
         path.write_bytes(found.body)
         return _usable(commit_id, path)
