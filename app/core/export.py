@@ -1,9 +1,11 @@
 """One export job as a frozen value, and the states it may pass through.
 
-    queued ──► rendering ──► done
+    queued ──► rendering ──► done                                                      (here)
       │  ▲         │
-      │  └─────────┴── any running state may fall back to queued ("run on this computer instead")
-      ├► uploading ──► waiting ──► rendering ──► downloading ──► done      (cloud)
+      │  └─────────┴── any running state may fall back to queued
+      ├► preparing ► uploading ► waiting ► rendering ► downloading ► verifying ► joining ► done
+      │      (in the cloud; its pieces run side by side, so the job may go back and forth)
+      ├► any of these ► moved ► joining ► done     (the rest is rendered on this computer)
       └► failed, cancelled ──► queued                                      (retry)
 
 A job is done once and stays so; exporting again makes a new job.
@@ -20,33 +22,41 @@ ExportWhere: TypeAlias = Literal["auto", "cloud", "local"]
 ExportQuality: TypeAlias = Literal["draft", "standard", "high"]
 ExportState: TypeAlias = Literal[
     "queued",
+    "preparing",
     "uploading",
     "waiting",
     "rendering",
     "downloading",
+    "verifying",
+    "moved",
+    "joining",
     "done",
     "failed",
     "cancelled",
 ]
+"""*moved*: begun in the cloud, being finished on this computer; the job's ``note`` says why."""
 Setting: TypeAlias = str | int | float | bool
 
 EXPORT_KINDS: tuple[ExportKind, ...] = ("annotate", "framing", "overlay")
 EXPORT_PLACES: tuple[ExportWhere, ...] = ("auto", "cloud", "local")
 EXPORT_QUALITIES: tuple[ExportQuality, ...] = ("draft", "standard", "high")
 
+_CLOUD: frozenset[ExportState] = frozenset(
+    {"preparing", "uploading", "waiting", "rendering", "downloading", "verifying"}
+)
+_ENDS: frozenset[ExportState] = frozenset({"queued", "failed", "cancelled"})
 NEXT_STATES: dict[ExportState, frozenset[ExportState]] = {
-    "queued": frozenset({"uploading", "rendering", "failed", "cancelled"}),
-    "uploading": frozenset({"waiting", "queued", "failed", "cancelled"}),
-    "waiting": frozenset({"rendering", "queued", "failed", "cancelled"}),
-    "rendering": frozenset({"downloading", "done", "queued", "failed", "cancelled"}),
-    "downloading": frozenset({"done", "queued", "failed", "cancelled"}),
+    "queued": _CLOUD | {"moved", "joining", "failed", "cancelled"},
+    **dict.fromkeys(sorted(_CLOUD), _CLOUD | _ENDS | {"moved", "joining", "done"}),
+    "moved": _ENDS | {"joining", "done"},
+    "joining": _CLOUD | _ENDS | {"moved", "done"},
     "done": frozenset(),
     "failed": frozenset({"queued"}),
     "cancelled": frozenset({"queued"}),
 }
 EXPORT_STATES: tuple[ExportState, ...] = tuple(NEXT_STATES)
-RUNNING: frozenset[ExportState] = frozenset({"uploading", "waiting", "rendering", "downloading"})
-"""A process is at work; after a restart these are jobs that were interrupted."""
+RUNNING: frozenset[ExportState] = _CLOUD | {"moved", "joining"}
+"""Something is at work on it, here or in the cloud."""
 FINISHED: frozenset[ExportState] = frozenset({"done", "failed", "cancelled"})
 INTERRUPTED = "The export was interrupted when the app stopped; retry it."
 
@@ -86,6 +96,17 @@ class ExportJob:
         return dict(self.settings).get(name, default)
 
     @property
+    def note(self) -> str:
+        """A sentence about how it went: why it was rendered here although the cloud was wanted."""
+        return str(self.setting("note", ""))
+
+    @property
+    def cost_usd(self) -> float | None:
+        """What the cloud took for it, in dollars; None for one that never was in the cloud."""
+        cost = self.setting("cost_usd")
+        return float(cost) if isinstance(cost, int | float) else None
+
+    @property
     def running(self) -> bool:
         """Whether a process is at work on it."""
         return self.state in RUNNING
@@ -99,6 +120,12 @@ class ExportJob:
 def frozen_settings(settings: Mapping[str, Setting]) -> tuple[tuple[str, Setting], ...]:
     """Settings in the form a job holds them."""
     return tuple(sorted(settings.items()))
+
+
+def told(job: ExportJob, **settings: Setting) -> ExportJob:
+    """The job with further settings, such as its ``note``; an empty text forgets one."""
+    merged = {**dict(job.settings), **settings}
+    return replace(job, settings=frozen_settings({k: v for k, v in merged.items() if v != ""}))
 
 
 def may_become(state: ExportState, new: ExportState) -> bool:

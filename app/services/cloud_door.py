@@ -40,6 +40,8 @@ class SessionKeys:
     """Keys that are to be forgotten when the app ends, by library; shared by all it opens."""
 
     by_user: dict[str, Keys] = field(default_factory=dict, repr=False)
+    gpu_by_user: dict[str, str] = field(default_factory=dict, repr=False)
+    """Keys of cloud exports."""
 
 
 class CloudDoor:

@@ -2,7 +2,8 @@
 
 The file holds no secret. It remembers the place of every library of this computer, so that signing
 in as someone else and back again finds each as it was. Environment variables stand over it:
-R2_ENDPOINT, R2_BUCKET, R2_USER_ID (and the two keys, see ``app.services.cloud_door``).
+R2_ENDPOINT, R2_BUCKET, R2_USER_ID (and the two keys, see ``app.services.cloud_door``);
+RUNPOD_ENDPOINT_ID stands over the endpoint of cloud exports.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ import os
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from app.core.cost import USD_PER_S
 from app.core.errors import BadInput, StorageFailed
 
 ENDPOINT_VARIABLE = "R2_ENDPOINT"
 BUCKET_VARIABLE = "R2_BUCKET"
 USER_VARIABLE = "R2_USER_ID"
+GPU_VARIABLE = "RUNPOD_ENDPOINT_ID"
 FILE_NAME = "cloud.json"
 
 KeepKeys: TypeAlias = Literal["keyring", "session", "file"]
@@ -67,11 +70,39 @@ class CloudForm:
 
 
 @dataclass(frozen=True, slots=True)
+class GpuChoices:
+    """Where exports are rendered in the cloud, and within which bounds. Nothing of it is secret.
+
+    ``patience_s`` is how long *Automatic* waits for a GPU before it renders on this computer,
+    ``at_once`` how many pieces are in the cloud at a time, ``cap_usd`` the most a month may cost
+    (None: no limit), ``usd_per_s`` the price of the endpoint's GPU. ``BadInput`` for a number that
+    cannot be.
+    """
+
+    endpoint_id: str = ""
+    patience_s: float = 90.0
+    at_once: int = 3
+    cap_usd: float | None = None
+    usd_per_s: float = USD_PER_S
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.patience_s <= 86_400:
+            raise BadInput("The patience with the cloud is between 0 seconds and a day.")
+        if not 1 <= self.at_once <= 50:
+            raise BadInput("Between 1 and 50 pieces can be in the cloud at once.")
+        if self.cap_usd is not None and not 0 <= self.cap_usd <= 1e6:
+            raise BadInput("The monthly limit is an amount of dollars, such as 5.")
+        if not 0 <= self.usd_per_s <= 1:
+            raise BadInput("The price of a GPU is in dollars per second, such as 0.00019.")
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """What the file says."""
 
     user_id: str = ""
     libraries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    gpus: Mapping[str, GpuChoices] = field(default_factory=dict)
 
 
 def check_user_id(user_id: str) -> str:
@@ -115,7 +146,7 @@ class CloudSettings:
         check_user_id(place.user_id)
         known = self._read()
         libraries = {**known.libraries, place.user_id: (place.endpoint, place.bucket)}
-        self._write(_Known(place.user_id, libraries))
+        self._write(replace(known, user_id=place.user_id, libraries=libraries))
 
     def choose(self, user_id: str) -> None:
         """Open this library from the next start on; its place stays what it is."""
@@ -126,6 +157,21 @@ class CloudSettings:
         known = self._read()
         libraries = {name: at for name, at in known.libraries.items() if name != user_id}
         self._write(replace(known, libraries=libraries))
+
+    def gpu(self, user_id: str) -> GpuChoices:
+        """How exports of this library are rendered in the cloud; without an endpoint they are not."""
+        choices = self._read().gpus.get(user_id, GpuChoices())
+        endpoint = self._environment.get(GPU_VARIABLE)
+        return replace(choices, endpoint_id=endpoint) if endpoint else choices
+
+    def gpu_fixed_by_environment(self) -> bool:
+        """Whether a variable names the endpoint."""
+        return bool(self._environment.get(GPU_VARIABLE))
+
+    def put_gpu(self, user_id: str, choices: GpuChoices) -> None:
+        """Remember how exports are rendered in the cloud."""
+        known = self._read()
+        self._write(replace(known, gpus={**known.gpus, check_user_id(user_id): choices}))
 
     def _read(self) -> _Known:
         try:
@@ -143,7 +189,10 @@ class CloudSettings:
                 check_user_id(name): (str(at["endpoint"]), str(at["bucket"]))
                 for name, at in value.get("libraries", {}).items()
             }
-            return _Known(str(value.get("user_id", "")), libraries)
+            gpus = {
+                check_user_id(name): _gpu_from(at) for name, at in value.get("gpus", {}).items()
+            }
+            return _Known(str(value.get("user_id", "")), libraries, gpus)
         except (ValueError, TypeError, AttributeError, KeyError, BadInput) as error:
             raise StorageFailed(
                 f"The cloud settings {self.path} cannot be understood: delete the file "
@@ -155,7 +204,8 @@ class CloudSettings:
             name: {"endpoint": endpoint, "bucket": bucket}
             for name, (endpoint, bucket) in sorted(known.libraries.items())
         }
-        value = {"format": 1, "user_id": known.user_id, "libraries": libraries}
+        gpus = {name: asdict(gpu) for name, gpu in sorted(known.gpus.items())}
+        value = {"format": 1, "user_id": known.user_id, "libraries": libraries, "gpus": gpus}
         part = self.path.with_name(f"{FILE_NAME}.{uuid.uuid4().hex}.part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -170,3 +220,21 @@ class CloudSettings:
             raise StorageFailed(
                 f"The cloud settings {self.path} cannot be written ({error.strerror})."
             ) from error
+
+
+def _gpu_from(value: Mapping[str, object]) -> GpuChoices:
+    """Choices as the file has them; what a newer app may have added is left alone."""
+    usual = GpuChoices()
+
+    def number(name: str, default: float) -> float:
+        found = value.get(name, default)
+        return float(found) if isinstance(found, int | float) else default
+
+    cap = value.get("cap_usd")
+    return GpuChoices(
+        endpoint_id=str(value.get("endpoint_id", "")),
+        patience_s=number("patience_s", usual.patience_s),
+        at_once=int(number("at_once", usual.at_once)),
+        cap_usd=float(cap) if isinstance(cap, int | float) else None,
+        usd_per_s=number("usd_per_s", usual.usd_per_s),
+    )

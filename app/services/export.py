@@ -205,6 +205,14 @@ class Exports:
 
         return then(self._operations.write("retry export", operation, undo=False), wake)
 
+    def run_here(self, job_id: str) -> Future[ExportJob]:
+        """Finish a job on this computer: what the cloud has not rendered yet is rendered here.
+
+        For one that is in the cloud, or failed or was cancelled there. ``BadInput`` for a job that
+        is done, or is rendered here already.
+        """
+        raise NotImplementedError
+
     def rename(self, job_id: str, name: str) -> Future[ExportJob]:
         """Rename a finished export and its file."""
         if not name.strip():

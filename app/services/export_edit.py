@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from app.core import arrange
+from app.core.cost import here_s
 from app.core.document import checked
 from app.core.edit import Edit
 from app.core.errors import BadInput
@@ -20,6 +21,10 @@ from app.core.time import format_clock
 from app.services.build_reel import size_for
 
 LONG_REEL_S = 240
+CLOUD_NOT_SET_UP = (
+    "Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or "
+    "export on this computer."
+)
 _BITS_PER_PIXEL = {"draft": 0.035, "standard": 0.09, "high": 0.15}
 _AUDIO_BITS = 160_000
 
@@ -43,8 +48,34 @@ class ExportChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class CloudEstimate:
+    """What the cloud would make of it. Guesses, but for ``why_not``.
+
+    ``upload_bytes`` is footage that is not up there yet (0 for a reel that was exported before),
+    ``seconds`` until the film is here, ``usd`` what it costs. ``why_not`` is a sentence when it
+    cannot be rendered in the cloud now: *Automatic* renders it here then, *Cloud GPU* is refused
+    when it is something that only the coach can change (``refused``).
+    """
+
+    upload_bytes: int = 0
+    pieces: int = 0
+    seconds: float = 0.0
+    usd: float = 0.0
+    why_not: str = ""
+    refused: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """Whether *Automatic* goes to the cloud."""
+        return not self.why_not
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
-    """What the dialog shows before the button: length, size, and a check list of sentences."""
+    """What the dialog shows before the button: length, size, and a check list of sentences.
+
+    ``here_s`` is about how long this computer takes; ``cloud`` what the cloud would.
+    """
 
     length_us: int
     frames: int
@@ -52,6 +83,8 @@ class Estimate:
     fps: Fraction
     size_bytes: int
     warnings: tuple[str, ...]
+    here_s: float = 0.0
+    cloud: CloudEstimate = CloudEstimate(why_not=CLOUD_NOT_SET_UP, refused=True)
 
 
 def adapted(edit: Edit, choices: ExportChoices, files: Mapping[str, GameFile]) -> Edit:
@@ -102,6 +135,7 @@ def estimate(edit: Edit, choices: ExportChoices, frames: int) -> Estimate:
         edit.reel.fps,
         int(bits / 8),
         tuple(_check_list(edit, choices, float(seconds))),
+        here_s(frames, edit.reel.size),
     )
 
 

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from app.core.cloud_export import PieceProgress
 from app.core.errors import ReelBallersError, RenderCancelled, RenderFailed
 from app.core.export import ExportJob, ExportState, interrupted, moved
 from app.services.operations import Operations
@@ -41,6 +42,13 @@ class JobProgress:
     eta_s: float | None = None
     note: str = ""
     """A sentence such as ``NVENC failed; rendering with libx264 instead``."""
+    reason: str = ""
+    """Why it waits just now, or why it is rendered here, as a sentence for the coach."""
+    pieces: tuple[PieceProgress, ...] = ()
+    """An export in the cloud: each of its pieces, in order. ``percent`` is of all of them."""
+    sent: int = 0
+    to_send: int = 0
+    """Bytes of footage that are up, and that have to go up."""
 
     @property
     def percent(self) -> int:

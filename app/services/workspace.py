@@ -12,6 +12,8 @@ from typing import Self
 from app.services import places
 from app.services.annotate import Annotate
 from app.services.cloud_door import CloudDoor, SessionKeys
+from app.services.cloud_export.door import GpuDoor
+from app.services.cloud_export.service import CloudExports
 from app.services.cloud_media import CloudMedia
 from app.services.cloud_rescue import rescue_from_cloud
 from app.services.cloud_settings import CloudSettings
@@ -92,6 +94,8 @@ class Workspace:
             self._door,
             library_first=lambda: self.sync.status.state == "syncing",
         )
+        gpu = GpuDoor(cloud, library.user_id, home, session)
+        self.cloud_exports = CloudExports(self._operations, gpu, self._pool)
         self._queue.recover()
         if queue:
             self._queue.start()

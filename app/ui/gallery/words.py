@@ -33,10 +33,14 @@ KIND_HINTS: dict[ExportKind, str] = {
 }
 STATES: dict[ExportState, str] = {
     "queued": "Waiting",
+    "preparing": "Preparing",
     "uploading": "Uploading",
     "waiting": "Waiting for a GPU",
     "rendering": "Rendering",
     "downloading": "Downloading",
+    "verifying": "Checking",
+    "moved": "Finishing on this computer",
+    "joining": "Joining",
     "done": "Done",
     "failed": "Failed",
     "cancelled": "Cancelled",

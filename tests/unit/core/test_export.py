@@ -18,16 +18,18 @@ from app.core.export import (
     interrupted,
     may_become,
     moved,
+    told,
 )
 
 JOB = ExportJob("j", "overlay", "r", "Goal 2-1", "{}", "out.mp4", 1_700_000_000_000_000)
 
+CLOUD = "preparing uploading waiting rendering downloading verifying"
+ENDS = "queued failed cancelled"
 ALLOWED = {
-    "queued": "uploading rendering failed cancelled",
-    "uploading": "waiting queued failed cancelled",
-    "waiting": "rendering queued failed cancelled",
-    "rendering": "downloading done queued failed cancelled",
-    "downloading": "done queued failed cancelled",
+    "queued": f"{CLOUD} moved joining failed cancelled",
+    **dict.fromkeys(CLOUD.split(), f"{CLOUD} {ENDS} moved joining done"),
+    "moved": f"{ENDS} joining done",
+    "joining": f"{CLOUD} {ENDS} moved done",
     "done": "",
     "failed": "queued",
     "cancelled": "queued",
@@ -90,3 +92,10 @@ def test_further_settings_are_frozen_in_order() -> None:
     assert job.setting("fps") == "30/1"
     assert job.setting("ratio", "9:16") == "9:16"
     assert isinstance(hash(job), int)
+
+
+def test_what_was_told_about_a_job_is_among_its_settings_and_can_be_forgotten() -> None:
+    assert (JOB.note, JOB.cost_usd) == ("", None)
+    job = told(JOB, note="No GPU was free.", cost_usd=0.02)
+    assert (job.note, job.cost_usd) == ("No GPU was free.", 0.02)
+    assert told(job, note="").settings == (("cost_usd", 0.02),)
