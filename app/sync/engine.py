@@ -188,7 +188,7 @@ class Engine:
             outcome = self._round.run(wishes)
         except Paused as error:
             return status("pending", error.sentence)
-        except (CloudFailed, StorageFailed, OSError) as error:
+        except (CloudFailed, StorageFailed, Foreign, OSError) as error:
             log.info("sync gave up: %s", error)
             return self._with_facts(trouble(error))
         if isinstance(outcome, Agreed):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from app.cloud.r2 import Found, NotModified
-from app.core.errors import CloudTooBig
+from app.core.errors import CloudTooBig, StorageFailed
 from app.storage.exchange import (
     MAX_BYTES,
     Foreign,
@@ -125,7 +125,13 @@ def take(
     then = Pointer(remote.head.commit_id, remote.head.etag, remote.head.version, ground.now_us())
 
     def decide(local: Path) -> Merged:
-        three = differences(base, local, remote.path)
+        try:
+            three = differences(base, local, remote.path)
+        except Foreign as error:  # all of them were sound a moment ago
+            raise StorageFailed(
+                f"Copies of the library could not be compared ({error.sentence.rstrip('.')}): "
+                "check the disk they are on."
+            ) from error
         return merge(three, shapes(), with_base=base is not None)
 
     return _write(ground, remote, then, folder, decide, allow_deletes)

@@ -32,6 +32,7 @@ from app.sync.state import (
 log = logging.getLogger(__name__)
 
 ROUNDS = 8
+_REPLACEABLE: frozenset[SyncState] = frozenset({"remote_missing", "corrupt_remote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,18 @@ class Round:
                 self._resend(entry)
             elif not isinstance(decision, Stop):
                 stopped = self._examine(entry)
-                if stopped is not None:
+                if stopped is not None and not self._given_up(entry, stopped, wishes):
                     return stopped
-            elif wishes.recreate:
-                self._drop(entry)
-            else:
-                return status(decision.state)
+            elif not self._given_up(entry, stopped := status(decision.state), wishes):
+                return stopped
         return status("pending")
+
+    def _given_up(self, entry: Entry, stopped: SyncStatus, wishes: Wishes) -> bool:
+        """Whether the coach wants the head replaced: then nothing needs to be known of it."""
+        if not wishes.recreate or stopped.state not in _REPLACEABLE:
+            return False
+        self._drop(entry)
+        return True
 
     def _resend(self, entry: Entry) -> None:
         path = self._ground.shelf.intact(entry)
@@ -146,7 +152,10 @@ class Round:
     def _examine(self, entry: Entry) -> SyncStatus | None:
         """The head moved on: did it take this commit along?"""
         ground = self._ground
-        found = look(ground, "")
+        try:
+            found = look(ground, "")
+        except CloudTooBig as error:
+            return status("corrupt_remote", error.sentence)
         if not isinstance(found, Fetched):
             return None  # it moved again: the next look decides
         try:
@@ -240,7 +249,7 @@ class Round:
         self, stopped: SyncStatus, etag: str | None, pointer: Pointer, wishes: Wishes
     ) -> Target | SyncStatus:
         """The head cannot be used: wait for somebody, or do what they decided."""
-        if wishes.recreate and stopped.state in ("remote_missing", "corrupt_remote"):
+        if wishes.recreate and stopped.state in _REPLACEABLE:
             return self._rescue(pointer) or Target(etag, force=True)
         if etag is not None:
             self._aside = Aside(etag, stopped)

@@ -196,6 +196,24 @@ def test_head_damaged_where_it_lies(cloud: Cloud, laptop: Team) -> None:
     settle(one, two)
 
 
+@pytest.mark.parametrize("harm", ["damaged", "huge"])
+def test_head_broken_while_a_commit_was_in_doubt(cloud: Cloud, laptop: Team, harm: str) -> None:
+    """Head broken while a commit is in doubt: corrupt_remote; put back, with what others had pushed."""
+    one, two = laptop("one"), laptop("two")
+    kept = one.add()
+    settle(one, two)
+    mine, theirs = one.add(), two.add()
+    one.sync_and_crash("journal-written")
+    two.sync()
+    body, metadata = cloud.head(), cloud.head_metadata()
+    cloud.put(HEAD, bytes(65 * 1024 * 1024) if harm == "huge" else body[:-1] + b"\1", metadata)
+
+    assert one.sync().state == "corrupt_remote"
+    assert one.engine.recreate().state == "synced"
+    assert one.games() == {kept, mine, theirs}
+    settle(one, two)
+
+
 def test_newer_schema_in_the_cloud(cloud: Cloud, laptop: Team, tmp_path: Path) -> None:
     """Newer schema in the cloud: needs_update, editing goes on, nothing is pushed, even when asked."""
     one = laptop("one")
