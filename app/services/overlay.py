@@ -32,7 +32,7 @@ class Overlay:
             reel_id,
             "add spotlights",
             _ENTERED + reel_id,
-            lambda edit, files: arrange.default_spotlights(edit, sizes_of(files), new_id),
+            lambda edit, files: arrange.default_spotlights(edit, sizes_of(files)),
         )
 
     def put_spotlight_key(

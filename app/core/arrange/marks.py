@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from app.core.arrange.change import NewId, Size, clip_index, clip_of, with_clip
+from app.core.arrange.change import Size, clip_index, clip_of, with_clip
 from app.core.edit import Ease, Edit, EditClip, Spotlight, SpotlightKey, Text
 from app.core.errors import BadEdit, NotFound
 from app.core.keyframes import put, without
@@ -21,12 +21,15 @@ STYLE = frozenset({"shape", "color", "stroke", "fill", "dim", "brighten"})
 Mark = TypeVar("Mark", Spotlight, Text)
 
 
-def default_spotlights(edit: Edit, source_sizes: Mapping[str, Size], new_id: NewId) -> Edit:
-    """The reel with the default spotlight on every clip that has none."""
+def default_spotlights(edit: Edit, source_sizes: Mapping[str, Size]) -> Edit:
+    """The reel with the default spotlight on every clip that has none.
+
+    Its id follows from the clip's: two laptops that add it apart mean the same one.
+    """
     for clip in edit.clips:
         if not clip.spotlights:
             size = source_sizes[clip.source]
-            light = default_spotlight(new_id(), clip.start_us, clip.end_us, *size)
+            light = default_spotlight(f"{clip.id[:58]}-light", clip.start_us, clip.end_us, *size)
             edit = with_clip(edit, replace(clip, spotlights=(light,)))
     return edit
 
