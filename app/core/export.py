@@ -69,7 +69,8 @@ class ExportJob:
     the job was made, so that later editing does not change it. ``settings`` are further choices of
     the dialog, ordered by name. ``created_us`` is microseconds since 1970 UTC; ``error`` is one
     sentence, empty unless failed. ``here`` is False for a job of another laptop: it is listed, but
-    not rendered, settled or retried on this one, where its edit is not known.
+    not rendered, settled or retried on this one, where its edit is not known. ``laptop`` is the name
+    of that other one, empty when it is not known (and for this laptop's own jobs).
     """
 
     id: str
@@ -90,6 +91,7 @@ class ExportJob:
     size_bytes: int = 0
     duration_us: int = 0
     here: bool = True
+    laptop: str = ""
 
     def setting(self, name: str, default: Setting | None = None) -> Setting | None:
         """One of the further settings."""

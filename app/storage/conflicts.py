@@ -12,7 +12,7 @@ from app.storage.changes import Value
 from app.storage.hlc import wall_us
 from app.storage.merging import owners
 from app.storage.shapes import StoredConflict
-from app.storage.tables import METADATA, SYNC_COMMIT, SYNC_CONFLICT, synced_tables
+from app.storage.tables import METADATA, SYNC_CONFLICT, synced_tables
 from app.storage.topic import Row, Topic
 
 _TITLES = {"game": "name", "clip": "typed_name", "reel": "name", "export": "name"}
@@ -94,15 +94,6 @@ class ConflictTopic(Topic):
             return owner[1]
         row = self._raw(*owner)
         return "" if row is None else str(row[_TITLES[owner[0]]])
-
-    def _device_names(self) -> dict[str, str]:
-        """Names by the first eight digits of the device's id, which is what stamps end in."""
-        c = SYNC_COMMIT.c
-        query = select(c.device_id, c.device_name).order_by(c.version)
-        return {
-            device.replace("-", "")[:8]: name
-            for device, name in self._rows.connection.execute(query)
-        }
 
 
 _STAMPS = frozenset({"id", "hlc", "deleted_at"})

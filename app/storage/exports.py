@@ -7,6 +7,7 @@ which stays in a table of its own on that laptop.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select
 
@@ -39,7 +40,8 @@ class ExportTopic(Topic):
         rows = self._rows.where(EXPORT, order=(EXPORT.c.created_us.desc(), EXPORT.c.id))
         found = self._rows.connection.execute(select(EXPORT_EDIT)).all()
         edits: dict[str, str] = {row.export_id: row.edit_json for row in found}
-        return [self._job(row, edits.get(str(row["id"]), "")) for row in rows]
+        names = self._device_names()
+        return [self._job(row, edits.get(str(row["id"]), ""), names) for row in rows]
 
     def export(self, job_id: str) -> ExportJob:
         """One job; ``NotFound`` when there is none."""
@@ -71,13 +73,18 @@ class ExportTopic(Topic):
     def _forget_edit(self, job_id: str) -> None:
         self._rows.connection.execute(delete(EXPORT_EDIT).where(EXPORT_EDIT.c.export_id == job_id))
 
-    def _job(self, row: Row, edit_json: str) -> ExportJob:
+    def _job(self, row: Row, edit_json: str, names: Mapping[str, str] | None = None) -> ExportJob:
+        # Rows of the first schema only know the first digits of the device.
+        here = bool(row["device_id"]) and self._device_id.startswith(row["device_id"])
+        if not here and names is None:
+            names = self._device_names()
+        laptop = "" if here else (names or {}).get(row["device_id"].replace("-", "")[:8], "")
         return ExportJob(
             id=row["id"],
             where=row["place"],
             settings=frozen_settings(json.loads(row["settings"])),
             edit_json=edit_json,
-            # Rows of the first schema only know the first digits of the device.
-            here=bool(row["device_id"]) and self._device_id.startswith(row["device_id"]),
+            here=here,
+            laptop=laptop,
             **{name: row[name] for name in _SAME},
         )

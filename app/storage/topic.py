@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, Table, select
 
 from app.core.errors import NotFound
 from app.storage.rows import Rows
 from app.storage.sortkey import arrange
+from app.storage.tables import SYNC_COMMIT
 
 Row: TypeAlias = dict[str, Any]
 """A row on its way to a value; the columns' types are those of ``app.storage.tables``."""
@@ -32,6 +33,15 @@ class Topic:
     def _live(self, table: Table, *conditions: ColumnElement[bool]) -> dict[str, Row]:
         """Rows by id."""
         return {str(row["id"]): row for row in self._rows.where(table, *conditions)}
+
+    def _device_names(self) -> dict[str, str]:
+        """Names by the first eight digits of the device's id, which is what stamps end in."""
+        c = SYNC_COMMIT.c
+        query = select(c.device_id, c.device_name).order_by(c.version)
+        return {
+            device.replace("-", "")[:8]: name
+            for device, name in self._rows.connection.execute(query)
+        }
 
 
 def ordered(order: Iterable[str], live: dict[str, Row]) -> dict[str, str]:
