@@ -205,7 +205,8 @@ class CloudSettings:
             for name, (endpoint, bucket) in sorted(known.libraries.items())
         }
         gpus = {name: asdict(gpu) for name, gpu in sorted(known.gpus.items())}
-        value = {"format": 1, "user_id": known.user_id, "libraries": libraries, "gpus": gpus}
+        value: dict[str, object] = {"format": 1, "user_id": known.user_id, "libraries": libraries}
+        value |= {"gpus": gpus} if gpus else {}
         part = self.path.with_name(f"{FILE_NAME}.{uuid.uuid4().hex}.part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,8 @@ from app.storage.hlc import wall_us
 from app.storage.merging import owning
 from app.storage.shapes import Tables
 from app.storage.tables import (
+    CLOUD_EXPORT,
+    CLOUD_PIECE,
     EXPORT,
     EXPORT_EDIT,
     SYNC_COMMIT,
@@ -90,9 +92,10 @@ def doomed(connection: Connection, known: Known, now_us: int) -> dict[str, list[
 
 
 def forget_edits(connection: Connection) -> None:
-    """The edits of exports that are no more."""
+    """The edits of exports that are no more, and how they went in the cloud."""
     there = select(EXPORT.c.id)
-    connection.execute(delete(EXPORT_EDIT).where(EXPORT_EDIT.c.export_id.not_in(there)))
+    for table in (EXPORT_EDIT, CLOUD_EXPORT, CLOUD_PIECE):
+        connection.execute(delete(table).where(table.c.export_id.not_in(there)))
 
 
 def sizes(connection: Connection) -> tuple[TableSize, ...]:

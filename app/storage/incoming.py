@@ -39,9 +39,11 @@ class _Before:
 
 def _older() -> dict[str, _Before]:
     """By the name of a migration: the schema that it left, compared with the newest."""
+    cloud = frozenset({"cloud_export", "cloud_piece", "cloud_chunk", "cloud_charge"})
     return {
+        "0002": _Before(tables=cloud),
         "0001": _Before(
-            tables=frozenset({"export_edit"}),
+            tables=cloud | {"export_edit"},
             less={
                 "export": frozenset({"device_id"}),
                 "game_file": frozenset({"cloud_key"}),
@@ -49,7 +51,7 @@ def _older() -> dict[str, _Before]:
                 "sync_conflict": frozenset({"kind"}),
             },
             more={"export": frozenset({"edit_json"})},
-        )
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.storage.clips import ClipTopic
+from app.storage.cloud_exports import CloudExportTopic
 from app.storage.cloud_files import CloudFileTopic
 from app.storage.conflicts import ConflictTopic
 from app.storage.exports import ExportTopic
@@ -17,6 +18,7 @@ class Store(
     ClipTopic,
     ReelTopic,
     ExportTopic,
+    CloudExportTopic,
     SettingTopic,
     ConflictTopic,
 ):

@@ -7,9 +7,10 @@
 - ``sort_key`` is the order among siblings (``app.storage.sortkey``).
 - Columns that only make sense together are a *group*: a merge takes all of them from one side.
   ``groups(table)`` lists them; a column that names no group is one by itself.
-- ``local_state`` and ``export_edit`` are about this laptop and are never uploaded.
+- ``local_state``, ``export_edit`` and the ``cloud_…`` tables are about this laptop and are never
+  uploaded.
 
-Undo covers every table but exports, ``sync_commit`` and those two (``undoable(table)``).
+Undo covers every table but exports, ``sync_commit`` and those (``undoable(table)``).
 """
 
 from __future__ import annotations
@@ -334,4 +335,57 @@ LOCAL_STATE = Table(
     Column("value", Text, nullable=False),
     info={"undo": False},
     sqlite_with_rowid=False,
+)
+
+
+def _here(name: str, key: str, *columns: Column[str] | Column[int]) -> Table:
+    """A table about this laptop alone."""
+    return Table(
+        name,
+        METADATA,
+        Column(key, Text, primary_key=True, nullable=False),
+        *columns,
+        info={"undo": False},
+        sqlite_with_rowid=False,
+    )
+
+
+CLOUD_EXPORT = _here(  # an export in the cloud, until everything of it is tidied up
+    "cloud_export",
+    "export_id",
+    _text("endpoint"),
+    _text("bound_to"),
+    _text("moved"),
+)
+CLOUD_PIECE = _here(  # id: {export_id}/{number}
+    "cloud_piece",
+    "id",
+    _text("export_id"),
+    _whole("number"),
+    _text("state"),
+    _text("runpod_id"),
+    _whole("tries"),
+    _text("chunk"),
+    _whole("chunk_bytes"),
+    _whole("submitted_us"),
+    _text("encoder"),
+    _text("sha256"),
+    _whole("bytes"),
+    _text("reason"),
+)
+CLOUD_CHUNK = _here(  # stretches of footage that were cut before, by file, its state and pictures
+    "cloud_chunk",
+    "name",
+    _text("sha256"),
+    _whole("bytes"),
+    _text("times"),
+    _text("made"),  # "copied" or "encoded"
+)
+CLOUD_CHARGE = _here(  # what each job on RunPod cost
+    "cloud_charge",
+    "runpod_id",
+    _text("export_id"),
+    _whole("at_us"),
+    _whole("execution_ms"),
+    _whole("micro_usd"),
 )
