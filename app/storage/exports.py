@@ -53,7 +53,7 @@ class ExportTopic(Topic):
         values: Row = {name: getattr(job, name) for name in _SAME}
         values["place"] = job.where
         values["settings"] = json.dumps(dict(job.settings), sort_keys=True)
-        values["device_id"] = known["device_id"] if known else self._device_id
+        values["device_id"] = known["device_id"] if known else self._maker_of(job)
         self._rows.put(EXPORT, job.id, values, ("export", job.id))
         if job.edit_json != self._edit_of(job.id):
             self._forget_edit(job.id)
@@ -65,6 +65,13 @@ class ExportTopic(Topic):
         self._get(EXPORT, job_id, "export")
         self._rows.remove(EXPORT, job_id, ("export", job_id))
         self._forget_edit(job_id)
+
+    def _maker_of(self, job: ExportJob) -> str:
+        """The device a new row belongs to: ours, but for one that comes back from the trash."""
+        if job.here:
+            return self._device_id
+        query = select(EXPORT.c.device_id).where(EXPORT.c.id == job.id)
+        return self._rows.connection.execute(query).scalar() or ""
 
     def _edit_of(self, job_id: str) -> str:
         query = select(EXPORT_EDIT.c.edit_json).where(EXPORT_EDIT.c.export_id == job_id)

@@ -61,5 +61,27 @@ def test_a_job_of_another_laptop_is_listed_without_its_edit_and_stays_theirs(
         assert see(other, lambda store: store.exports()) == [theirs]
         do(other, lambda store: store.put_export(replace(theirs, name="Renamed")))
         assert not see(other, lambda store: store.export("job-1")).here
+        do(other, lambda store: store.delete_export("job-1"))
+        do(other, lambda store: store.put_export(theirs))  # the deletion is taken back
+        assert not see(other, lambda store: store.export("job-1")).here
         do(other, lambda store: store.put_export(replace(JOB, id="job-2")))
         assert see(other, lambda store: store.export("job-2")).here
+
+
+def test_an_export_of_another_laptop_names_that_laptop(library: Library) -> None:
+    do(library, lambda store: store.put_export(JOB))
+    home = library.folders.root.parents[1]
+    library.close()
+    path = library.folders.database
+    ((device,),) = query(path, "SELECT device_id FROM export")
+    query(
+        path,
+        "INSERT INTO sync_commit (id, hlc, parent_id, version, device_id, device_name, "
+        f"app_version, created_us) VALUES ('c', '000000000005-0000-0badcafe', '', 1, '{device}', 'Bus laptop', '1', 1)",
+    )
+    with Library.open(home) as same:
+        assert see(same, lambda store: store.export("job-1")).laptop == ""
+    query(path, "UPDATE local_state SET value = 'ffffffff-0' WHERE key = 'device_id'")
+    with Library.open(home) as other:
+        assert see(other, lambda store: store.export("job-1")).laptop == "Bus laptop"
+        assert [job.laptop for job in see(other, lambda store: store.exports())] == ["Bus laptop"]
