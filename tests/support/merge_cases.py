@@ -248,6 +248,14 @@ def name(laptop: Laptop, one: int, two: int, three: int) -> None:
         row_id = f"{owner}-{t}"
         row = blank("spotlight_keyframe", row_id, stamp, spotlight_id=owner, t_us=t, cx=1.0 * three)
         laptop.put("spotlight_keyframe", row)
+    elif three > 2:
+        speed: Row = {
+            "edit_clip_id": owner,
+            "kind": "speed",
+            "start_us": 3 + 2 * t,
+            "end_us": 6 + 2 * t,
+        }
+        laptop.put("segment", {**blank("segment", f"{owner}-speed-{3 + 2 * t}", stamp), **speed})
     else:
         row_id = f"{owner}-crop-{t}"
         row = blank("crop_keyframe", row_id, stamp, edit_clip_id=owner, t_us=t, cx=1.0 * three)
@@ -269,6 +277,9 @@ def measure(laptop: Laptop, one: int, two: int, three: int) -> None:
     if row["deleted_at"] is None:
         laptop.put("game_file", {**row, "sha256": "f" * 64, "hlc": laptop.tick()})
 
+
+HOT = (0, 4, 8, 12, 13, 14, 19, 22)
+"""Places in the library where steps meet: a clip, its tag, a keyframe, both clips of the reel, …"""
 
 ACTIONS: Sequence[Callable[[Laptop, int, int, int], None]] = (
     *(edit, edit, edit, edit, delete, delete, add, add, name, name, restore, touch, measure, tidy),

@@ -12,7 +12,7 @@ from app.storage.exchange import Row
 from app.sync import merge as merging
 from app.sync import merge_rows
 from app.sync.merge_parents import Family
-from tests.support.merge_cases import Step
+from tests.support.merge_cases import HOT, Step
 from tests.unit.sync import test_merge_laws as laws
 
 CASES = 250
@@ -120,7 +120,7 @@ def steps(chance: random.Random) -> list[Step]:
     return [
         (
             chance.randrange(60),
-            chance.choice((0, 8, 16, 17, 24, 33)),
+            chance.choice(HOT),
             chance.randrange(8),
             chance.randrange(6),
         )
