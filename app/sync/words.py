@@ -99,7 +99,8 @@ def told(table: str, group: str, values: Values) -> str:
     say = _SAID.get((table, group)) or _SAID.get(("", group))
     try:
         text = say(values) if say is not None else _plain(values)
-    except (KeyError, TypeError, ValueError, ArithmeticError):  # another laptop's value: it may be anything
+    except (KeyError, TypeError, ValueError, ArithmeticError):
+        # Another laptop wrote it: it may be anything.
         text = _plain(values)
     text = " ".join(text.split()) or _NOTHING
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
