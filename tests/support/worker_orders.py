@@ -7,6 +7,7 @@ import json
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,19 @@ class Orders:
     def one(self, **changes: Any) -> Order:
         """The first piece of the edit."""
         return self.order(pieces(self.case.edit, self.whole, 1)[0], **changes)
+
+    def long(self, seconds: int = 60) -> Order:
+        """The first second at 1440×2560 and 120 pictures per second: many seconds of work."""
+        order = self.one()
+        reel = replace(order.job.edit.reel, size=(1440, 2560), fps=Fraction(120))
+        edit = replace(order.job.edit, reel=reel)
+        return order.with_job(
+            edit=edit,
+            span=None,
+            plan_hash=plan(edit, self.facts).plan_hash,
+            quality="high",
+            limits=JobLimits(seconds),
+        )
 
     def order(self, piece: Piece, links_s: int = LINKS_S, **changes: Any) -> Order:
         """An order for a piece; ``changes`` are fields of ``Job``."""
