@@ -236,9 +236,9 @@ class _Handler(BaseHTTPRequestHandler):
         operation, parts = self._route()
         fault = plane.fault_for(operation)
         status, answer = self._answer(operation, parts, body, fault)
-        content = b"" if answer is None else json.dumps(answer).encode()
-        if isinstance(answer, bytes):
-            content = answer
+        content = b"" if answer is None else answer
+        if not isinstance(content, bytes):
+            content = json.dumps(content).encode()
         kind = "" if fault is None else fault.kind
         plane.note(
             Call(at, operation, self.command, self.path, status, kind, body, content[:1_000_000])
