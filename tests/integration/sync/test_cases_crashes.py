@@ -61,7 +61,7 @@ def test_every_point_is_covered() -> None:
     assert {*PUSHING, *PULLING, "settling", "waiting"} == set(POINTS)
 
 
-@pytest.mark.parametrize("point", [*PULLING, *PUSHING])
+@pytest.mark.parametrize("point", [*PULLING, *PUSHING, "waiting"])
 @pytest.mark.parametrize("meanwhile", ["alone", "another laptop goes ahead"])
 def test_power_goes(cloud: Cloud, laptop: Team, point: str, meanwhile: str) -> None:
     """Power goes at each step, with and without another laptop going ahead: no edit lost, no self-conflict."""
