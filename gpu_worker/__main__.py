@@ -27,6 +27,7 @@ def main() -> int:
     except ValueError as wrong:
         logging.getLogger(__name__).critical("%s", wrong)
         return 2
+    os.environ.setdefault("RUNPOD_LOG_LEVEL", "INFO")  # its usual level repeats whole answers
     handler = Handler(settings, send_progress)
     handler.start()
     stub_cpuinfo()
