@@ -20,7 +20,7 @@ from tests.integration.sync.unsafe import LastWriterWins, LookThenPut, Unchecked
 from tests.support.ministack import Ministack
 
 SAFE = "all safeguards"
-CONTROL_EDITS = 700
+CONTROL_EDITS = 500
 
 
 def runs(edits: int, seed: int) -> dict[str, Plan]:

@@ -34,6 +34,8 @@ MINUTE_US = 60_000_000
 CLOCKS = (-83 * MINUTE_US, 0, 83 * MINUTE_US)
 GREEN = ("synced", "conflicts", "size")
 GAMES = 4
+# Where a safeguard stands between two laptops, or between the coach and a merge: more happens there.
+TIGHT = ("before-head-put", "before-apply")
 HOT = 12  # rows that all laptops keep writing to
 
 
@@ -211,12 +213,14 @@ class Chaos:
         self.syncs[status.state] += 1
         return status
 
-    def sync_and_go(self, machine: Machine) -> None:
+    def sync_and_go(self, machine: Machine, tries: int = 1) -> None:
         """A sync; when it says that all is in the cloud, the laptop may be seen no more."""
-        status = self.sync(machine)
-        settled = status is not None and status.state in GREEN
-        if settled and self.random.random() < self.plan.replaced:
-            self.replace(machine)
+        for _ in range(tries):
+            status = self.sync(machine)
+            if status is not None and status.state in GREEN:
+                if self.random.random() < self.plan.replaced:
+                    self.replace(machine)
+                return
 
     def replace(self, machine: Machine) -> None:
         """The laptop is stolen after it said that all is synced; its owner buys a new one."""
@@ -232,8 +236,9 @@ class Chaos:
             return
         if self.random.random() < self.plan.crash:
             raise Crash(name)
-        if self.random.random() < self.plan.meanwhile:
-            if self.random.random() < 0.6:
+        often = self.plan.meanwhile * (4 if name in TIGHT else 1)
+        if self.random.random() < often:
+            if name != "before-head-put" and self.random.random() < 0.6:
                 self.edit(machine)
             else:
                 self.meanwhile(machine)
@@ -246,7 +251,7 @@ class Chaos:
         if others:
             other = self.random.choice(others)
             self.edit(other)
-            self.sync_and_go(other)
+            self.sync_and_go(other, tries=3)
 
     # ------------------------------------------------------------ edits
 
