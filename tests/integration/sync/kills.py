@@ -24,6 +24,7 @@ from tests.support.ministack import Ministack
 
 ROOT = Path(__file__).resolve().parents[3]
 STEPS = tuple(name for name in POINTS if name != "waiting")
+STEP_S = 5.0  # to come by a step; else the kill is at a random moment after all
 LIFE_S = 60.0  # a bound; a life takes a second or two
 
 
@@ -109,7 +110,8 @@ def one_life(profile: Profile, config: R2Config, seed: int, point: str, live_s: 
         for line in process.stdout:
             if profile.hear(line):
                 # A point that is not come by in time dies at a random moment instead.
-                timer = threading.Timer(live_s * (3 if point else 1), process.kill)
+                bound = STEP_S if point else live_s
+                timer = threading.Timer(bound, process.kill)
                 began = time.monotonic()
                 timer.start()
     finally:
@@ -122,7 +124,7 @@ def one_life(profile: Profile, config: R2Config, seed: int, point: str, live_s: 
     assert code == -signal.SIGKILL, f"{profile.name} ended by itself with {code}"
     if timer is None:
         return "starting"
-    return point if point and time.monotonic() - began < live_s * 3 else "random"
+    return point if point and time.monotonic() - began < STEP_S else "random"
 
 
 def missing(profile: Profile, there: dict[str, str], where: str) -> list[str]:
