@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from tests.support.control_plane import ControlPlane
 
 ROOT = Path(__file__).resolve().parents[2]
 START_S = 60.0  # a bound for a very busy machine; it takes one to three seconds
+COMMAND = (sys.executable, "-P", "-m", "gpu_worker")
 LOOPBACK = "http://127.0.0.1:*"
 KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "REEL_BALLERS_FFMPEG", "OPENBLAS_CORETYPE")
 
@@ -39,9 +40,11 @@ class SdkWorker:
         name: str = "w1",
         *,
         environment: Mapping[str, str] | None = None,
+        command: Sequence[str] = COMMAND,
     ) -> None:
+        """``environment`` is added to, or replaces, what the worker is started with."""
         self.plane, self.folder, self.name = plane, folder, name
-        self._more = dict(environment or {})
+        self._more, self._command = dict(environment or {}), list(command)
         self._process: subprocess.Popen[bytes] | None = None
         self.started_at = 0.0
 
@@ -86,7 +89,7 @@ class SdkWorker:
         self.started_at = time.monotonic()
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "gpu_worker"],
+                self._command,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
