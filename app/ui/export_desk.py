@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.core.export import ExportJob
+from app.core.export import ExportJob, ExportState
 from app.services.export import JobProgress
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.gallery.export_dialog import ExportDialog
 from app.ui.gallery.facts import ExportStarted, ExportTarget
-from app.ui.gallery.queue_panel import JobChosen, QueuePanel, summary
+from app.ui.gallery.progress import moved_words, summary
+from app.ui.gallery.queue_panel import JobChosen, QueuePanel
+from app.ui.notices import Notices
 from app.ui.status import Status
 
 if TYPE_CHECKING:
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class ExportDesk(QObject):
-    """Lives with one open library. ``show_in_gallery`` is called with the id of a job."""
+    """Lives with one open library. ``show_in_gallery`` is called with the id of a job.
+
+    ``ask_cloud`` opens the settings of cloud exports and calls back when they were closed.
+    """
 
     def __init__(
         self,
@@ -32,24 +38,29 @@ class ExportDesk(QObject):
         status: Status,
         show_in_gallery: Callable[[str], object],
         parent: QObject,
+        ask_cloud: Callable[[Callable[[], object]], object] = lambda _then: None,
     ) -> None:
         super().__init__(parent)
         self._workspace, self._kit, self._status = workspace, kit, status
         self._central, self._show_in_gallery = central, show_in_gallery
+        self._ask_cloud = ask_cloud
         self._jobs: tuple[ExportJob, ...] = ()
-        self._percent: dict[str, int] = {}
+        self._states: dict[str, ExportState] = {}
+        self.notices = Notices(central.window())
         self.dialog: ExportDialog | None = None
         self.queue = QueuePanel(kit, central)
         self.queue.cancel_chosen.connect(self._cancel)
         self.queue.retry_chosen.connect(self._retry)
+        self.queue.here_chosen.connect(self._run_here)
         self.queue.gallery_chosen.connect(self._go)
 
     def ask(self, target: ExportTarget) -> None:
         """Open the sheet for a reel or a game."""
         if self.dialog is None:
-            self.dialog = ExportDialog(self._workspace, self._kit, self._central)
-            self.dialog.export_started.connect(self._started)
-            self.dialog.finished.connect(lambda _result: self._central.window().activateWindow())
+            self.dialog = dialog = ExportDialog(self._workspace, self._kit, self._central)
+            dialog.export_started.connect(self._started)
+            dialog.set_up_asked.connect(lambda: self._ask_cloud(dialog.look_again))
+            dialog.finished.connect(lambda _result: self._central.window().activateWindow())
         self.dialog.ask(target)
 
     def read(self) -> None:
@@ -63,24 +74,36 @@ class ExportDesk(QObject):
         self._kit.relay.watch(self._workspace.exports.list(), came)
 
     def progressed(self, progress: JobProgress) -> None:
-        """A render says how far it is, or that it ended."""
-        self._percent[progress.job_id] = progress.percent
+        """An export says how far it is, or that it ended."""
+        before = self._states.get(progress.job_id)
+        self._states[progress.job_id] = progress.state
         self.queue.show_progress(progress)
         self._show_line()
+        if progress.state == before:
+            return
+        if progress.state in ("moved", "done", "failed"):
+            self._say(progress)
+
+    def _say(self, progress: JobProgress) -> None:
+        """What is worth a message; also as a notice of the system while the window is behind."""
         job = next((job for job in self._jobs if job.id == progress.job_id), None)
         name = job.name if job is not None else "The export"
+        reason = progress.reason or progress.note
+        if progress.state == "moved":
+            words = moved_words(reason) or "It is rendered on this computer."
+            self._kit.bar.info(f"{name}: {words}", "Show queue", self._open)
+            return
         if progress.state == "done":
-            self._percent.pop(progress.job_id, None)
             words = f"{name} is ready."
             self._kit.bar.done(words, "Show", lambda: self._show_in_gallery(progress.job_id))
-        elif progress.state == "failed":
-            self._kit.bar.error(
-                progress.note or f"{name} failed.", "Retry", lambda: self._again(progress.job_id)
-            )
+        else:
+            words = reason or f"{name} failed."
+            self._kit.bar.error(words, "Retry", lambda: self._again(progress.job_id))
+            words = f"{name} was not exported. {reason}".strip()
+        self.notices.say(words)
 
     def _show_line(self) -> None:
-        running = next((job.id for job in self._jobs if job.running), "")
-        self._status.show_queue(summary(self._jobs, self._percent.get(running, 0)))
+        self._status.show_queue(summary(self._jobs, self.queue.progress))
 
     def _started(self, fact: ExportStarted) -> None:
         name = Path(fact.job.out).name
@@ -91,10 +114,26 @@ class ExportDesk(QObject):
             self.queue.toggle()
 
     def _cancel(self, fact: JobChosen) -> None:
-        self._kit.relay.watch(self._workspace.exports.cancel(fact.job_id))
+        self._watch(fact, self._workspace.exports.cancel(fact.job_id))
 
     def _retry(self, fact: JobChosen) -> None:
-        self._again(fact.job_id)
+        self._watch(fact, self._workspace.exports.retry(fact.job_id))
+
+    def _run_here(self, fact: JobChosen) -> None:
+        self._watch(fact, self._workspace.exports.run_here(fact.job_id))
+
+    def _watch(self, fact: JobChosen, asked: Future[ExportJob]) -> None:
+        """The row waits for what was asked; when it is refused its buttons work again."""
+        row = self.queue.rows.get(fact.job_id)
+        if row is not None:
+            row.busy()
+
+        def refused(error: BaseException) -> None:
+            if (row := self.queue.rows.get(fact.job_id)) is not None:
+                row.free()
+            self._kit.tell(error)
+
+        self._kit.relay.watch(asked, None, refused)
 
     def _again(self, job_id: str) -> None:
         self._kit.relay.watch(self._workspace.exports.retry(job_id))

@@ -65,10 +65,12 @@ class Session(QObject):
         central = window.centralWidget()
         assert central is not None
         kit, status = window.kit, window.status
-        self.desk = ExportDesk(workspace, kit, central, status, self._show_export, self)
         self._steps = Steps(workspace, window, self._say)
         self._dialogs = FileDialogs(window)
         self.cloud = CloudDesk(workspace, kit, central, status.sync, self)
+        self.desk = ExportDesk(
+            workspace, kit, central, status, self._show_export, self, self.cloud.gpu.ask
+        )
         self.footage = GameDesk(workspace.cloud_media, kit, self.cloud.ask_set_up, self)
         self._join_footage()
         self._reel_id = ""

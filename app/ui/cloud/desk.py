@@ -15,6 +15,7 @@ from app.services.cloud_settings import CloudForm
 from app.services.sync_values import SignedIn, SignInPlan
 from app.services.workspace import Workspace
 from app.ui.cloud.conflicts import Chosen, ConflictsSheet
+from app.ui.cloud.gpu_desk import GpuDesk
 from app.ui.cloud.panel import SyncPanel
 from app.ui.cloud.set_up import SetUpSheet
 from app.ui.cloud.sheet import Sheet
@@ -49,6 +50,8 @@ class CloudDesk(QObject):
         self._sheets: dict[type[Sheet], Sheet] = {}
         self.panel = SyncPanel(kit, central)
         self.panel.step_chosen.connect(self._step)
+        gpu = workspace.cloud_exports
+        self.gpu = GpuDesk(gpu, self._sync, kit, central, self.ask_set_up, self)
         item.clicked.connect(self.panel.toggle)
 
     def start(self) -> None:
@@ -118,6 +121,7 @@ class CloudDesk(QObject):
             "library.versions": self._ask_versions,
             "library.size": self._ask_size,
             "library.setup": self.ask_set_up,
+            "library.gpu": self.gpu.ask,
             "library.sign_in": self._ask_sign_in,
         }
         if command_id not in own:

@@ -41,9 +41,9 @@ class FindingsList(QFrame):
         self.findings, self._waiting = (), text
         self._draw()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show the steps in their order."""
-        self.findings, self._waiting = tuple(findings), ""
+    def show_findings(self, findings: Sequence[Finding], waiting: str = "") -> None:
+        """Show the steps in their order; ``waiting`` is what goes on after them."""
+        self.findings, self._waiting = tuple(findings), waiting
         self._draw()
 
     def _draw(self) -> None:
@@ -60,7 +60,7 @@ class FindingsList(QFrame):
                 label.setStyleSheet(f"color: {tone_color(self._kit, 'bad')}")
             self._row(row, "done" if finding.ok else "error", tone, label)
         if self._waiting:
-            self._row(0, "cloud-busy", "muted", words(self._waiting))
+            self._row(len(self.findings), "cloud-busy", "muted", words(self._waiting))
         self.setVisible(bool(self.findings or self._waiting))
 
     def _row(self, row: int, icon: str, tone: Tone, label: QLabel) -> None:

@@ -121,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("game.free_up", "Free Up Space", (), "Library", ("annotate",)),
     Command("game.cancel", "Cancel Transfer", (), "Library"),
     Command("library.setup", "Cloud Settings…", (), "Library"),
+    Command("library.gpu", "Cloud GPU Settings…", (), "Library"),
     Command("library.sign_in", "Sign In as Someone Else…", (), "Library"),
     Command("mode.annotate", "Annotate", ("F5",), "View"),
     Command("mode.framing", "Framing", ("F6",), "View"),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 
-_UNITS = ("B", "KB", "MB", "GB", "TB")
+UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
 def size_words(size_bytes: float) -> str:
     """``4.2 MB``: powers of 1000, as file managers show them."""
     value, unit = float(size_bytes), 0
-    while value >= 999.5 and unit < len(_UNITS) - 1:
+    while value >= 999.5 and unit < len(UNITS) - 1:
         value, unit = value / 1000, unit + 1
     text = f"{value:.1f}" if unit and value < 99.95 else f"{value:.0f}"
-    return f"{text} {_UNITS[unit]}"
+    return f"{text} {UNITS[unit]}"
 
 
 def day_words(at_us: int, now: datetime.datetime | None = None) -> str:

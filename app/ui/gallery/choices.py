@@ -65,7 +65,7 @@ def remembered(text: str) -> Remembered:
         result = replace(result, kind=kind)
     if quality in EXPORT_QUALITIES:
         result = replace(result, quality=quality)
-    if where in EXPORT_PLACES and where != "cloud":
+    if where in EXPORT_PLACES:
         result = replace(result, where=where)
     scale, folder = found.get("scale"), found.get("folder")
     if isinstance(scale, int) and 0 <= scale <= 2:
@@ -82,6 +82,6 @@ def like(job: ExportJob, base: Remembered) -> Remembered:
         base,
         kind=job.kind,
         quality=job.quality,
-        where="auto" if job.where == "cloud" else job.where,
+        where=job.where,
         audio=job.setting("audio", True) is not False,
     )

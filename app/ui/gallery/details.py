@@ -16,12 +16,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.cost import dollars
 from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
-from app.ui.gallery.words import KINDS, QUALITIES, day_words, place_words, size_words
+from app.ui.gallery.progress import note_of
+from app.ui.gallery.words import (
+    KINDS,
+    QUALITIES,
+    day_words,
+    laptop_words,
+    place_words,
+    size_words,
+)
 
-_ROWS = ("Kind", "Length", "File size", "Quality", "Made", "Rendered", "File")
+_ROWS = ("Kind", "Length", "File size", "Quality", "Made", "Rendered", "Cost", "File")
+
+ELSEWHERE = (
+    "Only the laptop that made it has the file. Export it again to have it here; deleting takes it "
+    "off this list and leaves the file alone."
+)
 
 
 class ExportDetails(QFrame):
@@ -48,6 +62,11 @@ class ExportDetails(QFrame):
         self._name.setMaxLength(120)
         self._name.editingFinished.connect(self._name_edited)
         self._values: dict[str, QLabel] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._note = QLabel()
+        self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._body = QWidget()
         self._lay_out()
         kit.theme.changed.connect(self._paint_icons)
@@ -71,8 +90,9 @@ class ExportDetails(QFrame):
             value.setTextFormat(Qt.TextFormat.PlainText)
             value.setAccessibleName(row)
             form.addRow(label, value)
-            self._values[row] = value
+            self._values[row], self._labels[row] = value, label
         body.addLayout(form)
+        body.addWidget(self._note)
         self.play = self._button("Play", "play", self.play_chosen)
         self.play.setProperty("role", "primary")
         self.reveal = self._button("Show in folder", "folder", self.reveal_chosen)
@@ -117,19 +137,30 @@ class ExportDetails(QFrame):
             "Quality": QUALITIES[job.quality],
             "Made": day_words(job.created_us),
             "Rendered": place_words(job),
+            "Cost": dollars(job.cost_usd) if job.cost_usd is not None else "",
             "File": f"{path.name} is not there any more" if missing else path.name,
         }
+        if not job.here:
+            values["File"] = f"{path.name} is on {laptop_words(job)}"
         for row, words in values.items():
             # A file name has no spaces to break at: let it break after every underscore.
             self._values[row].setText(words.replace("_", "_\u200b") if row == "File" else words)
-        self._values["File"].setToolTip(str(path))
+        for cells in (self._labels, self._values):
+            cells["Cost"].setVisible(bool(values["Cost"]))
+        note = note_of(job, None) if job.here else ELSEWHERE
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._values["File"].setToolTip(str(path) if job.here else "")
         color = self._kit.theme.tokens.warn if missing else ""
         self._values["File"].setStyleSheet(f"color: {color}" if color else "")
-        self.play.setEnabled(not missing)
+        self.play.setEnabled(job.here and not missing)
+        self.play.setVisible(job.here)
+        self.reveal.setVisible(job.here)
+        self._name.setReadOnly(not job.here)
 
     def edit_name(self) -> None:
         """Put the cursor into the name, all of it selected."""
-        if self._job is not None:
+        if self._job is not None and self._job.here:
             self._name.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._name.selectAll()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.core.edit import Edit
@@ -26,7 +26,7 @@ from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.relay import sentence
 from app.ui.gallery.choices import REMEMBERED, Remembered, like, remembered
-from app.ui.gallery.export_form import CLOUD_HINT, ExportForm
+from app.ui.gallery.export_form import ExportForm
 from app.ui.gallery.facts import ExportStarted, ExportTarget
 from app.ui.gallery.words import rate_words
 
@@ -49,6 +49,8 @@ class ExportDialog(QDialog):
 
     export_started = Signal(object)
     """``ExportStarted``"""
+    set_up_asked = Signal()
+    """The coach wants to set up the cloud; call ``look_again`` afterwards."""
 
     def __init__(self, workspace: Workspace, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,16 @@ class ExportDialog(QDialog):
         self._timer.timeout.connect(self._estimate)
         self._connect()
 
+    def event(self, event: QEvent) -> bool:
+        """As high as its words need; a sentence that breaks tells its height only after a while."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            layout = self.layout()
+            height = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+            if height > 0 and height != self.height():
+                self.resize(self.width(), height)
+        return done
+
     def _connect(self) -> None:
         form = self.form
         form.kind.chosen.connect(lambda _kind: self._kind_chosen())
@@ -73,6 +85,7 @@ class ExportDialog(QDialog):
         for chips in (form.frame_size, form.rate, form.quality):
             chips.chosen.connect(lambda _value: self._plan())
         form.where.chosen.connect(lambda _where: self._show_where())
+        form.where.set_up_asked.connect(self.set_up_asked)
         form.audio.toggled.connect(lambda _on: self._plan())
         form.name.textChanged.connect(lambda _text: self._show_ready())
         form.folder_asked.connect(self._ask_folder)
@@ -134,7 +147,6 @@ class ExportDialog(QDialog):
         form.audio.setChecked(memory.audio)
         self._show_folder()
         self._offer_sizes(memory.scale)
-        self._show_where()
         form.settle()
         form.name.setFocus(Qt.FocusReason.OtherFocusReason)
         form.name.selectAll()
@@ -155,7 +167,7 @@ class ExportDialog(QDialog):
         rate, size = form.rate.value, form.frame_size.value
         return ExportChoices(
             self.kind,
-            form.where.value or "auto",
+            form.where.value,
             form.quality.value or "standard",
             form.ratio.value or "",
             size if size != about.size else None,
@@ -188,10 +200,13 @@ class ExportDialog(QDialog):
         self._plan()
 
     def _show_where(self) -> None:
-        self.form.where_hint.setText(CLOUD_HINT if self.form.where.value == "cloud" else "")
-        self.form.where_hint.setVisible(self.form.where.value == "cloud")
+        self.form.show_cost()
         self.form.settle()
         self._show_ready()
+
+    def look_again(self) -> None:
+        """The cloud may have been set up meanwhile."""
+        self.activateWindow()
         self._plan()
 
     def _show_folder(self) -> None:
@@ -246,7 +261,7 @@ class ExportDialog(QDialog):
     def _show_ready(self) -> None:
         form = self.form
         named = bool(form.name.text().strip())
-        form.set_ready(self._about is not None and named and form.where.value != "cloud")
+        form.set_ready(self._about is not None and named and form.where.settled)
 
     def _failed(self, error: BaseException) -> None:
         self.form.show_error(sentence(error))
@@ -280,7 +295,7 @@ class ExportDialog(QDialog):
             self._memory,
             kind=self.kind,
             quality=form.quality.value or "standard",
-            where=form.where.value or "auto",
+            where=form.where.wanted,
             scale=max(0, form.frame_size.at),
             source_rate=about is not None and form.rate.value != about.fps,
             audio=form.audio.isChecked(),

@@ -20,29 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.export import (
-    EXPORT_PLACES,
-    EXPORT_QUALITIES,
-    ExportKind,
-    ExportQuality,
-    ExportWhere,
-)
+from app.core.export import EXPORT_QUALITIES, ExportKind, ExportQuality
 from app.core.formats import RATIOS
 from app.core.time import format_clock
 from app.services.export import Estimate
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
 from app.ui.gallery.chips import Chips
-from app.ui.gallery.words import KIND_HINTS, KINDS, PLACES, QUALITIES, rate_words, size_words
+from app.ui.gallery.where import WherePicker, cost_words
+from app.ui.gallery.words import KIND_HINTS, KINDS, QUALITIES, rate_words, size_words
 
 WIDTH = 560
 ROW_H = 26
-CLOUD_HINT = "Cloud exports are not set up yet; Automatic renders here."
-PLACE_TIPS: dict[ExportWhere, str] = {
-    "auto": "The quickest way there is; today that is this computer",
-    "cloud": CLOUD_HINT,
-    "local": "Needs no network",
-}
 QUALITY_TIPS: dict[ExportQuality, str] = {
     "draft": "To look at; quick and small",
     "standard": "For phones and social media",
@@ -58,6 +47,7 @@ class ExportForm(QWidget):
     def __init__(self, kit: Kit, dialog: QDialog) -> None:
         super().__init__(dialog)
         self._kit = kit
+        self._estimate: Estimate | None = None
         self.name = QLineEdit()
         self.name.setAccessibleName("Name")
         self.name.setMaxLength(120)
@@ -66,10 +56,10 @@ class ExportForm(QWidget):
         self.frame_size: Chips[tuple[int, int]] = Chips("Size")
         self.rate: Chips[Fraction] = Chips("Frame rate")
         self.quality: Chips[ExportQuality] = Chips("Quality")
-        self.where: Chips[ExportWhere] = Chips("Where")
+        self.where = WherePicker()
         self.audio = QCheckBox("With sound")
         self.audio.setAccessibleName("With sound")
-        self.kind_hint, self.where_hint = _hint(), _hint()
+        self.kind_hint = _hint()
         self._folder = ElidedLabel()
         self._folder.mode = Qt.TextElideMode.ElideMiddle
         self._folder.setAccessibleName("Folder")
@@ -80,6 +70,9 @@ class ExportForm(QWidget):
         self._sum.setAccessibleName("Estimate")
         self._rest = QLabel()
         self._rest.setProperty("role", "muted")
+        self._cost = QLabel()
+        self._cost.setTextFormat(Qt.TextFormat.PlainText)
+        self._cost.setAccessibleName("Time and cost")
         self._checks = QLabel()
         self._checks.setWordWrap(True)
         self._checks.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,7 +94,6 @@ class ExportForm(QWidget):
         self.quality.offer(
             [(QUALITIES[q], q, QUALITY_TIPS[q]) for q in EXPORT_QUALITIES], "standard"
         )
-        self.where.offer([(PLACES[p], p, PLACE_TIPS[p]) for p in EXPORT_PLACES], "auto")
 
     def _lay_out(self, dialog: QDialog) -> None:
         grid = QGridLayout()
@@ -116,7 +108,7 @@ class ExportForm(QWidget):
             ("Frame rate", self.rate),
             ("Quality", self.quality),
             ("Sound", self.audio),
-            ("Where", _stacked(self.where, self.where_hint)),
+            ("Where", self.where),
             ("Folder", _beside(self._folder, self._choose)),
         ]
         self._labels: dict[str, QLabel] = {}
@@ -140,6 +132,7 @@ class ExportForm(QWidget):
         head.addStretch(1)
         head.addWidget(self._rest)
         column.addLayout(head)
+        column.addWidget(self._cost)
         column.addWidget(self._checks)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -189,13 +182,19 @@ class ExportForm(QWidget):
 
     def show_waiting(self) -> None:
         """Before anything is known."""
+        self._estimate = None
+        self.where.show_estimate(None)
         self._sum.setText("…")
         self._rest.setText("")
         self._checks.setText("")
+        self.show_cost()
         self.set_ready(False)
 
     def show_estimate(self, estimate: Estimate) -> None:
-        """Length, size and what to look at."""
+        """Length, size, where it can be rendered and at what price, and what to look at."""
+        self._estimate = estimate
+        self.where.show_estimate(estimate)
+        self.show_cost()
         length = format_clock(estimate.length_us, decimals=1)
         self._sum.setText(f"{length}  ·  about {size_words(estimate.size_bytes)}")
         width, height = estimate.size
@@ -206,8 +205,16 @@ class ExportForm(QWidget):
         else:
             self._say("✓  Nothing to correct", "ok")
 
+    def show_cost(self) -> None:
+        """Time, upload and price of the chosen place."""
+        words = cost_words(self.where.value, self._estimate) if self._estimate else ""
+        self._cost.setText(words)
+        self._cost.setVisible(bool(words))
+
     def show_error(self, words: str) -> None:
         """Why there can be no export."""
+        self._estimate = None
+        self.show_cost()
         self._sum.setText("Cannot be exported")
         self._rest.setText("")
         self._say(words, "bad")

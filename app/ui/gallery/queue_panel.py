@@ -6,10 +6,10 @@ main window tells it what the library holds and what the render says; it changes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.export import ExportJob
+from app.core.export import RUNNING, ExportJob, ExportState
 from app.services.export import JobProgress
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
-from app.ui.gallery.words import KINDS, STATES, day_words, left_words
+from app.ui.gallery.progress import may_run_here, note_of, place_of, progress_words
+from app.ui.gallery.words import KINDS
 
-WIDTH = 400
+WIDTH = 460
 MOST_SHOWN = 12
 _MARGIN = 12
 
@@ -41,42 +42,12 @@ class JobChosen:
     job_id: str
 
 
-def progress_words(job: ExportJob, progress: JobProgress | None) -> str:
-    """``Rendering · 43 % · 112 fps · 8 s left``; for a job that has ended, how and when."""
-    words = [STATES[job.state]]
-    if job.state == "rendering":
-        if progress is not None and progress.total:
-            words.append(f"{progress.percent} %")
-            if progress.fps > 0:
-                words.append(f"{progress.fps:.0f} fps")
-            if progress.eta_s is not None:
-                words.append(left_words(progress.eta_s))
-        else:
-            words.append("starting")
-    elif job.finished:
-        words.append(day_words(job.created_us))
-    return "  ·  ".join(words)
-
-
-def summary(jobs: Sequence[ExportJob], percent: int) -> str:
-    """One line for the status bar: ``1 rendering 43 %  ·  2 queued``."""
-    running = sum(1 for job in jobs if job.running)
-    queued = sum(1 for job in jobs if job.state == "queued")
-    parts = []
-    if running:
-        parts.append(f"{running} rendering {percent} %")
-    if queued:
-        parts.append(f"{queued} queued")
-    if not parts and jobs and jobs[0].state == "failed":
-        parts.append("Last export failed")
-    return "  ·  ".join(parts) or "No exports running"
-
-
 class JobRow(QFrame):
     """One job: two lines, a bar while it runs, and its buttons."""
 
     cancel_chosen = Signal(object)
     retry_chosen = Signal(object)
+    here_chosen = Signal(object)
     gallery_chosen = Signal(object)
     """Each a ``JobChosen``."""
 
@@ -85,22 +56,25 @@ class JobRow(QFrame):
         self._kit, self.job = kit, job
         self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
+        self._place = QLabel()
         self._state = QLabel()
         self._state.setProperty("role", "muted")
-        self._error = QLabel()
-        self._error.setTextFormat(Qt.TextFormat.PlainText)
-        self._error.setWordWrap(True)
+        self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress")
-        fact = JobChosen(job.id)
-        self.cancel = self._button("Cancel", lambda: self.cancel_chosen.emit(fact))
-        self.retry = self._button("Retry", lambda: self.retry_chosen.emit(fact))
-        self.gallery = self._button("Show in gallery", lambda: self.gallery_chosen.emit(fact))
+        self.cancel = self._button("Cancel", self.cancel_chosen)
+        self.retry = self._button("Retry", self.retry_chosen)
+        self.here = self._button("Run here instead", self.here_chosen)
+        self.here.setToolTip("Render what is left on this computer, without the cloud")
+        self.gallery = self._button("Show in gallery", self.gallery_chosen)
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.addWidget(self._place)
         head.addWidget(self._name, 1)
-        for button in (self.cancel, self.retry, self.gallery):
+        for button in self.buttons:
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 8)
@@ -108,40 +82,87 @@ class JobRow(QFrame):
         column.addLayout(head)
         column.addWidget(self._state)
         column.addWidget(self.bar)
-        column.addWidget(self._error)
+        column.addWidget(self._note)
+        self._said: JobProgress | None = None
+        self._asked: ExportState | str = ""
+        kit.theme.changed.connect(self._paint)
         self.show_job(job, None)
 
-    def _button(self, text: str, do: object) -> QPushButton:
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """All of them, as they stand from left to right; most are hidden."""
+        return (self.here, self.cancel, self.retry, self.gallery)
+
+    def _button(self, text: str, chosen: SignalInstance) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("role", "link")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if callable(do):
-            button.clicked.connect(lambda _checked=False: do())
+        button.clicked.connect(lambda _checked=False: chosen.emit(JobChosen(self.job.id)))
         return button
 
     def show_job(self, job: ExportJob, progress: JobProgress | None) -> None:
         """Show the state of the job, with what the render said last."""
-        self.job = job
+        if self._asked not in ("", job.state):
+            self.free()
+        self.job, self._said = job, progress
         words = progress_words(job, progress)
+        note = note_of(job, progress)
         self._name.setText(job.name)
-        self._name.setToolTip(f"{KINDS[job.kind]}: {job.out}")
+        self._name.setToolTip(f"{KINDS[job.kind]}: {job.out}" if job.here else KINDS[job.kind])
         self._state.setText(words)
+        self._state.setAccessibleName(words)
         self.setAccessibleName(f"{job.name}: {words}")
-        for button in (self.cancel, self.retry, self.gallery):
+        for button in self.buttons:
             button.setAccessibleName(f"{button.text()}: {job.name}")
-        self.cancel.setVisible(not job.finished)
-        self.retry.setVisible(job.state in ("failed", "cancelled"))
+        mine = job.here  # what another laptop exports is its own business
+        self.cancel.setVisible(mine and not job.finished)
+        self.retry.setVisible(mine and job.state in ("failed", "cancelled"))
+        self.here.setVisible(may_run_here(job, progress))
         self.gallery.setVisible(job.state == "done")
-        self.bar.setVisible(job.running)
+        self.bar.setVisible(mine and job.running)
         known = progress is not None and progress.total > 0
         self.bar.setRange(0, 100 if known else 0)
         self.bar.setValue(progress.percent if progress is not None and known else 0)
-        note = job.error or (progress.note if progress is not None and job.running else "")
-        self._error.setText(note)
-        self._error.setVisible(bool(note))
-        tokens = self._kit.theme.tokens
-        color = tokens.bad if job.error else tokens.warn
-        self._error.setStyleSheet(f"color: {color}")
+        self._note.setText(note)
+        self._note.setAccessibleName(note)
+        self._note.setVisible(bool(note))
+        self._paint()
+
+    def busy(self) -> None:
+        """Something was asked of the job: its buttons wait until it is in another state."""
+        self._asked = self.job.state
+        for button in self.buttons:
+            button.setEnabled(False)
+
+    def free(self) -> None:
+        """The buttons work again."""
+        self._asked = ""
+        for button in self.buttons:
+            button.setEnabled(True)
+
+    def _paint(self) -> None:
+        """The icon of the place, and the colour of the note: wrong, to look at, or only told."""
+        job, tokens = self.job, self._kit.theme.tokens
+        live = bool(self._said and (self._said.note or job.state == "waiting"))
+        color = tokens.bad if job.error else tokens.warn if job.running and live else tokens.muted
+        if (style := f"color: {color}") != self._note.styleSheet():
+            self._note.setStyleSheet(style)
+        cloud = place_of(job, self._said) == "cloud"
+        icon = _CLOUD_ICONS.get(job.state, "cloud") if cloud else ""
+        icon = icon if job.here else "laptop"
+        self._place.setVisible(bool(icon))
+        if icon:
+            self._place.setPixmap(self._kit.icons.get(icon, tokens.muted).pixmap(16, 16))
+
+
+_CLOUD_ICONS: dict[ExportState, str] = {
+    "preparing": "cloud-waits",
+    "uploading": "cloud-up",
+    "waiting": "cloud-waits",
+    "rendering": "cloud-busy",
+    "downloading": "cloud-down",
+    "verifying": "cloud-has",
+}
 
 
 class QueuePanel(QFrame):
@@ -149,6 +170,7 @@ class QueuePanel(QFrame):
 
     cancel_chosen = Signal(object)
     retry_chosen = Signal(object)
+    here_chosen = Signal(object)
     gallery_chosen = Signal(object)
     """Each a ``JobChosen``."""
 
@@ -200,11 +222,13 @@ class QueuePanel(QFrame):
     # ---------------------------------------------------------------- content
 
     def show_jobs(self, jobs: Sequence[ExportJob]) -> None:
-        """The newest jobs; those that wait or run always."""
+        """The newest jobs; those that wait or run always, other laptops' only while they do."""
         busy = sorted(
-            (j for j in jobs if not j.finished), key=lambda j: (not j.running, j.created_us)
+            (j for j in jobs if not j.finished),
+            key=lambda j: (not j.here, not j.running, j.created_us),
         )
-        rest = [job for job in jobs if job.finished][: max(0, MOST_SHOWN - len(busy))]
+        rest = [job for job in jobs if job.finished and job.here]
+        rest = rest[: max(0, MOST_SHOWN - len(busy))]
         shown = [*busy, *rest]
         for gone in self.rows.keys() - {job.id for job in shown}:
             row = self.rows.pop(gone)
@@ -213,7 +237,7 @@ class QueuePanel(QFrame):
             row.deleteLater()
         for place, job in enumerate(shown):
             row = self._row(job)
-            if job.finished:
+            if not job.running:
                 self._progress.pop(job.id, None)
             row.show_job(job, self._progress.get(job.id))
             self._column.removeWidget(row)
@@ -223,11 +247,21 @@ class QueuePanel(QFrame):
         self._place()
 
     def show_progress(self, progress: JobProgress) -> None:
-        """What the render says of its job."""
+        """What is said of a job while it runs; its state may be ahead of the library's."""
         self._progress[progress.job_id] = progress
         row = self.rows.get(progress.job_id)
-        if row is not None and not row.job.finished:
-            row.show_job(row.job, progress)
+        if row is None or row.job.finished:
+            return
+        before = row.sizeHint().height()
+        ahead = progress.state if progress.state in RUNNING else row.job.state
+        row.show_job(replace(row.job, state=ahead), progress)
+        if row.sizeHint().height() != before:
+            self._place()
+
+    @property
+    def progress(self) -> Mapping[str, JobProgress]:
+        """What was said last of the jobs that run."""
+        return self._progress
 
     def toggle(self) -> None:
         """Open the panel, or close it."""
@@ -242,6 +276,7 @@ class QueuePanel(QFrame):
             row = JobRow(self._kit, job)
             row.cancel_chosen.connect(self.cancel_chosen)
             row.retry_chosen.connect(self.retry_chosen)
+            row.here_chosen.connect(self.here_chosen)
             row.gallery_chosen.connect(self.gallery_chosen)
             self.rows[job.id] = row
         return self.rows[job.id]

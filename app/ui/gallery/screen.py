@@ -24,6 +24,7 @@ from app.ui.gallery.player_page import PlayerPage
 from app.ui.gallery.reveal import reveal
 from app.ui.gallery.side import GallerySide
 from app.ui.gallery.tiles import JOB_ROLE, MISSING_ROLE, POSTER, ExportModel, TileView
+from app.ui.gallery.words import laptop_words
 
 NOTHING_YET = "Finished videos are kept here. Frame a reel, then press Export (Ctrl+E)."
 ON_THE_WAY = "Your export is being made. Ctrl+J shows how far it is."
@@ -181,10 +182,11 @@ class GalleryScreen(Screen):
             self.tiles.setCurrentIndex(self.model.index(max(0, row)))
         self._picked()
         for job in shown:
-            self._ask_poster(job)
+            if job.here:  # another laptop's file of this name may be another film here
+                self._ask_poster(job)
         if self._watching:
             return
-        busy = any(not job.finished for job in self._jobs)
+        busy = any(job.here and not job.finished for job in self._jobs)
         self._words.setText(NO_MATCH if done else ON_THE_WAY if busy else NOTHING_YET)
         self._go.setVisible(not done and not busy)
         self._show_page(0 if shown else 1)
@@ -225,17 +227,24 @@ class GalleryScreen(Screen):
 
     # ---------------------------------------------------------------- doing
 
+    def _ours(self, job: ExportJob) -> bool:
+        """Whether the file is on this computer; says where it is when not."""
+        if not job.here:
+            self._kit.bar.info(f"{job.name} is on {laptop_words(job)}; export it again here.")
+        return job.here
+
     def play(self) -> None:
         """Play the chosen export here."""
-        if self.chosen is not None:
+        job = self.chosen
+        if job is not None and self._ours(job):
             self._watching = True
             self.pages.setCurrentWidget(self.page)
-            self.page.play(self.chosen)
+            self.page.play(job)
 
     def show_in_folder(self) -> None:
         """Open the file manager at the file."""
         job = self.chosen
-        if job is None:
+        if job is None or not self._ours(job):
             return
         path = Path(job.out)
         if not self.reveal(path):
@@ -266,9 +275,10 @@ class GalleryScreen(Screen):
         deleting = self._workspace.exports.delete(job.id)
 
         def deleted(_gone: Deleted) -> None:
-            self._kit.bar.info(
-                f"Moved {job.name} to the trash.", "Undo", lambda: self._bring_back(deleting)
-            )
+            words = f"Moved {job.name} to the trash."
+            if not job.here:
+                words = f"Took {job.name} off the list; its file stays on {laptop_words(job)}."
+            self._kit.bar.info(words, "Undo", lambda: self._bring_back(deleting))
 
         def refused(error: BaseException) -> None:
             self._forget(deleting)

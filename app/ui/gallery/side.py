@@ -90,7 +90,7 @@ class GallerySide(QFrame):
             count = sum(1 for job in jobs if kind is None or job.kind == kind)
             name = "All" if kind is None else f"{KINDS[kind]}s"
             item.setText(f"{name}   {count}" if count else name)
-        total = sum(job.size_bytes for job in jobs)
+        total = sum(job.size_bytes for job in jobs if job.here)
 
         self._count.setText(f"{size_words(total)} on this computer" if jobs else "")
 

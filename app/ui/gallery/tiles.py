@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
-from app.ui.gallery.words import KINDS, day_words, size_words
+from app.ui.gallery.words import KINDS, day_words, laptop_words, size_words
 
 JOB_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 POSTER_ROLE = JOB_ROLE + 1
@@ -95,14 +95,19 @@ class ExportModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return job.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return job.out
+            return job.out if job.here else f"On {laptop_words(job)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             length = format_clock(job.duration_us)
-            return f"{job.name}, {KINDS[job.kind]}, {length}, {day_words(job.created_us)}"
+            parts = [job.name, KINDS[job.kind], length, day_words(job.created_us)]
+            return ", ".join(parts if job.here else [*parts, f"on {laptop_words(job)}"])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        job = self._jobs[index.row()] if 0 <= index.row() < len(self._jobs) else None
+        if job is None or not job.here:  # a file of that name here is another film
+            return flags & ~Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
         return ["text/uri-list"]
@@ -164,16 +169,21 @@ class TileDelegate(QStyledItemDelegate):
             painter.drawImage(place, image)
             painter.restore()
             return
+        job: ExportJob = index.data(JOB_ROLE)
         missing = bool(index.data(MISSING_ROLE))
-        icon = self._kit.icons.get("missing" if missing else "movie", tokens.on_stage)
+        name = "missing" if missing else "movie" if job.here else "laptop"
+        icon = self._kit.icons.get(name, tokens.on_stage)
         center = rect.center()
         painter.setOpacity(0.55)
         painter.drawPixmap(int(center.x() - 16), int(center.y() - 22), icon.pixmap(32, 32))
         painter.setOpacity(1.0)
-        if missing:
+        words = "File not found" if missing else "" if job.here else f"On {laptop_words(job)}"
+        if words:
             painter.setPen(QColor(tokens.on_stage))
-            below = QRectF(rect.left(), center.y() + 14, rect.width(), 20)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, "File not found")
+            below = QRectF(rect.left() + 8, center.y() + 14, rect.width() - 16, 20)
+            room, elide = int(below.width()), Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(words, elide, room)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_pill(self, painter: QPainter, poster: QRectF, words: str) -> None:
         font = QFont(painter.font())

@@ -13,8 +13,10 @@ __all__ = [
     "PLACES",
     "QUALITIES",
     "STATES",
+    "about_words",
     "day_words",
     "encoder_words",
+    "laptop_words",
     "left_words",
     "place_words",
     "rate_words",
@@ -38,9 +40,9 @@ STATES: dict[ExportState, str] = {
     "waiting": "Waiting for a GPU",
     "rendering": "Rendering",
     "downloading": "Downloading",
-    "verifying": "Checking",
-    "moved": "Finishing on this computer",
-    "joining": "Joining",
+    "verifying": "Checking the film",
+    "moved": "Rendering on this computer",
+    "joining": "Joining the pieces",
     "done": "Done",
     "failed": "Failed",
     "cancelled": "Cancelled",
@@ -66,10 +68,32 @@ def encoder_words(encoder: str) -> str:
     return next((words for key, words in _ENCODERS.items() if key in encoder.lower()), encoder)
 
 
-def place_words(job: ExportJob) -> str:
+def laptop_words(job: ExportJob) -> str:
+    """The name of the laptop that a job of another one was made on."""
+    return job.laptop or "another laptop"
+
+
+def place_words(job: ExportJob, *, encoder: bool = True) -> str:
     """Where it was rendered, and with what."""
-    place = PLACES["cloud" if job.where == "cloud" else "local"]
-    return " · ".join(filter(None, (place, encoder_words(job.encoder))))
+    with_what = encoder_words(job.encoder) if encoder else ""
+    return " · ".join(filter(None, (_place(job), with_what)))
+
+
+def _place(job: ExportJob) -> str:
+    if not job.here:
+        return f"On {laptop_words(job)}"
+    if job.cost_usd is None and (job.note or job.where != "cloud"):
+        return PLACES["local"]
+    return "Cloud GPU and this computer" if job.note else PLACES["cloud"]
+
+
+def about_words(seconds: float) -> str:
+    """``about 40 s``, ``about 3 min``, ``about 2 h``: a guess, told as one."""
+    if seconds < 90:
+        return f"about {max(5, 5 * round(seconds / 5))} s"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min"
+    return f"about {round(seconds / 3600)} h"
 
 
 def rate_words(fps: Fraction) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -182,6 +183,29 @@ def test_the_folder_is_shown(
     assert asked == [Path(exports[1].out)]
 
 
+def test_an_export_of_another_laptop_is_named_and_its_name_here_is_another_film(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
+) -> None:
+    theirs = replace(exports[1], here=False, laptop="Bus laptop")
+    gallery._jobs = (theirs, exports[0])
+    gallery._asked.clear()
+    gallery.model.forget_poster(theirs.id)
+    gallery._show()
+    gallery.tiles.setCurrentIndex(gallery.model.index(0))
+    assert gallery.chosen == theirs
+    index = gallery.model.index(0)
+    assert "on Bus laptop" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not index.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    assert theirs.id + theirs.out not in gallery._asked
+    assert gallery.form._values["Rendered"].text().startswith("On Bus laptop")
+    assert not gallery.form.play.isVisible()
+    assert not gallery.form.reveal.isVisible()
+    gallery.play()
+    bar = hands.window.kit.bar
+    assert bar.message and "is on Bus laptop" in bar.message.text
+    assert gallery.pages.currentWidget() is not gallery.page
+
+
 # -------------------------------------------------------------------- the dialog and the queue
 
 
@@ -216,12 +240,13 @@ def test_the_dialog_says_what_will_come_of_it(hands: Hands, reel: Reel) -> None:
 def test_the_cloud_says_it_is_not_set_up(hands: Hands, reel: Reel) -> None:
     _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
     hands.until(dialog.form.export.isEnabled)
-    hands.bot.mouseClick(dialog.form.where.button("cloud"), LEFT)
-    hint = dialog.form.where_hint
-    assert "not set up" in hint.text()
+    where = dialog.form.where
+    assert not where.chips.button("cloud").isEnabled()
+    assert "not set up" in where.hint.text()
+    hint = where.hint
     hands.until(lambda: hint.height() >= hint.heightForWidth(hint.width()))  # nothing cut off
-    assert not dialog.form.export.isEnabled()
-    hands.bot.mouseClick(dialog.form.where.button("local"), LEFT)
+    assert "This computer:  about" in dialog.form._cost.text()
+    hands.bot.mouseClick(where.chips.button("local"), LEFT)
     hands.until(dialog.form.export.isEnabled)
     dialog.reject()
 

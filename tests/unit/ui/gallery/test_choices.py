@@ -22,7 +22,6 @@ def test_choices_come_back_as_they_were() -> None:
         "[]",
         "null",
         '{"quality": "best", "where": "moon", "scale": 99, "kind": 3, "folder": 7}',
-        '{"where": "cloud"}',
     ],
 )
 def test_what_makes_no_sense_is_the_default(text: str) -> None:
@@ -45,3 +44,7 @@ def test_an_export_made_again_is_of_the_same_clips() -> None:
     target = AgainAsked(job).target
     assert (target.id, target.kind, target.clip_ids) == ("g", "annotate", ("a", "b"))
     assert AgainAsked(ExportJob("1", "overlay", "r", "G", "{}", "G.mp4", 0)).target.clip_ids == ()
+
+
+def test_the_cloud_is_remembered() -> None:
+    assert remembered(Remembered(where="cloud").to_json()).where == "cloud"

@@ -7,15 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.export import ExportJob, moved
+from app.core.cloud_export import PieceProgress
+from app.core.export import ExportJob, moved, told
 from app.services.export import JobProgress
 from app.ui.common.kit import Kit
-from app.ui.gallery.queue_panel import JobChosen, QueuePanel, progress_words, summary
+from app.ui.gallery.queue_panel import JobChosen, QueuePanel
 
 QUEUED = ExportJob("1", "overlay", "r", "Goal 2-1", "{}", "Goal_2-1.mp4", 1_000, frames=300)
 RUNNING = moved(replace(QUEUED, id="2", name="Assist"), "rendering")
 FAILED = moved(replace(QUEUED, id="3", name="Save"), "failed", error="The disk is full.")
 DONE = moved(moved(replace(QUEUED, id="4", name="Cross"), "rendering"), "done")
+IN_CLOUD = moved(replace(QUEUED, id="5", name="Corner"), "waiting")
 PROGRESS = JobProgress("2", "rendering", "frames", 129, 300, 112.4, 1.6)
 
 
@@ -28,22 +30,6 @@ def panel(qtbot: QtBot, kit: Kit) -> QueuePanel:
     made = QueuePanel(kit, host)
     made.toggle()
     return made
-
-
-def test_the_state_is_said_in_words() -> None:
-    assert progress_words(QUEUED, None) == "Waiting"
-    assert progress_words(RUNNING, None) == "Rendering  ·  starting"
-    words = "Rendering  ·  43 %  ·  112 fps  ·  2 s left"
-    assert progress_words(RUNNING, PROGRESS) == words
-    assert progress_words(DONE, None).startswith("Done  ·  ")
-
-
-def test_the_status_line_counts_what_runs_and_waits() -> None:
-    waiting = replace(QUEUED, id="5")
-    assert summary((RUNNING, QUEUED, waiting), 43) == "1 rendering 43 %  ·  2 queued"
-    assert summary((FAILED, DONE), 0) == "Last export failed"
-    assert summary((DONE, FAILED), 0) == "No exports running"
-    assert summary((), 0) == "No exports running"
 
 
 def test_each_job_has_the_buttons_of_its_state(panel: QueuePanel) -> None:
@@ -65,13 +51,17 @@ def test_buttons_tell_which_job(qtbot: QtBot, panel: QueuePanel) -> None:
     panel.cancel_chosen.connect(lambda fact: told.append(("cancel", fact)))
     panel.retry_chosen.connect(lambda fact: told.append(("retry", fact)))
     panel.gallery_chosen.connect(lambda fact: told.append(("gallery", fact)))
-    panel.show_jobs((RUNNING, FAILED, DONE))
-    for button in (panel.rows["2"].cancel, panel.rows["3"].retry, panel.rows["4"].gallery):
+    panel.here_chosen.connect(lambda fact: told.append(("here", fact)))
+    panel.show_jobs((RUNNING, FAILED, DONE, IN_CLOUD))
+    rows = panel.rows
+    buttons = (rows["2"].cancel, rows["3"].retry, rows["4"].gallery, rows["5"].here)
+    for button in buttons:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told == [
         ("cancel", JobChosen("2")),
         ("retry", JobChosen("3")),
         ("gallery", JobChosen("4")),
+        ("here", JobChosen("5")),
     ]
 
 
@@ -105,3 +95,58 @@ def test_escape_closes_it_and_it_stays_inside_the_window(qtbot: QtBot, panel: Qu
     assert host.rect().contains(panel.geometry())
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()
+
+
+def test_what_waits_in_the_cloud_says_why_and_can_be_run_here(
+    qtbot: QtBot, panel: QueuePanel
+) -> None:
+    panel.show_jobs((IN_CLOUD, RUNNING))
+    row = panel.rows["5"]
+    pieces = (PieceProgress(0, "waiting", 100), PieceProgress(1, "ready", 100))
+    reason = "No GPU is free in the cloud at the moment."
+    panel.show_progress(
+        JobProgress("5", "waiting", done=30, total=100, reason=reason, pieces=pieces)
+    )
+    assert row.accessibleName() == "Corner: Waiting for a GPU"
+    assert row._note.text() == reason
+    assert row.here.isVisible()
+    assert row.here.accessibleName() == "Run here instead: Corner"
+    assert not panel.rows["2"].here.isVisible()  # it is rendered here
+    row.here.setFocus()
+    with qtbot.waitSignal(panel.here_chosen):
+        qtbot.keyClick(row.here, Qt.Key.Key_Space)
+
+
+def test_a_progress_that_is_ahead_of_the_library_is_shown(panel: QueuePanel) -> None:
+    panel.show_jobs((IN_CLOUD,))
+    reason = "No GPU was free for 90 s."
+    panel.show_progress(JobProgress("5", "moved", done=40, total=100, fps=60, reason=reason))
+    row = panel.rows["5"]
+    assert row.accessibleName() == "Corner: Rendering on this computer  ·  40 %  ·  60 fps"
+    assert row._note.text() == "Moved to this computer: no GPU was free for 90 s."
+    assert not row.here.isVisible()
+
+
+def test_what_was_asked_of_a_job_is_not_asked_twice(panel: QueuePanel) -> None:
+    panel.show_jobs((IN_CLOUD,))
+    row = panel.rows["5"]
+    row.busy()
+    panel.show_progress(JobProgress("5", "waiting", done=30, total=100))
+    assert not row.here.isEnabled()
+    panel.show_jobs((moved(IN_CLOUD, "moved"),))
+    assert row.cancel.isEnabled()
+
+
+def test_another_laptops_export_is_named_and_left_to_it(panel: QueuePanel) -> None:
+    theirs = replace(IN_CLOUD, here=False, laptop="Bus laptop")
+    panel.show_jobs((theirs, RUNNING, replace(DONE, id="6", here=False)))
+    assert list(panel.rows) == ["2", "5"]  # what it has finished stands in the gallery
+    row = panel.rows["5"]
+    assert row.accessibleName() == "Corner: Being exported on Bus laptop"
+    assert not any(button.isVisible() for button in row.buttons)
+    assert not row.bar.isVisible()
+
+
+def test_what_it_cost_is_said_when_it_is_done(panel: QueuePanel) -> None:
+    panel.show_jobs((told(DONE, cost_usd=0.021),))
+    assert panel.rows["4"].accessibleName().endswith("Cloud GPU  ·  $0.02")

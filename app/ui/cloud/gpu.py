@@ -1,0 +1,330 @@
+"""Setting up cloud exports: RunPod's key and endpoint, patience, what a month may cost; a test.
+
+The sheet decides nothing: each wish is a signal with the form, the answers come back as calls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from app.services.cloud_export import GpuChoices, GpuFinding, GpuForm, GpuSettings, GpuTest, Spend
+from app.services.cloud_settings import KeepKeys
+from app.services.sync_values import Finding
+from app.ui.cloud.findings import FindingsList
+from app.ui.cloud.set_up import KEEP
+from app.ui.cloud.sheet import Sheet, push, words
+from app.ui.cloud.spend import SpendMeter
+from app.ui.common.kit import Kit
+
+WIDTH = 640
+NUMBER_W = 168
+INTRO = (
+    "Renders exports on a rented GPU (RunPod Serverless). Only the seconds of a game that a reel "
+    "shows go up, to your own storage, and the finished film comes back here. Without it exports "
+    "are rendered on this computer."
+)
+NO_STORAGE = "Films and footage pass through your own storage, which is not set up yet."
+FROM_ENVIRONMENT = "Given by RUNPOD_ENDPOINT_ID; change it there."
+UNTESTED = "Press Test first. Save anyway keeps settings that were not tested."
+TESTING = "Asking RunPod…"
+PROBING = "Rendering one second in the cloud; a cold GPU takes a minute or two to start…"
+MOST_CAP_USD = 10_000.0
+
+
+class GpuSheet(Sheet):
+    """The form, the test's findings and the meter of the month."""
+
+    test_chosen = Signal(object)
+    save_chosen = Signal(object)
+    """Both ``GpuForm``."""
+    turn_off_chosen = Signal()
+    storage_chosen = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, "Cloud GPU settings", WIDTH, parent)
+        self.endpoint, self.key, self.keep = QLineEdit(), QLineEdit(), QComboBox()
+        self.patience, self.at_once = QSpinBox(), QSpinBox()
+        self.cap, self.price = QDoubleSpinBox(), QDoubleSpinBox()
+        self.meter = SpendMeter(kit)
+        self.findings = FindingsList(kit)
+        self.storage = push("Set up storage…", role="link")
+        self.test = push("Test")
+        self.turn_off = push("Turn off…", role="link", name="Turn cloud exports off")
+        self.anyway = push("Save anyway", role="link", name="Save without a good test")
+        self.cancel = push("Cancel")
+        self.save = push("Save", role="primary")
+        self._known: GpuSettings | None = None
+        self._good: GpuForm | None = None
+        self._testing: GpuForm | None = None
+        self._sure = False
+        self._show_key = QAction(self)
+        self._needs = words(NO_STORAGE, "")
+        self._build()
+        self._connect()
+        self.paint_tones()
+
+    # ---------------------------------------------------------------- building
+
+    def _build(self) -> None:
+        self.column.addWidget(words(INTRO))
+        self.column.addLayout(_beside(self.storage, self._needs))
+        self.endpoint.setPlaceholderText("The ID under Serverless, e.g. 4xk2m9q0r7v1ab")
+        self.endpoint.setMaxLength(64)
+        self.key.setPlaceholderText("rpa_…")
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self._show_key.setCheckable(True)
+        self._show_key.setText("Show the key")
+        self._show_key.setToolTip("Show the key")
+        self.key.addAction(self._show_key, QLineEdit.ActionPosition.TrailingPosition)
+        for value, text in KEEP:
+            self.keep.addItem(text.replace("ask again", "enter it again"), value)
+        self._set_numbers()
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(8)
+        for text, tip, field in self._rows():
+            field.setAccessibleName(text)
+            field.setToolTip(tip)
+            label = QLabel(text)
+            label.setProperty("role", "muted")
+            label.setBuddy(field)
+            number = isinstance(field, QSpinBox | QDoubleSpinBox)
+            form.addRow(label, _beside(field, words(tip)) if number else field)
+        self.column.addLayout(form)
+        self.column.addWidget(self.meter)
+        self.column.addWidget(self.findings)
+        self.buttons(self.turn_off, None, self.anyway, self.cancel, self.test, self.save)
+        self._needs.hide()
+        self.storage.hide()
+
+    def _set_numbers(self) -> None:
+        self.patience.setRange(0, 3_600)
+        self.patience.setSingleStep(10)
+        self.patience.setSuffix(" seconds")
+        self.at_once.setRange(1, 50)
+        self.at_once.setSuffix(" at once")
+        self.cap.setRange(0.0, MOST_CAP_USD)
+        self.cap.setDecimals(2)
+        self.cap.setPrefix("$ ")
+        self.cap.setSpecialValueText("No limit")
+        self.price.setRange(0.0, 1.0)
+        self.price.setDecimals(5)
+        self.price.setSingleStep(0.00001)
+        self.price.setPrefix("$ ")
+        self.price.setSuffix(" / second")
+        for box in (self.patience, self.at_once, self.cap, self.price):
+            # A wheel over the sheet must not change a price.
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.setFixedWidth(NUMBER_W)
+
+    def _rows(self) -> tuple[tuple[str, str, QWidget], ...]:
+        return (
+            ("Endpoint ID", "RunPod's console shows it under Serverless", self.endpoint),
+            ("RunPod key", "Settings, API Keys: one that may use this endpoint only", self.key),
+            ("Keep the key in", "Never in the library, a job or a log", self.keep),
+            ("Wait for a GPU", "then Automatic renders on this computer", self.patience),
+            ("Pieces", "that longer reels are rendered in, side by side", self.at_once),
+            ("Monthly limit", "then this computer renders, until the month ends", self.cap),
+            ("Price of the GPU", "for the estimates, from RunPod's price list", self.price),
+        )
+
+    def _connect(self) -> None:
+        for field in (self.endpoint, self.key):
+            field.textEdited.connect(self._edited)
+        self.keep.currentIndexChanged.connect(self._changed)
+        for box in (self.patience, self.at_once, self.cap, self.price):
+            box.valueChanged.connect(self._changed)
+        self._show_key.toggled.connect(self._show_or_hide)
+        self.storage.clicked.connect(self.storage_chosen)
+        self.test.clicked.connect(self._test)
+        self.save.clicked.connect(self._save)
+        self.anyway.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.reject)
+        self.turn_off.clicked.connect(self._turn_off)
+        self.save.setDefault(True)
+
+    # ---------------------------------------------------------------- in
+
+    def ask_for(self, *, storage: bool) -> None:
+        """Open the sheet; ``storage`` says whether the bucket is set up. What is known comes later."""
+        self._needs.setVisible(not storage)
+        self.storage.setVisible(not storage)
+        self._fill(GpuChoices())
+        self._known = None
+        self._refresh()
+        self.open()
+
+    def show_settings(self, settings: GpuSettings) -> None:
+        """What is set up now."""
+        self._known = settings
+        self._fill(settings.choices)
+        self.key.setPlaceholderText(
+            f"The one in use ({settings.key_hint})" if settings.key_hint else "rpa_…"
+        )
+        self.endpoint.setReadOnly(settings.by_environment)
+        if settings.by_environment:
+            self.endpoint.setToolTip(FROM_ENVIRONMENT)
+        self.turn_off.setVisible(bool(settings.choices.endpoint_id) and not settings.by_environment)
+        self._edited()
+        first = (
+            self.key if settings.choices.endpoint_id and not settings.key_hint else self.endpoint
+        )
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_spend(self, spend: Spend) -> None:
+        """What this month has cost."""
+        self.meter.show_spend(spend)
+
+    def add_finding(self, finding: GpuFinding) -> None:
+        """A line of the test that runs."""
+        if self._testing is not None:
+            so_far = (*self.findings.findings, _told(finding))
+            self.findings.show_findings(so_far, PROBING if len(so_far) > 1 else TESTING)
+
+    def show_test(self, test: GpuTest) -> None:
+        """The whole test; it counts only if nothing was edited meanwhile."""
+        if self._testing is None:
+            return
+        self.findings.show_findings([_told(finding) for finding in test.findings])
+        self._good = self._testing if test.ok else None
+        self._testing = None
+        self.say("Everything works. Save to export in the cloud." if self._good else "", "ok")
+        self._refresh()
+        if self._good:
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fail(self, error: BaseException) -> None:
+        """The test or saving failed."""
+        self._testing = None
+        self.findings.wait("")
+        super().fail(error)
+        self._refresh()
+
+    # ---------------------------------------------------------------- out
+
+    @property
+    def form(self) -> GpuForm:
+        """What is written in the fields."""
+        keep = self.keep.currentData()
+        known = self._known.choices if self._known else GpuChoices()
+        choices = replace(
+            known,
+            endpoint_id=self.endpoint.text().strip(),
+            patience_s=float(self.patience.value()),
+            at_once=self.at_once.value(),
+            cap_usd=self.cap.value() or None,
+            usd_per_s=self.price.value(),
+        )
+        kept: KeepKeys = keep if keep in get_args(KeepKeys) else "keyring"
+        return GpuForm(choices, self.key.text().strip(), kept)
+
+    @property
+    def _filled(self) -> bool:
+        form = self.form
+        has_key = bool(form.api_key) or bool(self._known and self._known.key_hint)
+        return bool(form.choices.endpoint_id) and has_key
+
+    @property
+    def _same_door(self) -> bool:
+        """Key and endpoint are those in use: other numbers need no test."""
+        known, form = self._known, self.form
+        same = known is not None and known.choices.endpoint_id == form.choices.endpoint_id
+        return same and not form.api_key
+
+    def _fill(self, choices: GpuChoices) -> None:
+        self.endpoint.setText(choices.endpoint_id)
+        self.key.clear()
+        self.patience.setValue(round(choices.patience_s))
+        self.at_once.setValue(choices.at_once)
+        self.cap.setValue(choices.cap_usd or 0.0)
+        self.price.setValue(choices.usd_per_s)
+
+    def _edited(self, *_: object) -> None:
+        """Key or endpoint: what was tested is another door now."""
+        self._good, self._testing = None, None
+        self.findings.wait("")
+        self._changed()
+
+    def _changed(self, *_: object) -> None:
+        self._sure = False
+        self.turn_off.setText("Turn off…")
+        self.say("")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Test needs full fields; Save a good test, or a door that is in use already."""
+        ready = self._known is not None and (self._good is not None or self._same_door)
+        testing = self._testing is not None
+        self.test.setEnabled(self._filled and not testing)
+        self.save.setEnabled(ready and not testing)
+        self.save.setToolTip("" if ready else UNTESTED)
+        self.anyway.setVisible(self._filled and not ready and not testing)
+        self.anyway.setEnabled(True)
+        self.anyway.setToolTip(UNTESTED)
+        self.turn_off.setEnabled(not testing)
+        self.test.setProperty("role", "" if ready else "primary")
+        self.test.style().polish(self.test)
+
+    def _test(self) -> None:
+        self._testing = self.form
+        self.say("")
+        self.findings.wait(TESTING)
+        self._refresh()
+        self.test_chosen.emit(self._testing)
+
+    def _save(self) -> None:
+        self._busy("Saving…")
+        self.save_chosen.emit(self.form)
+
+    def _turn_off(self) -> None:
+        if self._sure:
+            self._busy("Turning cloud exports off…")
+            self.turn_off_chosen.emit()
+            return
+        self._sure = True
+        self.turn_off.setText("Yes, turn off")
+        self.say(
+            "The key is forgotten on this laptop; exports are rendered on this computer.", "warn"
+        )
+
+    def _busy(self, text: str) -> None:
+        self.say(text, "muted")
+        for button in (self.test, self.save, self.anyway, self.turn_off):
+            button.setEnabled(False)
+
+    def _show_or_hide(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.key.setEchoMode(mode)
+
+    def paint_tones(self) -> None:
+        super().paint_tones()
+        tokens = self.kit.theme.tokens
+        self._needs.setStyleSheet(f"color: {tokens.warn}")
+        self._show_key.setIcon(self.kit.icons.get("eye", tokens.muted))
+
+
+def _beside(field: QWidget, tip: QLabel) -> QHBoxLayout:
+    """A number and, right of it, what it does."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(field)
+    row.addWidget(tip, 1)
+    return row
+
+
+def _told(finding: GpuFinding) -> Finding:
+    return Finding(finding.name, finding.ok, finding.sentence)

@@ -1,0 +1,154 @@
+"""How far an export is, in words: for its row in the queue, the status bar and the messages. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from app.core.cloud_export import PIECE_STATES, PieceState
+from app.core.cost import dollars
+from app.core.export import ExportJob, ExportState
+from app.services.export import JobProgress
+from app.ui.common.words import UNITS, day_words, left_words, size_words
+from app.ui.gallery.words import STATES, laptop_words, place_words
+
+GAP = "  ·  "
+Place: TypeAlias = Literal["cloud", "here", ""]
+"""Where a job is at work: in the cloud, on this computer, or not at all."""
+
+_ONLY_CLOUD: frozenset[ExportState] = frozenset(
+    {"preparing", "uploading", "waiting", "downloading", "verifying"}
+)
+_MOVED = "Moved to this computer: "
+_BEYOND: dict[PieceState, int] = {state: n for n, state in enumerate(PIECE_STATES)}
+
+
+def place_of(job: ExportJob, progress: JobProgress | None) -> Place:
+    """Where a job of this laptop is at work now."""
+    if not job.running:
+        return ""
+    if job.state in _ONLY_CLOUD:
+        return "cloud"
+    pieces = progress is not None and progress.pieces
+    return "cloud" if job.state == "rendering" and pieces else "here"
+
+
+def may_run_here(job: ExportJob, progress: JobProgress | None) -> bool:
+    """Whether *Run here instead* would change anything."""
+    if not job.here:
+        return False
+    if job.state in ("queued", "failed", "cancelled"):
+        return job.where == "cloud" or (job.where == "auto" and job.cost_usd is not None)
+    return place_of(job, progress) == "cloud"
+
+
+def progress_words(job: ExportJob, progress: JobProgress | None) -> str:
+    """``Rendering  ·  43 %  ·  112 fps  ·  8 s left``; for a job that has ended, how and when."""
+    if not job.here:
+        return _elsewhere(job)
+    if job.finished:
+        return _ended(job)
+    if not job.running:
+        return STATES[job.state]
+    cloud = place_of(job, progress) == "cloud"
+    if progress is None:
+        return STATES[job.state] + (GAP + "starting" if job.state == "rendering" else "")
+    if cloud:
+        return GAP.join(filter(None, (_in_cloud(job.state, progress), *_how_far(job, progress))))
+    words = [STATES[job.state], *_how_far(job, progress)]
+    if job.state in ("rendering", "moved"):
+        return GAP.join(words if progress.total else [STATES[job.state], "starting"])
+    return GAP.join(words)
+
+
+def _elsewhere(job: ExportJob) -> str:
+    """A job of another laptop: what it last said of itself, which may be long ago."""
+    if job.state == "done":
+        return f"Done on {laptop_words(job)}{GAP}{day_words(job.created_us)}"
+    if job.finished:
+        return f"{STATES[job.state]} on {laptop_words(job)}{GAP}{day_words(job.created_us)}"
+    verb = "Waits" if job.state == "queued" else "Being exported"
+    return f"{verb} on {laptop_words(job)}"
+
+
+def _ended(job: ExportJob) -> str:
+    words = [STATES[job.state], day_words(job.created_us)]
+    if job.state == "done":
+        words.append(place_words(job, encoder=False))
+    if job.cost_usd is not None:
+        words.append(dollars(job.cost_usd))
+    return GAP.join(words)
+
+
+def _in_cloud(state: ExportState, progress: JobProgress) -> str:
+    """The state of a cloud export, with what it counts."""
+    pieces = progress.pieces
+    if state == "preparing" and len(pieces) > 1:
+        at = sum(_BEYOND[piece.state] > _BEYOND["preparing"] for piece in pieces)
+        return f"Preparing {min(at + 1, len(pieces))} of {len(pieces)} pieces"
+    if state == "uploading" and progress.to_send:
+        return f"Uploading {of_words(progress.sent, progress.to_send)}"
+    if state == "rendering":
+        here = any(piece.state == "here" for piece in pieces)
+        return "Rendering in the cloud and here" if here else "Rendering in the cloud"
+    return STATES[state]
+
+
+def _how_far(job: ExportJob, progress: JobProgress) -> list[str]:
+    """Percent, frames per second and the time left, as far as they are known and worth saying."""
+    if not progress.total or job.state in ("preparing", "waiting"):
+        return []
+    words = [f"{progress.percent} %"]
+    if progress.fps > 0:
+        words.append(f"{progress.fps:.0f} fps")
+    if progress.eta_s is not None:
+        about = "about " if progress.pieces else ""
+        words.append(about + left_words(progress.eta_s))
+    return words
+
+
+def note_of(job: ExportJob, progress: JobProgress | None) -> str:
+    """The sentence below: what went wrong, why it waits, why it is rendered here. May be empty."""
+    if job.error:
+        return job.error
+    if not job.here:
+        return ""
+    said = "" if progress is None or not job.running else progress.reason or progress.note
+    moved = job.state in ("moved", "joining") or job.state == "done"
+    if job.note and (moved or not said):
+        return moved_words(job.note)
+    return moved_words(said) if job.state == "moved" else said
+
+
+def moved_words(reason: str) -> str:
+    """``Moved to this computer: no GPU was free for 90 s.``; empty for no reason."""
+    if not reason or "this computer" in reason.lower():
+        return reason
+    first = reason.split(maxsplit=1)[0]
+    lower = first == "A" or first[1:].islower()  # not GPU, not RunPod
+    return _MOVED + (reason[:1].lower() + reason[1:] if lower else reason)
+
+
+def of_words(done: int, total: int) -> str:
+    """``12 of 40 MB``: both in the unit of the whole."""
+    unit = size_words(total).rsplit(" ", 1)[1]
+    scale = 1000 ** UNITS.index(unit)
+    digits = 1 if unit != "B" and total < 9.95 * scale else 0
+    return f"{done / scale:.{digits}f} of {total / scale:.{digits}f} {unit}"
+
+
+def summary(jobs: Sequence[ExportJob], progress: Mapping[str, JobProgress]) -> str:
+    """One line for the status bar: ``1 rendering 43 %  ·  1 in the cloud 12 %  ·  2 queued``."""
+    mine = [job for job in jobs if job.here]
+    parts = []
+    for place, words in (("here", "rendering"), ("cloud", "in the cloud")):
+        there = [job for job in mine if place_of(job, progress.get(job.id)) == place]
+        if there:
+            said = progress.get(there[0].id)
+            parts.append(f"{len(there)} {words} {said.percent if said else 0} %")
+    queued = sum(job.state == "queued" for job in mine)
+    if queued:
+        parts.append(f"{queued} queued")
+    if not parts and mine and mine[0].state == "failed":
+        parts.append("Last export failed")
+    return GAP.join(parts) or "No exports running"
