@@ -9,7 +9,7 @@ from sqlalchemy import Table, select
 from app.core.errors import ChangedSince
 from app.storage.changes import Changes, Owner, Values
 from app.storage.rows import Rows
-from app.storage.tables import METADATA, measured
+from app.storage.tables import METADATA, groups, measured
 
 Way: TypeAlias = Literal["undo", "redo"]
 _Sets: TypeAlias = dict[tuple[str, Owner], tuple[dict[str, Values], dict[str, Values]]]
@@ -19,8 +19,9 @@ def replay(rows: Rows, changes: Changes, way: Way) -> None:
     """Bring the rows of ``changes`` back to before (undo) or after (redo) them.
 
     A row that is already as wanted is left alone. ``ChangedSince``, with nothing written, when a
-    column to be written (or a row to be removed) is not as these changes left it. What was
-    measured of a file meanwhile is no such change: it is nobody's doing, and is kept.
+    column to be written, one of its group (the end of a clip, where the start is written) or a row
+    to be removed is not as these changes left it. What was measured of a file meanwhile is no such
+    change: it is nobody's doing, and is kept.
     """
     sets: _Sets = {}
     for image in changes.images:
@@ -30,7 +31,7 @@ def replay(rows: Rows, changes: Changes, way: Way) -> None:
         live, wanted = sets.setdefault((image.table, image.owner), ({}, {}))
         if now is not None:
             live[image.id] = now
-        after = _merged(now, have, want, measured(table))
+        after = _merged(now, have, want, table)
         if after == "changed":
             raise ChangedSince(_sentence(changes, way, image.owner))
         if after is not None and now is None:
@@ -45,21 +46,32 @@ def replay(rows: Rows, changes: Changes, way: Way) -> None:
 
 
 def _merged(
-    now: Values | None, have: Values | None, want: Values | None, found: frozenset[str]
+    now: Values | None, have: Values | None, want: Values | None, table: Table
 ) -> Values | Literal["changed"] | None:
     """What the row has to be: ``want`` where ``now`` is as these changes left it (``have``).
 
-    The columns ``found`` were measured: where they are neither, they stay as they are now.
+    Columns that only make sense together go back together or not at all: each group is as it was
+    left, or as it is wanted. Measured columns that are neither stay as they are now.
     """
     if now == want:
         return want
+    found = measured(table)
     if now is None or have is None or want is None:
         return want if _without(now, found) == _without(have, found) else "changed"
-    written = {name for name in want if have.get(name) != want[name]}
-    odd = {name for name in written if now.get(name) not in (have.get(name), want[name])}
-    if odd - found:
-        return "changed"
-    return {**now, **{name: want[name] for name in written - odd}}
+    result = dict(now)
+    for columns in groups(table).values():
+        names = [name for name in columns if name in want]
+        if all(have.get(name) == want[name] for name in names):
+            continue
+        told = [name for name in names if name not in found]
+        if any(now.get(name) != have.get(name) for name in told):
+            if any(now.get(name) != want[name] for name in told):
+                return "changed"
+            continue
+        for name in names:
+            if name in told or now.get(name) == have.get(name):
+                result[name] = want[name]
+    return result
 
 
 def _without(values: Values | None, names: frozenset[str]) -> Values | None:

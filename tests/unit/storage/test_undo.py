@@ -139,6 +139,18 @@ def test_undo_of_what_was_changed_again_is_refused(library: Library, moved: Chan
     assert live_rows(library) == before
 
 
+def test_undo_of_one_end_of_a_clip_is_refused_where_the_other_end_was_moved_since(
+    library: Library, moved: Changes
+) -> None:
+    """Another laptop's: the two ends together might make a clip that ends before it starts."""
+    now = see(library, lambda store: store.clip("clip-1"))
+    do(library, lambda store: store.put_clip(replace(now, end_us=now.start_us + 1_000_000)))
+    before = live_rows(library)
+    with pytest.raises(ChangedSince, match="Cannot undo “Move start”"):
+        library.revert(moved).result(30)
+    assert live_rows(library) == before
+
+
 def test_undo_of_a_change_to_something_deleted_since_is_refused(
     library: Library, moved: Changes
 ) -> None:
