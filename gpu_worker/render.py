@@ -106,6 +106,14 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     # SIGKILL is certain; shielded, since a second cancel must not leave a zombie.
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(asyncio.shield(process.wait()), _GONE_S)
+    _reap(process.pid)
+
+
+def _reap(group: int) -> None:
+    """Take note of the end of those of the group that are ours now: process 1 inherits orphans."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-group, os.WNOHANG)[0]:
+            pass
 
 
 async def _death(process: asyncio.subprocess.Process, said: deque[str]) -> JobFailed:
