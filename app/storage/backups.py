@@ -21,7 +21,14 @@ _FORMAT = "%Y%m%dT%H%M%S.%fZ"
 
 
 def back_up(database: Database, folder: Path, reason: str, now_us: int) -> Path:
-    """Write a backup (whole or not at all), drop the oldest above twenty, return the new file."""
+    """Write a backup (whole or not at all), drop the oldest above twenty, return the new file.
+
+    It is the newest by name whatever the clock says: a clock that was ahead once and was set right
+    must not make every later backup count as the oldest.
+    """
+    newest = next(iter(backups(folder)), None)
+    if newest is not None:
+        now_us = max(now_us, made_us(newest) + 1)
     when = datetime.datetime.fromtimestamp(now_us / 1e6, datetime.UTC).strftime(_FORMAT)
     target = folder / f"database-{when}-{reason}.sqlite"
     part = target.with_suffix(".part")
@@ -37,7 +44,7 @@ def back_up(database: Database, folder: Path, reason: str, now_us: int) -> Path:
         ) from error
     finally:
         part.unlink(missing_ok=True)
-    for old in backups(folder)[KEEP:]:
+    for old in [path for path in backups(folder) if path != target][KEEP - 1 :]:
         old.unlink(missing_ok=True)
     log.info("Backup %s", target.name)
     return target
@@ -57,9 +64,17 @@ def newest_good(folder: Path, user_id: str) -> Path | None:
 
 
 def due(folder: Path, now_us: int) -> bool:
-    """Whether the newest backup is older than a day (or bears a date from the future)."""
+    """Whether the newest backup is older than a day.
+
+    One whose name is ahead of the clock is as old as its file: its name may only follow another.
+    """
     newest = next(iter(backups(folder)), None)
-    return newest is None or not 0 <= now_us - made_us(newest) < DAY_US
+    if newest is None:
+        return True
+    made = made_us(newest)
+    if made > now_us:
+        made = newest.stat().st_mtime_ns // 1000
+    return not 0 <= now_us - made < DAY_US
 
 
 def made_us(path: Path) -> int:

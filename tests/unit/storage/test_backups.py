@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,31 @@ def test_the_newest_twenty_are_kept(tmp_path: Path) -> None:
     database.close()
     assert backups(tmp_path) == made[: -KEEP - 1 : -1]
     assert made[0].name == "database-20250504T120000.000000Z-daily.sqlite"
+
+
+def test_after_a_clock_that_was_ahead_new_backups_are_kept_and_offered(tmp_path: Path) -> None:
+    database = Database(tmp_path / "db.sqlite")
+    upgrade(database, lambda: None)
+    for n in range(KEEP):
+        back_up(database, tmp_path, "before-merge", NOON_US + 400 * DAY_US + n)
+    made = [back_up(database, tmp_path, "daily", NOON_US + n * DAY_US) for n in range(3)]
+    database.close()
+    assert backups(tmp_path)[:3] == made[::-1]
+    assert len(backups(tmp_path)) == KEEP
+    assert newest_good(tmp_path, "coach-anna") == made[-1]
+
+
+def test_after_a_clock_that_was_ahead_it_is_one_a_day_again(tmp_path: Path) -> None:
+    now_us = time.time_ns() // 1000
+    database = Database(tmp_path / "db.sqlite")
+    ahead = back_up(database, tmp_path, "daily", now_us + 400 * DAY_US)
+    os.utime(ahead, (now_us / 1e6 + 400 * 86_400,) * 2)
+    assert due(tmp_path, now_us)
+    written = back_up(database, tmp_path, "daily", now_us)
+    database.close()
+    assert not due(tmp_path, time.time_ns() // 1000)
+    os.utime(written, (now_us / 1e6 - 90_000,) * 2)
+    assert due(tmp_path, now_us)
 
 
 def test_a_damaged_backup_is_not_offered(tmp_path: Path) -> None:
