@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from app.core.export import ExportState
+
 PieceState: TypeAlias = Literal[
     "queued",
     "preparing",
@@ -179,3 +181,25 @@ def merged(pieces: Sequence[PieceProgress], joined: float = 0.0) -> float:
         return 0.0
     way = sum(piece.way * piece.frames for piece in pieces) / total
     return (1 - JOIN_SHARE) * way + JOIN_SHARE * min(1.0, max(0.0, joined))
+
+
+_LOUDEST: tuple[tuple[PieceState, ExportState], ...] = (
+    ("here", "moved"),
+    ("rendering", "rendering"),
+    ("downloading", "downloading"),
+    ("verifying", "verifying"),
+    ("waiting", "waiting"),
+    ("submitting", "waiting"),
+    ("uploading", "uploading"),
+    ("preparing", "preparing"),
+)
+
+
+def state_of(pieces: Sequence[PieceState]) -> ExportState:
+    """The state of an export whose pieces are in these states: of those at work, the furthest."""
+    there = set(pieces)
+    if there <= {"ready"}:
+        return "joining"
+    if "ready" not in there and there <= {"queued"}:
+        return "queued"
+    return next((state for piece, state in _LOUDEST if piece in there), "waiting")

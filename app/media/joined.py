@@ -69,6 +69,11 @@ def join_films(parts: Sequence[Part], size: tuple[int, int], fps: Fraction, out:
             first += part.count
 
 
+def check_part(part: Part, size: tuple[int, int], fps: Fraction) -> None:
+    """Raise ``PieceRefused`` unless a piece has all its pictures, in this size and evenly spaced."""
+    _survey(0, part, size, fps)
+
+
 @dataclass(frozen=True, slots=True)
 class _Survey:
     """Of each packet in the order of the file which picture it is, and the parameter sets."""

@@ -24,6 +24,7 @@ from app.media.source import RemoteFile
 from app.services import game_files, media_room
 from app.services.cloud_line import CloudLine, Door, open_line
 from app.services.import_game import Games
+from app.services.media_agreed import AgreedFootage
 from app.services.media_cache import MediaCache
 from app.services.media_marks import ids_of, marks_of, put_mark
 from app.services.media_states import FileMedia, GameMedia, Under, file_media, under_way
@@ -56,12 +57,14 @@ class CloudMedia:
         games: Games,
         folders: Folders,
         door: Door,
+        agreed: AgreedFootage,
         *,
         library_first: Callable[[], bool] | None = None,
     ) -> None:
         """``library_first`` says whether the library itself is syncing now: footage waits then."""
         self._operations, self._media, self._games = operations, media, games
         self._folders, self._door, self._library_first = folders, door, library_first
+        self._agreed = agreed
         self._pool = ThreadPoolExecutor(_WORKERS, "cloud-media")
         self._lock = threading.Lock()
         self._listeners: list[Callable[[MediaProgress], None]] = []
@@ -129,6 +132,8 @@ class CloudMedia:
     def free_up(self, game_id: str, *, confirmed: bool = False) -> Future[GameMedia]:
         """Remove the files here that the cloud was just seen to hold whole.
 
+        The library in the cloud must name them, or another laptop would clean them up there: it is
+        synced first where it does not, and ``MediaGone`` when that did not help.
         ``NeedsConfirmation`` (its sentence names the files) when one lies outside the library's
         folder, unless ``confirmed``; then nothing was removed.
         """
@@ -139,7 +144,8 @@ class CloudMedia:
             self._free(game, marks, confirmed=confirmed)
             return finished(True)
 
-        return self._carried_out(game_id, free, finished(None))
+        agreed = self._agreed.reach(self._games.get(game_id), self._pool)
+        return self._carried_out(game_id, free, agreed)
 
     def cancel(self, game_id: str) -> None:
         """Give up the transfers of a game; what was uploaded of a part-way file is dropped."""
@@ -253,6 +259,7 @@ class CloudMedia:
             leaving.append(
                 media_room.Leaving(file, path, line.key(marks[file.sha256]), self._seen(file))
             )
+        self._agreed.check([one.file for one in leaving])
         media_room.check_may_go(leaving, root, confirmed=confirmed)
 
         def verified(one: media_room.Leaving) -> bool:

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
-import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.document import edit_to_json
+from app.core.cloud_export import CloudExport
 from app.core.edit import Edit
-from app.core.errors import BadInput, NotFound, NotSetUp
-from app.core.export import (
-    EXPORT_KINDS,
-    EXPORT_PLACES,
-    EXPORT_QUALITIES,
-    ExportJob,
-    ExportKind,
-    Setting,
-    frozen_settings,
-    moved,
-)
-from app.core.facts import SourceFacts
+from app.core.errors import BadInput
+from app.core.export import ExportJob, ExportKind, moved, told
 from app.core.game import GameFile
-from app.core.naming import file_name, unique_name
+from app.core.naming import file_name
 from app.media.thumbnails import thumbnails
 from app.services.export_edit import (
     Estimate,
@@ -41,21 +29,23 @@ from app.services.export_edit import (
 )
 from app.services.export_files import Moved, files_first, move_back, move_film
 from app.services.export_queue import ExportQueue, JobProgress
+from app.services.export_start import Prepared, check_choices, edit_for, new_job, taken_names
 from app.services.files import check_folder, check_room
 from app.services.lookup import found, sources_of, with_paths
 from app.services.media_cache import MediaCache
 from app.services.operations import Operations, chain, finished, then
-from app.services.recap import recap
 from app.storage import Store
+
+if TYPE_CHECKING:
+    from app.services.cloud_export.deciding import Decision
+    from app.services.cloud_export.service import CloudExports
 
 __all__ = ["Deleted", "Estimate", "ExportChoices", "ExportFolders", "Exports", "JobProgress"]
 
 logger = logging.getLogger(__name__)
 
 POSTER_US = 2_000_000
-CLOUD_NOT_SET_UP = (
-    "Cloud exports are not set up yet; export with --where local (This computer) for now."
-)
+YOUR_WISH = "You brought it to this computer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +66,6 @@ class Deleted:
     trashed: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    edit: Edit
-    facts: dict[str, SourceFacts]
-    frames: int
-
-
 class Exports:
     """Start, watch and keep exports. Undo does not touch them."""
 
@@ -93,12 +76,14 @@ class Exports:
         pool: Executor,
         queue: ExportQueue,
         folders: ExportFolders,
+        cloud: CloudExports,
     ) -> None:
         self._operations = operations
         self._media = media
         self._pool = pool
         self._queue = queue
         self._folders = folders
+        self._cloud = cloud
 
     def folder(self, kind: ExportKind) -> Path:
         """Where exports of a kind go when no folder is asked for."""
@@ -109,44 +94,62 @@ class Exports:
         }[kind]
 
     def estimate(self, target_id: str, choices: ExportChoices) -> Future[Estimate]:
-        """Plan without rendering."""
-        return then(
-            self._prepare(target_id, choices),
-            lambda ready: estimate(ready.edit, choices, ready.frames),
-        )
+        """Plan without rendering; ``Estimate.cloud`` says what the cloud would make of it."""
+
+        def look(ready: Prepared) -> Estimate:
+            told = estimate(ready.edit, choices, ready.frames)
+            if not self._cloud.available:
+                return told
+            cloud = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
+            return replace(told, cloud=cloud)
+
+        prepared = self._prepare(target_id, choices)
+        return chain(prepared, lambda ready: self._pool.submit(look, ready))
 
     def start(self, target_id: str, choices: ExportChoices) -> Future[ExportJob]:
         """Queue an export of a reel (or, kind *annotate*, of a game).
 
-        ``NotSetUp`` for ``where="cloud"``; *auto* renders on this computer. ``RenderFailed`` when
-        the folder cannot be written or has no room.
+        *auto* goes to the cloud where that is set up and answers, else it is rendered here and
+        ``ExportJob.note`` says why. *cloud* is refused with ``NotSetUp``, ``BadInput`` (the monthly
+        limit), ``CloudRefused`` or ``CloudMissing``. ``RenderFailed`` when the folder cannot be
+        written or has no room.
         """
-        _check(choices)
-        if choices.where == "cloud":
-            raise NotSetUp(CLOUD_NOT_SET_UP)
+        check_choices(choices)
         folder = (choices.folder or self.folder(choices.kind)).expanduser().absolute()
 
-        def check(ready: _Prepared) -> Future[_Prepared]:
-            def look() -> _Prepared:
+        def check(ready: Prepared) -> Future[tuple[Prepared, Decision]]:
+            def look() -> tuple[Prepared, Decision]:
                 check_folder(folder)
-                check_room(folder, estimate(ready.edit, choices, ready.frames).size_bytes)
-                return ready
+                told = estimate(ready.edit, choices, ready.frames)
+                check_room(folder, told.size_bytes)
+                wanted = 0.0
+                if choices.where != "local" and self._cloud.available:
+                    found = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
+                    wanted = found.usd
+                return ready, self._cloud.decider.decide(choices.where, wanted)
 
             return self._pool.submit(look)
 
-        def put(ready: _Prepared) -> Future[ExportJob]:
+        def put(found: tuple[Prepared, Decision]) -> Future[ExportJob]:
+            ready, decision = found
+
             def operation(store: Store) -> ExportJob:
-                job = _new_job(target_id, choices, ready, folder, _taken(store, folder))
+                job = new_job(target_id, choices, ready, folder, taken_names(store, folder))
+                job = told(job, note=decision.note)
                 store.put_export(job)
+                if decision.going is not None:
+                    store.put_cloud_export(decision.going.row(job.id))
                 return job
 
             return self._operations.write("start export", operation, undo=False)
 
-        def wake(job: ExportJob) -> ExportJob:
-            self._queue.wake()
-            return job
+        return then(chain(chain(self._prepare(target_id, choices), check), put), self._woken)
 
-        return then(chain(chain(self._prepare(target_id, choices), check), put), wake)
+    def _woken(self, job: ExportJob) -> ExportJob:
+        """Whoever renders it looks for it now."""
+        self._cloud.runner.add(job.id)
+        self._queue.wake()
+        return job
 
     def list(self) -> Future[tuple[ExportJob, ...]]:
         """All jobs, newest first; a running one with its percent of this moment."""
@@ -170,40 +173,50 @@ class Exports:
         return self._queue.wait(job_id)
 
     def cancel(self, job_id: str) -> Future[ExportJob]:
-        """Stop a job; nothing half-written is left. A finished job stays as it is."""
+        """Stop a job, here or in the cloud; nothing half-written is left. A finished job stays."""
         self._queue.cancel(job_id)
 
-        def operation(store: Store) -> ExportJob:
+        def operation(store: Store) -> tuple[ExportJob, bool]:
             job = _ours(store.export(job_id))
-            if job.state == "queued":
+            cloud = store.cloud_export(job_id) is not None and not job.finished
+            if cloud or job.state == "queued":
                 job = moved(job, "cancelled")
                 store.put_export(job)
-            return job
+            return job, cloud
 
-        return chain(
-            self._operations.write("cancel export", operation, undo=False),
-            lambda job: self._queue.wait(job.id),
-        )
+        def stop(found: tuple[ExportJob, bool]) -> Future[ExportJob]:
+            if not found[1]:
+                return self._queue.wait(job_id)
+            stopped = self._cloud.runner.stop_job(job_id)
+            return chain(stopped, lambda _: self._queue.wait(job_id))
+
+        return chain(self._operations.write("cancel export", operation, undo=False), stop)
 
     def retry(self, job_id: str) -> Future[ExportJob]:
-        """Queue a failed or cancelled job again."""
+        """Queue a failed or cancelled job again; pieces of it that were finished are used again."""
 
-        def operation(store: Store) -> ExportJob:
-            job = _ours(store.export(job_id))
-            if job.state not in ("failed", "cancelled"):
-                raise BadInput(
-                    f"The export {job.name!r} is {job.state}; only failed ones are retried."
-                )
-            job = moved(job, "queued")
-            store.put_export(job)
-            self._queue.want(job_id)
-            return job
+        def decide(job: ExportJob) -> Future[Decision]:
+            _check_again(job)
+            return self._pool.submit(self._cloud.decider.decide, job.where)
 
-        def wake(job: ExportJob) -> ExportJob:
-            self._queue.wake()
-            return job
+        def put(decision: Decision) -> Future[ExportJob]:
+            def operation(store: Store) -> ExportJob:
+                job = store.export(job_id)
+                _check_again(job)
+                job = told(moved(job, "queued"), note=decision.note)
+                store.put_export(job)
+                begun = store.cloud_export(job_id)
+                if decision.going is not None:
+                    store.delete_cloud_export(job_id)
+                    store.put_cloud_export(decision.going.row(job_id))
+                elif begun is not None:
+                    store.put_cloud_export(replace(begun, moved=decision.note or YOUR_WISH))
+                self._queue.want(job_id)
+                return job
 
-        return then(self._operations.write("retry export", operation, undo=False), wake)
+            return self._operations.write("retry export", operation, undo=False)
+
+        return then(chain(chain(self._row(job_id), decide), put), self._woken)
 
     def run_here(self, job_id: str) -> Future[ExportJob]:
         """Finish a job on this computer: what the cloud has not rendered yet is rendered here.
@@ -211,7 +224,27 @@ class Exports:
         For one that is in the cloud, or failed or was cancelled there. ``BadInput`` for a job that
         is done, or is rendered here already.
         """
-        raise NotImplementedError
+
+        def operation(store: Store) -> ExportJob:
+            job = _ours(store.export(job_id))
+            export = store.cloud_export(job_id)
+            if job.state == "done" or (
+                export is None and (not job.finished or job.where == "local")
+            ):
+                what = "done" if job.state == "done" else "rendered on this computer already"
+                raise BadInput(f"The export {job.name!r} is {what}.")
+            export = export or CloudExport(job_id, "", "")
+            store.put_cloud_export(replace(export, moved=export.moved or YOUR_WISH))
+            if job.finished:
+                job = told(moved(job, "queued"), note="")
+                store.put_export(job)
+            return job
+
+        def go(job: ExportJob) -> ExportJob:
+            self._cloud.runner.run_here(job_id, YOUR_WISH)
+            return self._woken(job)
+
+        return then(self._operations.write("run export here", operation, undo=False), go)
 
     def rename(self, job_id: str, name: str) -> Future[ExportJob]:
         """Rename a finished export and its file."""
@@ -302,87 +335,29 @@ class Exports:
         """Call ``listener`` with every progress until the returned function is called."""
         return self._queue.subscribe(listener)
 
-    def _prepare(self, target_id: str, choices: ExportChoices) -> Future[_Prepared]:
+    def _prepare(self, target_id: str, choices: ExportChoices) -> Future[Prepared]:
         """The edit to render, cut to what its files really hold, and its number of frames."""
-        _check(choices)
+        check_choices(choices)
 
         def load(store: Store) -> tuple[Edit, dict[str, GameFile]]:
-            edit = _edit(store, target_id, choices)
+            edit = edit_for(store, target_id, choices)
             files = sources_of(store, edit)
             return adapted(with_paths(edit, files), choices, files), files
 
-        def measure(loaded: tuple[Edit, dict[str, GameFile]]) -> Future[_Prepared]:
+        def measure(loaded: tuple[Edit, dict[str, GameFile]]) -> Future[Prepared]:
             edit, files = loaded
 
-            def look() -> _Prepared:
-                facts = {
-                    i: self._media.index(self._media.here(f)).result().facts
-                    for i, f in files.items()
+            def look() -> Prepared:
+                indices = {
+                    i: self._media.index(self._media.here(f)).result() for i, f in files.items()
                 }
+                facts = {i: index.facts for i, index in indices.items()}
                 cut = inside(edit, facts)
-                return _Prepared(cut, facts, frame_count(cut, facts))
+                return Prepared(cut, indices, frame_count(cut, facts))
 
             return self._pool.submit(look)
 
         return chain(self._operations.read(load), measure)
-
-
-def _check(choices: ExportChoices) -> None:
-    """``BadInput`` for a choice that there is not."""
-    for what, value, known in (
-        ("kind", choices.kind, EXPORT_KINDS),
-        ("place", choices.where, EXPORT_PLACES),
-        ("quality", choices.quality, EXPORT_QUALITIES),
-    ):
-        if value not in known:
-            raise BadInput(f"There is no {what} {value!r}; use one of {', '.join(known)}.")
-
-
-def _edit(store: Store, target_id: str, choices: ExportChoices) -> Edit:
-    if choices.kind != "annotate":
-        return store.edit(target_id)
-    try:
-        game = store.game(target_id)
-    except NotFound:
-        raise NotFound("An annotate export needs a game; give a game, not a reel.") from None
-    if choices.clip_ids:
-        clips = [store.clip(clip_id) for clip_id in choices.clip_ids]
-    else:
-        clips = sorted(store.clips(game.id), key=lambda clip: clip.start_us)
-    return recap(game, clips, choices.name.strip())
-
-
-def _new_job(
-    target_id: str, choices: ExportChoices, ready: _Prepared, folder: Path, taken: set[str]
-) -> ExportJob:
-    out = folder / unique_name(file_name(ready.edit.reel.name), taken)
-    settings: dict[str, Setting] = {
-        "audio": choices.audio,
-        "encoder": choices.encoder,
-        "clips": " ".join(choices.clip_ids),
-        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-    }
-    return ExportJob(
-        str(uuid4()),
-        choices.kind,
-        target_id,
-        ready.edit.reel.name,
-        edit_to_json(ready.edit),
-        str(out),
-        time.time_ns() // 1000,
-        choices.where,
-        "queued",
-        choices.quality,
-        frozen_settings(settings),
-        frames=ready.frames,
-        duration_us=int(ready.frames / ready.edit.reel.fps * 1_000_000),
-    )
-
-
-def _taken(store: Store, folder: Path) -> set[str]:
-    """Names in a folder, and those that jobs have reserved in it."""
-    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    return there | {Path(job.out).name for job in store.exports() if Path(job.out).parent == folder}
 
 
 def _check_same(store: Store, job: ExportJob) -> None:
@@ -396,3 +371,9 @@ def _ours(job: ExportJob) -> ExportJob:
     if not job.here:
         raise BadInput(f"The export {job.name!r} was made on another laptop; do it there.")
     return job
+
+
+def _check_again(job: ExportJob) -> None:
+    """``BadInput`` unless a job may be tried again."""
+    if _ours(job).state not in ("failed", "cancelled"):
+        raise BadInput(f"The export {job.name!r} is {job.state}; only failed ones are retried.")

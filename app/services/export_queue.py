@@ -111,7 +111,7 @@ class ExportQueue:
         """After a start: running rows become failed, and what they had begun is swept away."""
 
         left = self._operations.read(
-            lambda store: [job for job in store.exports() if job.here and job.running]
+            lambda store: [job for job in _ours(store) if job.running]
         ).result()
         if not left:
             return
@@ -200,6 +200,15 @@ class ExportQueue:
             return interrupted(job)
         return moved(job, "done", out=str(film), size_bytes=film.stat().st_size)
 
+    def tell(self, progress: JobProgress) -> None:
+        """Tell of a job that is rendered elsewhere."""
+        self._tell(progress)
+
+    def ended(self, job: ExportJob) -> None:
+        """A job that was rendered elsewhere is over, and its row says so."""
+        self._progress.pop(job.id, None)
+        self._settle(job.id, job)
+
     # ------------------------------------------------------------ on the queue's thread
 
     def _work(self) -> None:
@@ -227,8 +236,7 @@ class ExportQueue:
         """The oldest queued row, now rendering."""
 
         def operation(store: Store) -> ExportJob | None:
-            mine = (job for job in store.exports() if job.here)
-            queued = [job for job in mine if job.state == "queued"]
+            queued = [job for job in _ours(store) if job.state == "queued"]
             if not queued or self._closing:
                 return None
             job = moved(min(queued, key=lambda j: j.created_us), "rendering")
@@ -322,3 +330,9 @@ class ExportQueue:
 
 def _put(job: ExportJob, store: Store) -> None:
     store.put_export(job)
+
+
+def _ours(store: Store) -> list[ExportJob]:
+    """The jobs that are this laptop's, and not on their way through the cloud."""
+    elsewhere = {export.export_id for export in store.cloud_exports()}
+    return [job for job in store.exports() if job.here and job.id not in elsewhere]

@@ -6,16 +6,17 @@ import contextlib
 import json
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from app.core.document import edit_from_value
 from app.core.edit import Edit
-from app.core.errors import ReelBallersError
+from app.core.errors import ReelBallersError, RenderCancelled
 from app.core.export import ExportJob
 from app.core.game import GameFile
 from app.render.child import run_in_child
 from app.render.job import RenderRequest
+from app.render.pipeline import CANCELLED
 from app.render.progress import RenderProgress
 from app.render.workplace import claim
 from app.render.workplace import sweep as sweep_beside
@@ -27,14 +28,34 @@ from app.services.operations import Operations
 logger = logging.getLogger(__name__)
 
 FRAMES, LAST = "frames", "finish"
+_LOOK_S = 0.1
+
+
+class LocalSlot:
+    """One render at a time on this computer, whoever asks for it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    @contextlib.contextmanager
+    def hold(self, cancel: threading.Event) -> Iterator[None]:
+        """Wait for the turn; ``RenderCancelled`` when it is not wanted any more."""
+        while not self._lock.acquire(timeout=_LOOK_S):
+            if cancel.is_set():
+                raise RenderCancelled(CANCELLED)
+        try:
+            yield
+        finally:
+            self._lock.release()
 
 
 class LocalRender:
     """The renderer of the export queue."""
 
-    def __init__(self, operations: Operations, tables: Path) -> None:
+    def __init__(self, operations: Operations, tables: Path, slot: LocalSlot | None = None) -> None:
         self._operations = operations
         self._tables = tables
+        self._slot = slot or LocalSlot()
 
     def __call__(
         self,
@@ -47,25 +68,24 @@ class LocalRender:
         It is rendered under a name of the job's own and takes its place only if that is still free;
         that first name stays until the queue sweeps, as the proof of whose film it is.
         """
-        done = run_in_child(
-            self._request(job),
-            on_progress=lambda progress: on_progress(job_progress(job, progress)),
-            cancel=cancel,
-        )
-        try:
-            out = claim(_staged(job), Path(job.out))
-        except ReelBallersError:
-            _staged(job).unlink(missing_ok=True)
-            raise
+        with self._slot.hold(cancel):
+            done = run_in_child(
+                self._request(job),
+                on_progress=lambda progress: on_progress(job_progress(job, progress)),
+                cancel=cancel,
+            )
+        out = put_in_place(job)
         return Rendered(done.encoder, done.frames, done.duration_us, out, done.fallback_reason)
 
     def _request(self, job: ExportJob) -> RenderRequest:
-        edit = self._operations.read(lambda store: _current(job, files_of(store.games()))).result()
+        edit = self._operations.read(
+            lambda store: current_edit(job, files_of(store.games()))
+        ).result()
         Path(job.out).parent.mkdir(parents=True, exist_ok=True)
         return RenderRequest(
             edit=edit,
             paths={source_id: Path(source.path) for source_id, source in edit.sources},
-            out=_staged(job),
+            out=staged(job),
             quality=job.quality,
             encoder=str(job.setting("encoder", "auto")),
             audio=bool(job.setting("audio", True)),
@@ -93,12 +113,21 @@ def job_progress(job: ExportJob, progress: RenderProgress) -> JobProgress:
     )
 
 
+def put_in_place(job: ExportJob) -> Path:
+    """Give a whole film the name its job wants, or the next free one; where it is now."""
+    try:
+        return claim(staged(job), Path(job.out))
+    except ReelBallersError:
+        staged(job).unlink(missing_ok=True)
+        raise
+
+
 def whole(job: ExportJob) -> Path | None:
     """The film of a job whose render was done when the app was killed, in its place by now.
 
     A file at ``job.out`` alone proves nothing: it may be another one.
     """
-    film = _staged(job)
+    film = staged(job)
     try:
         if not film.is_file():
             return None
@@ -114,18 +143,18 @@ def whole(job: ExportJob) -> Path | None:
 def sweep(jobs: Sequence[ExportJob]) -> None:
     """Remove what the renders of these jobs have left beside their films."""
     for job in jobs:
-        film = _staged(job)
+        film = staged(job)
         if film.parent.is_dir():
             sweep_beside(film)
             with contextlib.suppress(OSError):
                 film.unlink(missing_ok=True)
 
 
-def _staged(job: ExportJob) -> Path:
+def staged(job: ExportJob) -> Path:
     """Where a film is whole before it has its name: hidden, beside it, and the job's own."""
     return Path(job.out).with_name(f".{job.id}.mp4")
 
 
-def _current(job: ExportJob, files: dict[str, GameFile]) -> Edit:
+def current_edit(job: ExportJob, files: dict[str, GameFile]) -> Edit:
     """The job's edit, with the paths its files have now (they may have been located since)."""
     return with_paths(edit_from_value(json.loads(job.edit_json)), files)

@@ -13,16 +13,17 @@ from app.services import places
 from app.services.annotate import Annotate
 from app.services.cloud_door import CloudDoor, SessionKeys
 from app.services.cloud_export.door import GpuDoor
-from app.services.cloud_export.service import CloudExports
+from app.services.cloud_export.opening import open_cloud_exports
 from app.services.cloud_media import CloudMedia
 from app.services.cloud_rescue import rescue_from_cloud
 from app.services.cloud_settings import CloudSettings
 from app.services.export import ExportFolders, Exports
 from app.services.export_queue import ExportQueue
-from app.services.export_render import LocalRender, sweep, whole
+from app.services.export_render import LocalRender, LocalSlot, sweep, whole
 from app.services.framing import Framing
 from app.services.history import History
 from app.services.import_game import Games
+from app.services.media_agreed import AgreedFootage
 from app.services.media_cache import MediaCache
 from app.services.operations import Operations
 from app.services.overlay import Overlay
@@ -70,8 +71,14 @@ class Workspace:
         self.framing = Framing(self.reels)
         self.overlay = Overlay(self.reels)
         self.previews = Previews(self._operations, self.media, self._pool)
-        render = LocalRender(self._operations, self.media.folder)
+        slot = LocalSlot()
+        render = LocalRender(self._operations, self.media.folder, slot)
         self._queue = ExportQueue(self._operations, render, sweep, whole)
+        self._door = CloudDoor(cloud, library.user_id, home, session)
+        gpu = GpuDoor(cloud, library.user_id, home, session)
+        self.cloud_exports = open_cloud_exports(
+            self._operations, self.media, self._queue, slot, folders, self._door, gpu, self._pool
+        )
         self.exports = Exports(
             self._operations,
             self.media,
@@ -83,8 +90,8 @@ class Workspace:
                 overlay=folders.final_videos,
                 trash=folders.root / "trash",
             ),
+            self.cloud_exports,
         )
-        self._door = CloudDoor(cloud, library.user_id, home, session)
         self.sync = SyncService(library, self._operations, cloud, self._door, self._pool, home)
         self.cloud_media = CloudMedia(
             self._operations,
@@ -92,13 +99,13 @@ class Workspace:
             self.games,
             folders,
             self._door,
+            AgreedFootage(library, lambda: self._door.place, self.sync.sync_now),
             library_first=lambda: self.sync.status.state == "syncing",
         )
-        gpu = GpuDoor(cloud, library.user_id, home, session)
-        self.cloud_exports = CloudExports(self._operations, gpu, self._pool)
         self._queue.recover()
         if queue:
             self._queue.start()
+            self.cloud_exports.runner.start()
             self.games.catch_up()
             self.sync.start()
             self.cloud_media.start()
@@ -149,7 +156,10 @@ class Workspace:
         return self._operations.subscribe(listener)
 
     def close(self) -> None:
-        """Stop the queue (a running export is cancelled and stays retryable) and close the library."""
+        """Stop the queue (a running export is cancelled and stays retryable) and close the library.
+
+        Exports in the cloud go on there; the next start takes them up.
+        """
         with contextlib.ExitStack() as closing:
             closing.callback(self._library.close)
             closing.callback(self._pool.shutdown, wait=True, cancel_futures=True)
@@ -158,4 +168,5 @@ class Workspace:
             closing.callback(self.games.close)
             closing.callback(self.previews.close)
             closing.callback(self._queue.close)
+            closing.callback(self.cloud_exports.runner.close)
             closing.callback(self.sync.close)

@@ -21,17 +21,23 @@ _KNOWN: tuple[Status, ...] = (
     "TIMED_OUT",
 )
 
-Kind: TypeAlias = Literal["transient", "edit", "old_image", "timeout", "other"]
+Kind: TypeAlias = Literal["transient", "edit", "old_image", "setup", "footage", "timeout", "other"]
 """Why a job failed: "transient" is worth another try, "edit" is wrong for every worker, "old_image"
-is a worker of another version than the app."""
+is a worker of another version than the app, "setup" an endpoint that is set up wrongly, "footage"
+footage that has to be sent again, "other" what no worker will do."""
 
 _CODE = re.compile(r"(E_[A-Z0-9_]+): (.+)", re.DOTALL)
 _KINDS: Mapping[str, Kind] = {
-    "E_INPUT": "edit",
-    "E_EDIT": "edit",
+    "E_JOB": "edit",
     "E_PLAN": "old_image",
     "E_VERSION": "old_image",
+    "E_HOST": "setup",
     "E_TIME": "timeout",
+    "E_MISSING": "footage",
+    "E_SOURCE": "footage",
+    "E_MEDIA": "other",
+    "E_RENDER": "other",
+    "E_LIMIT": "other",
 }
 _TRANSIENT = ("job timed out after", "worker", "connection", "temporarily", "503", "502", "500")
 _MOST_CHARS = 400

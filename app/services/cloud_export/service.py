@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING
 
 from app.core.cloud_export import Spend
 from app.core.errors import NoKeyring
+from app.services.cloud_export.deciding import Decider
 from app.services.cloud_export.door import GpuDoor
+from app.services.cloud_export.runner import CloudRunner
+from app.services.cloud_export.spend import Meter
 from app.services.cloud_export.values import GpuFinding, GpuForm, GpuSettings, GpuTest
-from app.services.operations import Operations
+
+if TYPE_CHECKING:
+    from app.services.cloud_door import CloudDoor
+
+log = logging.getLogger(__name__)
 
 
 class CloudExports:
@@ -18,26 +26,39 @@ class CloudExports:
     library's own thread.
     """
 
-    def __init__(self, operations: Operations, door: GpuDoor, pool: Executor) -> None:
+    def __init__(
+        self,
+        gpu: GpuDoor,
+        cloud: CloudDoor,
+        decider: Decider,
+        runner: CloudRunner,
+        meter: Meter,
+        pool: Executor,
+    ) -> None:
         """Use ``Workspace.cloud_exports``."""
-        self._operations, self._door, self._pool = operations, door, pool
+        self._gpu, self._cloud, self._pool, self._meter = gpu, cloud, pool, meter
+        self.decider, self.runner = decider, runner
 
     @property
     def available(self) -> bool:
-        """Whether an endpoint is set up; whether its key is known is found out when it is needed."""
-        return bool(self._door.choices.endpoint_id)
+        """Whether an endpoint and a bucket are set up; that the keys are known is found out when
+        they are needed.
+        """
+        return self.decider.set_up
 
     def settings(self) -> Future[GpuSettings]:
         """What is set up, and what is missing."""
         return self._pool.submit(self._settings)
 
     def put(self, form: GpuForm) -> Future[GpuSettings]:
-        """Keep what was entered. ``BadInput`` for what cannot be, ``NoKeyring`` as the door says."""
+        """Keep what was entered. ``BadInput`` for what cannot be, ``NotSetUp`` without a key,
+        ``NoKeyring`` when the key cannot be kept where it was wanted: offer "session" or "file".
+        """
 
         def keep() -> GpuSettings:
             if form.choices.endpoint_id.strip():
-                self._door.client(form).close()  # refuses what cannot be an endpoint or a key
-            self._door.put(form)
+                self._gpu.client(form).close()  # refuses what cannot be an endpoint or a key
+            self._gpu.put(form)
             return self._settings()
 
         return self._pool.submit(keep)
@@ -46,7 +67,7 @@ class CloudExports:
         """Forget key and endpoint: exports are rendered on this computer from now on."""
 
         def forget() -> GpuSettings:
-            self._door.forget()
+            self._gpu.forget()
             return self._settings()
 
         return self._pool.submit(forget)
@@ -54,25 +75,33 @@ class CloudExports:
     def test(
         self, form: GpuForm | None = None, on_finding: Callable[[GpuFinding], None] | None = None
     ) -> Future[GpuTest]:
-        """Try what was entered (or what is set up): the key, the workers, a job of one second.
+        """Try what was entered (or what is set up): bucket, key and endpoint, then a worker.
 
-        ``on_finding`` hears of each line as it is known, on a background thread. The job needs the
-        bucket; it costs a few thousandths of a dollar and may take minutes for a worker to start.
+        ``on_finding`` hears of each line as it is known, on a background thread. The worker is asked
+        who it is, which takes it about a second and costs next to nothing; that one starts may
+        take minutes.
         """
-        raise NotImplementedError
+        from app.services.cloud_export.probe import probe
+
+        def told(finding: GpuFinding) -> None:
+            if on_finding is None:
+                return
+            try:
+                on_finding(finding)
+            except Exception:
+                # One broken listener must not end the test.
+                log.exception("a listener failed on a finding")
+
+        return self._pool.submit(lambda: probe(self._gpu, self._cloud, form, told))
 
     def spend(self) -> Future[Spend]:
         """What this month has cost so far, with the limit."""
-        raise NotImplementedError
+        return self._pool.submit(lambda: self._meter.month(self._gpu.choices.cap_usd))
 
     def _settings(self) -> GpuSettings:
         try:
-            hint = self._door.key_hint()
+            hint = self._gpu.key_hint()
         except NoKeyring:
             hint = ""
-        return GpuSettings(self._door.choices, hint, self._door.by_environment)
-
-
-def month_of(at_us: int) -> str:
-    """The month (UTC) of a moment in microseconds since 1970."""
-    return datetime.datetime.fromtimestamp(at_us / 1e6, datetime.UTC).strftime("%Y-%m")
+        why, _ = self.decider.why_not(0.0)
+        return GpuSettings(self._gpu.choices, hint, self._gpu.by_environment, why)

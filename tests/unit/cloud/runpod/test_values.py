@@ -28,7 +28,7 @@ def failed(error: str, status: str = "FAILED") -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("error", "kind", "words"),
     [
-        ("E_EDIT: clips[0].end_us: is too late", "edit", "clips[0].end_us"),
+        ("E_JOB: clips[0].end_us: is too late", "edit", "clips[0].end_us"),
         ("E_PLAN: the worker image is older than the app", "old_image", "older than the app"),
         ("executionTimeout exceeded", "timeout", "longer than expected"),
         ("job timed out after 1 retries", "transient", "was lost"),

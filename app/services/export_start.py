@@ -1,0 +1,96 @@
+"""What an export is begun with: the edit that is meant, checked, and the row of its job."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from app.core.document import edit_to_json
+from app.core.edit import Edit
+from app.core.errors import BadInput, NotFound
+from app.core.export import (
+    EXPORT_KINDS,
+    EXPORT_PLACES,
+    EXPORT_QUALITIES,
+    ExportJob,
+    Setting,
+    frozen_settings,
+)
+from app.core.naming import file_name, unique_name
+from app.media.index import FrameIndex
+from app.services.export_edit import ExportChoices
+from app.services.recap import recap
+from app.storage import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An export, before it is begun: its edit, cut to what the files hold, and its frames."""
+
+    edit: Edit
+    indices: Mapping[str, FrameIndex]
+    frames: int
+
+
+def check_choices(choices: ExportChoices) -> None:
+    """``BadInput`` for a choice that there is not."""
+    for what, value, known in (
+        ("kind", choices.kind, EXPORT_KINDS),
+        ("place", choices.where, EXPORT_PLACES),
+        ("quality", choices.quality, EXPORT_QUALITIES),
+    ):
+        if value not in known:
+            raise BadInput(f"There is no {what} {value!r}; use one of {', '.join(known)}.")
+
+
+def edit_for(store: Store, target_id: str, choices: ExportChoices) -> Edit:
+    """The edit of a reel, or of a game's recap. ``NotFound``."""
+    if choices.kind != "annotate":
+        return store.edit(target_id)
+    try:
+        game = store.game(target_id)
+    except NotFound:
+        raise NotFound("An annotate export needs a game; give a game, not a reel.") from None
+    if choices.clip_ids:
+        clips = [store.clip(clip_id) for clip_id in choices.clip_ids]
+    else:
+        clips = sorted(store.clips(game.id), key=lambda clip: clip.start_us)
+    return recap(game, clips, choices.name.strip())
+
+
+def new_job(
+    target_id: str, choices: ExportChoices, ready: Prepared, folder: Path, taken: set[str]
+) -> ExportJob:
+    """The row of a new job; its film gets a name that is free."""
+    out = folder / unique_name(file_name(ready.edit.reel.name), taken)
+    settings: dict[str, Setting] = {
+        "audio": choices.audio,
+        "encoder": choices.encoder,
+        "clips": " ".join(choices.clip_ids),
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+    }
+    return ExportJob(
+        str(uuid4()),
+        choices.kind,
+        target_id,
+        ready.edit.reel.name,
+        edit_to_json(ready.edit),
+        str(out),
+        time.time_ns() // 1000,
+        choices.where,
+        "queued",
+        choices.quality,
+        frozen_settings(settings),
+        frames=ready.frames,
+        duration_us=int(ready.frames / ready.edit.reel.fps * 1_000_000),
+    )
+
+
+def taken_names(store: Store, folder: Path) -> set[str]:
+    """Names in a folder, and those that jobs have reserved in it."""
+    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return there | {Path(job.out).name for job in store.exports() if Path(job.out).parent == folder}
