@@ -211,3 +211,38 @@ def test_a_sleeping_worker_sleeps_and_hears_a_cancel(plane: ControlPlane) -> Non
     desk = Desk(plane)
     with SleepingWorker(plane, "s1", lambda job: 0.1):
         assert desk.finish(desk.run(JOB))["error"].startswith("E_JOB: ")
+
+
+def test_a_worker_lost_by_script_is_told_to_stop(quick: ControlPlane) -> None:
+    desk, service = Desk(quick), quick.service
+    service.script(JobScript(lose=2, lose_after_s=0.05))
+    job_id = desk.run(JOB)
+    for name in ("w1", "w2"):
+        taken = service.take(name, 2)
+        assert taken is not None and taken.id == job_id
+        assert service.stops(name, 2) == [job_id]
+    assert desk.finish(job_id)["error"] == WORKER_LOST
+
+
+def test_a_job_can_be_given_to_two(plane: ControlPlane) -> None:
+    desk, service = Desk(plane), plane.service
+    service.script(JobScript(twice=True))
+    job_id = desk.run(JOB)
+    assert service.take("w1", 1) is not None
+    assert service.take("w2", 1) is not None
+    worker_says(plane, job_id, {"output": {"from": 2}}, "w2")
+    worker_says(plane, job_id, {"output": {"from": 1}}, "w1")
+    assert desk.finish(job_id)["output"] == {"from": 2}
+    assert len(service.jobs[job_id].results) == 2
+
+
+@pytest.mark.parametrize("value", [{}, {"v": 1, "much": "x" * 10_000_001}])
+def test_jobs_that_never_come_to_be(plane: ControlPlane, value: dict[str, Any]) -> None:
+    desk = Desk(plane)
+    try:
+        job_id = desk.run(value)
+    except urllib.error.HTTPError as error:
+        error.close()
+        assert error.code == 413
+    else:
+        assert refused(desk, f"status/{job_id}")[0] == 404
