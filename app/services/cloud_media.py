@@ -115,7 +115,6 @@ class CloudMedia:
         """
         if not self.available:
             return _not_set_up()
-
         with self._lock:
             self._hashing.add(game_id)
         hashed = self._games.hashed(game_id, skip_missing=True)
@@ -132,8 +131,7 @@ class CloudMedia:
     def free_up(self, game_id: str, *, confirmed: bool = False) -> Future[GameMedia]:
         """Remove the files here that the cloud was just seen to hold whole.
 
-        The library in the cloud must name them, or another laptop would clean them up there: it is
-        synced first where it does not, and ``MediaGone`` when that did not help.
+        The library in the cloud has to name them, too: it is synced first where it does not.
         ``NeedsConfirmation`` (its sentence names the files) when one lies outside the library's
         folder, unless ``confirmed``; then nothing was removed.
         """
@@ -157,8 +155,7 @@ class CloudMedia:
                 for file in game.files:
                     line.transfers.cancel(file.sha256)
 
-        read = self._operations.read(lambda store: store.game(game_id))
-        chain(read, lambda game: self._pool.submit(act, game))
+        chain(self._games.get(game_id), lambda game: self._pool.submit(act, game))
 
     def pause(self) -> None:
         """Let all transfers rest."""

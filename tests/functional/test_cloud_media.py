@@ -22,7 +22,7 @@ from app.services.export import ExportChoices
 from app.services.preview import Shown
 from app.services.workspace import Workspace
 from tests.support.fault_proxy import FaultProxy
-from tests.support.faults import Fault
+from tests.support.faults import Fault, answer
 from tests.support.footage import make_match
 from tests.support.ministack import Ministack
 
@@ -223,6 +223,25 @@ def test_space_is_never_freed_of_the_only_copy(
     with pytest.raises(Exception, match="not what was backed up"):
         one.cloud_media.free_up(game.id, confirmed=True).result(WAIT_S)
     assert path.read_bytes() == body + b"edited"
+
+
+def test_space_is_not_freed_of_a_film_that_the_library_in_the_cloud_does_not_name(
+    cloud: R2Config, s3: Ministack, laptop: Open, tmp_path: Path, proxy: FaultProxy
+) -> None:
+    """Other laptops clean up what no version names: it would be the only copy soon."""
+    one, path = laptop("one"), film_in(tmp_path / "films")
+    synced(one)
+    game = add(one, path)
+    one.cloud_media.back_up(game.id).result(WAIT_S)
+    down = proxy.on("put", answer(503), pattern="*.sqlite", times=None)
+    with pytest.raises(MediaGone, match="until the library in the cloud knows of it"):
+        one.cloud_media.free_up(game.id, confirmed=True).result(WAIT_S)
+    assert path.exists()
+    down.times = 0
+    state = one.cloud_media.free_up(game.id, confirmed=True).result(WAIT_S)  # syncs by itself
+    assert (state.state, path.exists()) == ("cloud", False)
+    head = s3.objects(cloud.bucket, f"{cloud.prefix}database.sqlite").popitem()[1]
+    assert game_sha(one, game.id).encode() in head
 
 
 def test_one_of_the_librarys_own_comes_back_when_the_cloud_loses_it_meanwhile(
