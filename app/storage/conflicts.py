@@ -47,10 +47,12 @@ class ConflictTopic(Topic):
         table = METADATA.tables[name]
         if not other or other.keys() - (set(table.columns.keys()) - {"id", "hlc"}):
             raise BadInput("The other value of this conflict cannot be read; keep what is there.")
-        deleted = other.get("deleted_at", found["deleted_at"])
         owner = next(iter(owners(self._rows.connection, {name: [row_id]})))
-        if deleted is not None:
+        if other.get("deleted_at") is not None:
             self._rows.remove(table, row_id, owner)
+            return
+        if found["deleted_at"] is not None and "deleted_at" not in other:
+            self._rows.amend(table, row_id, other)
             return
         values = {n: v for n, v in {**found, **other}.items() if n not in _STAMPS}
         self._rows.put(table, row_id, values, owner)

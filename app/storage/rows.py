@@ -56,6 +56,10 @@ class Rows:
         if row is not None:
             self.reconcile(table, {row_id: row}, {}, owner)
 
+    def amend(self, table: Table, row_id: str, values: Values) -> None:
+        """Change columns of a deleted row, which stays deleted; not a change that undo takes back."""
+        self._update(table, row_id, values)
+
     def reconcile(
         self,
         table: Table,

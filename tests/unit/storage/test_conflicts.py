@@ -86,6 +86,16 @@ def test_using_the_other_value_is_an_edit_that_undo_takes_back(disputed: Library
     assert len(disputed.conflicts().result(30)) == 1
 
 
+def test_the_other_value_is_used_on_what_was_trashed_meanwhile(disputed: Library) -> None:
+    row = note("n-5", "game", "game-1", other='{"opponent": "Wanderers"}')
+    disputed.merge_in([row], Pointer(), disputed.stamp().result(30)).result(30)
+    do(disputed, lambda store: store.trash_game("game-1"))
+    disputed.resolve_conflict("n-5", use_other=True).result(30)
+    assert see(disputed, lambda store: store.games()) == []
+    do(disputed, lambda store: store.restore_game("game-1"))
+    assert see(disputed, lambda store: store.game("game-1")).opponent == "Wanderers"
+
+
 def test_a_deletion_that_was_not_obeyed_can_be_chosen_after_all(disputed: Library) -> None:
     done = disputed.resolve_conflict("n-2", use_other=True).result(30)
     assert see(disputed, lambda store: store.clips()) == []
