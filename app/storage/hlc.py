@@ -13,10 +13,14 @@ from collections.abc import Callable
 
 _STAMP = re.compile(r"([0-9a-f]{12})-([0-9a-f]{4})-([0-9a-f]{8})")
 _MOST = 0xFFFF
+LAST_MS = 7_258_118_400_000
+"""The year 2200: a stamp beyond it would drag every laptop's clock to where it cannot go on."""
+MOST_US = (LAST_MS - 86_400_000) * 1000
+"""What a wall clock counts at most: a day before, which leaves room for more stamps than are made."""
 
 
 class HybridClock:
-    """Hands out stamps that grow; used by one thread.
+    """Hands out stamps that grow, none of them of the year 2200 or later; used by one thread.
 
     ``now_us`` is the wall clock in microseconds since 1970 UTC; it only breaks ties between
     devices, the order on one device does not depend on it.
@@ -31,7 +35,7 @@ class HybridClock:
 
     def tick(self) -> str:
         """A stamp greater than every one made or seen before."""
-        now = max(0, self._now_us() // 1000)
+        now = stamp_ms(self._now_us())
         ms, counter = self._last
         if now > ms:
             ms, counter = now, 0
@@ -45,6 +49,11 @@ class HybridClock:
     def observe(self, stamp: str) -> None:
         """Take note of a stamp from elsewhere: the next one will be greater."""
         self._last = max(self._last, _parts(stamp)[:2])
+
+
+def stamp_ms(now_us: int) -> int:
+    """The milliseconds that a stamp takes from a wall clock, which may be far off."""
+    return min(max(0, now_us), MOST_US) // 1000
 
 
 def wall_us(stamp: str) -> int:

@@ -13,6 +13,7 @@ from sqlalchemy import Float, Table, Text
 
 from app.core.errors import StorageFailed
 from app.storage.engine import APPLICATION_ID, Database, driver
+from app.storage.hlc import LAST_MS
 from app.storage.migrate import PACKAGED, Steps, upgrade
 from app.storage.shapes import Foreign
 from app.storage.tables import METADATA, synced_tables
@@ -22,8 +23,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _MAGIC = b"SQLite format 3\0"
 _STAMP = "[0-9a-f]" * 12 + "-" + "[0-9a-f]" * 4 + "-" + "[0-9a-f]" * 8
-_LAST_STAMP = f"{7_258_118_400_000:012x}"
-"""The year 2200: a stamp beyond it would drag every laptop's clock to where it cannot go on."""
+_LAST_STAMP = f"{LAST_MS:012x}"
 _LONGEST_ID = 200
 _AGAIN = "nothing was changed here"
 

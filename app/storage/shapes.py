@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from app.core.errors import ReelBallersError
 from app.storage.changes import Value
+from app.storage.hlc import stamp_ms
 from app.storage.tables import groups, synced_tables
 
 Row: TypeAlias = dict[str, Value]
@@ -112,7 +113,7 @@ class SyncCommit:
     def hlc(self) -> str:
         """The stamp of its row, made of the commit alone: the same wherever it is written."""
         node = self.device_id.replace("-", "")[:8].rjust(8, "0")
-        return f"{max(0, self.created_us // 1000):012x}-0000-{node}"
+        return f"{stamp_ms(self.created_us):012x}-0000-{node}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from app.core.errors import CloudFailed, StorageFailed
 from app.core.sync import SyncStatus, Version, reason_of, size_level
 from app.storage import Changes, Library
 from app.storage.exchange import Foreign, Pointer, Stamp, Tables, read_tables, shapes
+from app.storage.hlc import MOST_US
 from app.sync import devices, history, restore
 from app.sync.ground import Ground, Paused
 from app.sync.journal import Journal
@@ -35,6 +36,10 @@ from app.sync.state import status, trouble
 log = logging.getLogger(__name__)
 
 HEARTBEAT_S = 86_400.0
+CLOCK_AHEAD = (
+    "Saved on this laptop and in the cloud; but this laptop's clock is ahead by more than a lifetime: "
+    "set it right, because it decides which of two edits is the later."
+)
 _GREENISH = frozenset({"synced", "conflicts", "size"})
 
 
@@ -223,6 +228,8 @@ class Engine:
             return replace(told, state=found.state, count=found.count, reason=found.reason)
         if size_level(agreed.size_bytes) == "warning":
             return replace(told, state="size", reason=reason_of("size"))
+        if now > MOST_US:
+            return replace(told, reason=CLOCK_AHEAD)
         return told
 
     def _look(self) -> SyncStatus:

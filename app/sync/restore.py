@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.storage.exchange import Row, Tables, TableShape
+from app.storage.hlc import stamp_ms
 
 # About laptops, not about the coach's work: files on disks, renders, choices, notes of syncs.
 LEFT_ALONE: Final = frozenset(
@@ -63,5 +64,5 @@ def stamp_after(now: Tables, now_us: int, device_id: str) -> str:
     newest = max(
         (str(row["hlc"])[:12] for rows in now.values() for row in rows.values()), default="0"
     )
-    ms = max(now_us // 1000, int(newest, 16) + 1)
+    ms = max(stamp_ms(now_us), int(newest, 16) + 1)
     return f"{ms:012x}-0000-{device_id.replace('-', '')[:8]}"

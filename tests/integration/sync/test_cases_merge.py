@@ -337,6 +337,28 @@ def test_clock_in_the_year_2099(laptop: Team) -> None:
     assert conflicts(one) == ()
 
 
+def test_clock_in_the_year_2226(laptop: Team) -> None:
+    """Clock in the year 2226 for one edit and one sync: the coach is told, and all goes on."""
+    one, two = laptop("one"), laptop("two")
+    expected = {one.add()}
+    settle(one, two)
+    one.clock_off_us = int(200 * 365.25 * 86_400e6)
+    expected.add(one.add())
+    said = one.sync()
+    assert said.state == "synced"
+    assert "clock" in said.reason
+    one.clock_off_us = 0
+    one.restart()
+    expected |= {one.add(), two.add()}
+    settle(one, two)
+    assert one.engine.status().reason == ""
+    first = min(one.engine.history(), key=lambda version: version.version)
+    assert one.engine.restore(first).state == "synced"
+    two.sync()
+    assert two.games() == one.games()
+    assert len(two.games()) == 1
+
+
 def test_login_as_another_user_with_local_data(laptop: Team, cloud: Cloud) -> None:
     """Login as another user with local data: brought along, both are whole; the old one is untouched."""
     other = laptop("other")

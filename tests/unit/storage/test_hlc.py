@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.storage.hlc import HybridClock, wall_us
+from app.storage.hlc import LAST_MS, HybridClock, wall_us
 
 DEVICE = "0a1b2c3d-0000-4000-8000-000000000000"
 YEAR_2099_US = 4_070_908_800_000_000
@@ -23,6 +23,17 @@ def test_after_a_stamp_from_a_laptop_in_2099_the_next_one_is_later() -> None:
     clock = HybridClock(DEVICE, lambda: 1_700_000_000_000_000)
     clock.observe(ahead)
     assert clock.tick() > ahead
+
+
+@pytest.mark.parametrize("year", [2200, 2226, 9999])
+def test_no_stamp_is_later_than_other_laptops_take(year: int) -> None:
+    ahead = [int((year - 1970) * 365.2425 * 86_400) * 1_000_000]
+    clock = HybridClock(DEVICE, lambda: ahead[0])
+    stamps = [clock.tick() for _ in range(70_000)]
+    ahead[0] = 1_700_000_000_000_000
+    stamps += [clock.tick() for _ in range(10)]
+    assert stamps == sorted(set(stamps))
+    assert wall_us(stamps[-1]) < LAST_MS * 1000
 
 
 def test_two_devices_never_make_the_same_stamp() -> None:
