@@ -22,6 +22,7 @@ from app.core.edit import CropKey
 from app.core.sync import SyncStatus
 from app.storage import Library
 from app.storage.exchange import commits_in
+from app.storage.versions import KEEP_COMMITS
 from app.sync.engine import Engine, wall_clock_us
 from tests.integration.sync.laptops import Crash, FakeTime
 from tests.integration.sync.ledger import Deletion, Edit, Ledger, Token
@@ -375,6 +376,8 @@ class Chaos:
         self.machines.append(fresh)
         self.sync(fresh)
         rows = [libraries.live_rows(machine.library) for machine in self.machines]
+        for found in rows:
+            del found["sync_commit"]  # how far back a laptop remembers is its own business
         database = fresh.library.folders.database
         contiguous, versions = self._versions()
         return Report(
@@ -394,20 +397,26 @@ class Chaos:
         )
 
     def _versions(self) -> tuple[bool, int]:
-        """Whether the head's past is one chain of versions 1, 2, 3 … that the history holds."""
+        """Whether the head's past is one chain of versions up to its own, all in the history.
+
+        The head remembers only the newest versions by id (``KEEP_COMMITS``); of the older ones
+        the history has to hold every number from 1 on.
+        """
         start = f"{self.config.user_id}/"
         objects = self.server.objects(self.config.bucket, start)
         head = self.folder / "head.sqlite"
         head.write_bytes(objects[f"{start}database.sqlite"])
         commits = commits_in(head)
+        last = commits[-1].version
         kept = {key.removeprefix(f"{start}history/").removesuffix(".sqlite") for key in objects}
+        numbers = {int(name[:10]) for name in kept if name[:10].isdigit()}
         chain = all(
-            commit.version == number
-            and commit.parent_id == (commits[number - 2].id if number > 1 else "")
-            and f"{commit.version:010d}-{commit.id}" in kept
-            for number, commit in enumerate(commits, 1)
+            (after.version, after.parent_id) == (before.version + 1, before.id)
+            for before, after in itertools.pairwise(commits)
         )
-        return chain, len(commits)
+        named = all(f"{commit.version:010d}-{commit.id}" in kept for commit in commits)
+        remembered = len(commits) >= min(last, KEEP_COMMITS)
+        return chain and named and remembered and numbers == set(range(1, last + 1)), last
 
 
 def tokens_of(clip: MarkedClip) -> list[Token]:
