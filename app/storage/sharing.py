@@ -24,8 +24,10 @@ from app.storage.versions import (
     KEEP_COMMITS,
     commit_row,
     commits_of,
+    contains,
     forget_commits,
     pointer_of,
+    put_doubt,
     put_pointer,
 )
 
@@ -162,6 +164,19 @@ class SharedLibrary(LibraryBase):
                 forget_commits(connection, commit.version - KEEP_COMMITS)
 
         return self._asked(lambda: self._write(write, counts=commit is not None))
+
+    def put_doubt(self, commit_id: str) -> Future[None]:
+        """Remember that a snapshot of this library goes out as that commit; before the journal is.
+
+        A journal that the library does not know was left by a later state of it.
+        """
+        return self._asked(
+            lambda: self._write(lambda connection: put_doubt(connection, commit_id), counts=False)
+        )
+
+    def contains(self, commit_id: str) -> Future[bool]:
+        """Whether all that was in this commit is (or was, before later edits) in this library."""
+        return self._read(lambda connection: contains(connection, commit_id))
 
     def add_commit(self, commit: SyncCommit) -> Future[None]:
         """Remember a version in the library itself; again is no harm."""

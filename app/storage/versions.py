@@ -12,6 +12,7 @@ KEEP_COMMITS = 500
 
 _COMMIT, _ETAG = "sync.commit", "sync.etag"
 _VERSION, _SYNCED = "sync.version", "sync.synced_us"
+_DOUBT = "sync.doubt"
 
 
 def pointer_of(connection: Connection) -> Pointer:
@@ -38,6 +39,22 @@ def put_pointer(connection: Connection, pointer: Pointer) -> None:
     if pointer != Pointer():
         rows = [{"key": key, "value": value} for key, value in values.items()]
         connection.execute(insert(LOCAL_STATE), rows)
+
+
+def put_doubt(connection: Connection, commit_id: str) -> None:
+    """Remember that all of this commit is in the library, whether or not it lands."""
+    connection.execute(LOCAL_STATE.delete().where(LOCAL_STATE.c.key == _DOUBT))
+    connection.execute(insert(LOCAL_STATE), [{"key": _DOUBT, "value": commit_id}])
+
+
+def contains(connection: Connection, commit_id: str) -> bool:
+    """Whether all of this commit is in the library: it was made of it, or merged into it."""
+    made = select(LOCAL_STATE.c.value).where(LOCAL_STATE.c.key == _DOUBT)
+    taken = select(SYNC_COMMIT.c.id).where(SYNC_COMMIT.c.id == commit_id)
+    return (
+        connection.execute(made).scalar() == commit_id
+        or connection.execute(taken).scalar() is not None
+    )
 
 
 def commit_row(commit: SyncCommit) -> Row:

@@ -25,6 +25,7 @@ POINTS = (
     "applied",  # rows and pointer are committed
     "snapshot-made",  # the outgoing snapshot lies in the outbox
     "sealed",  # it carries its commit
+    "doubt-noted",  # the library knows that it is in that commit
     "journal-written",  # the commit is in doubt from now on
     "history-put",  # its bytes are in the history
     "before-head-put",

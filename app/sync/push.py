@@ -130,6 +130,9 @@ def prepare(
     schema = _checked(path)
     ground.visit("sealed")
     entry = _entry(commit, head_etag, path, schema)
+    # Before the journal: one that the library does not know is older than what it speaks of.
+    library.put_doubt(commit.id).result()
+    ground.visit("doubt-noted")
     ground.journal.write(entry)
     ground.note(
         "journal", commit=commit.id, parent=commit.parent_id, etag=head_etag, outcome="in doubt"

@@ -21,6 +21,7 @@ from app.sync.state import (
     Relabelled,
     Resend,
     Same,
+    Seen,
     Stop,
     arrived,
     fate,
@@ -116,6 +117,9 @@ class Round:
             entry = ground.journal.read()
             if entry is None:
                 return None
+            known = ground.library.contains(entry.commit_id).result()
+            if not known and not self._take_back(entry):
+                continue
             ground.visit("settling")
             head = ground.bucket.head(ground.head_key)
             facts = None if head is None else seen(head.etag, head.size, head.metadata)
@@ -132,6 +136,25 @@ class Round:
             elif not self._given_up(entry, stopped := status(decision.state), wishes):
                 return stopped
         return status("pending")
+
+    def _take_back(self, entry: Entry) -> bool:
+        """The library went back to before this commit: to a backup, or to another copy of it.
+
+        What is in the commit and nowhere else is merged, so that it can become the base; without
+        its bytes the journal goes, and what the library was based on before still counts.
+        """
+        body = self._ground.shelf.bytes_of(entry)
+        facts = seen("", entry.size, entry.metadata)
+        if body is not None and isinstance(facts, Seen):
+            try:
+                self._merge_history(Fetched(facts, body), self._ground.library.pointer().result())
+            except Foreign as error:
+                log.warning("the commit in doubt cannot be used: %s", error)
+            else:
+                self._note("take back", entry, "merged")
+                return True
+        self._drop(entry)
+        return False
 
     def _given_up(self, entry: Entry, stopped: SyncStatus, wishes: Wishes) -> bool:
         """Whether the coach wants the head replaced: then nothing needs to be known of it."""

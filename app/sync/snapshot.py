@@ -80,11 +80,14 @@ class Shelf:
     def intact(self, entry: Entry) -> Path | None:
         """The snapshot of the commit in doubt, if it is still byte for byte what was recorded."""
         path = self.outgoing(entry.commit_id)
-        try:
-            same = path.stat().st_size == entry.size and digest(path) == entry.sha256
-        except FileNotFoundError:
-            same = False
-        return path if same else None
+        return path if _is(entry, path) else None
+
+    def bytes_of(self, entry: Entry) -> bytes | None:
+        """The same, also when it was made the base already."""
+        for path in (self.outgoing(entry.commit_id), self.base(entry.commit_id)):
+            if _is(entry, path):
+                return path.read_bytes()
+        return None
 
     def discard(self, commit_id: str) -> None:
         """The snapshot of a commit that can never land goes; its edits are in the library."""
@@ -109,6 +112,13 @@ class Shelf:
             yield folder
         finally:
             shutil.rmtree(self.work, ignore_errors=True)
+
+
+def _is(entry: Entry, path: Path) -> bool:
+    try:
+        return path.stat().st_size == entry.size and digest(path) == entry.sha256
+    except FileNotFoundError:
+        return False
 
 
 def _let_go(path: Path) -> None:

@@ -20,6 +20,7 @@ from tests.integration.sync.laptops import Cloud, Laptop, Team, settle
 PUSHING = (
     "snapshot-made",
     "sealed",
+    "doubt-noted",
     "journal-written",
     "history-put",
     "before-head-put",

@@ -97,6 +97,64 @@ def test_old_backup_of_the_live_file_restored(cloud: Cloud, laptop: Team) -> Non
     assert not two.library.conflicts().result()
 
 
+@pytest.mark.parametrize("meanwhile", ["alone", "another laptop goes ahead"])
+@pytest.mark.parametrize("point", ["journal-written", "head-put", "promoted", "landed"])
+def test_library_damaged_while_a_commit_was_in_doubt(
+    cloud: Cloud, laptop: Team, point: str, meanwhile: str
+) -> None:
+    """Library damaged while a commit was in doubt: what only the commit held comes back, on all laptops."""
+    one, two = laptop("one"), laptop("two")
+    first, gone = one.add(), one.add()
+    settle(one, two)
+    one.library.back_up().result()
+    second = one.add()
+    one.rename(first, "Wanderers")
+    one.trash(gone)
+    one.sync_and_crash(point)
+    third = one.add()  # only in the file that is damaged next: no other copy has it
+    one.close()
+    assert (one.sync_files / "journal.json").exists()
+    for extra in ("-wal", "-shm"):
+        Path(f"{one.library.folders.database}{extra}").unlink(missing_ok=True)
+    one.library.folders.database.write_bytes(b"damaged" * 1000)
+    one.open()
+    assert one.library.recovered
+    assert one.games() == {first, gone}
+    expected = {first, second}
+    if meanwhile != "alone":
+        expected.add(two.add())
+        two.sync()
+
+    settle(one, two)
+    fresh = laptop("fresh")
+    settle(one, two, fresh)
+    for each in (one, two, fresh):
+        assert each.games() == expected, third
+        assert each.opponent(first) == "Wanderers"
+        assert not each.library.conflicts().result()
+    assert not (one.sync_files / "journal.json").exists()
+
+
+@pytest.mark.parametrize("point", ["journal-written", "head-put"])
+def test_journal_of_a_later_state_without_its_bytes(cloud: Cloud, laptop: Team, point: str) -> None:
+    """A journal of a later state, its bytes gone too: what is in the cloud is not taken for deleted."""
+    one, two = laptop("one"), laptop("two")
+    first = one.add()
+    settle(one, two)
+    backup = one.library.back_up().result()
+    second = one.add()
+    one.sync_and_crash(point)
+    one.close()
+    shutil.rmtree(one.sync_files / "outbox")
+    for extra in ("-wal", "-shm"):
+        Path(f"{one.library.folders.database}{extra}").unlink(missing_ok=True)
+    shutil.copy(backup, one.library.folders.database)
+    one.open()
+
+    settle(one, two)
+    assert two.games() == ({first, second} if point == "head-put" else {first})
+
+
 def test_profile_copied_to_another_machine(
     cloud: Cloud, laptop: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
