@@ -33,6 +33,7 @@ from app.core.errors import BadAnnotations, BadInput
 from app.core.filters import ClipFilter
 from app.core.game import Game
 from app.core.library import SportTag
+from app.core.only_changed import only_changed
 from app.core.sports import SPORTS, TagGroup, tags_of
 from app.core.time import format_clock
 from app.services.files import read_file, same_file, write_file
@@ -41,6 +42,7 @@ from app.services.operations import Operations, chain
 from app.storage import Store
 
 OWN_TAGS = "own"
+TOGETHER = (("start_us", "end_us"),)
 TABLE_ENDINGS = (".tsv", ".csv", ".txt")
 
 
@@ -88,15 +90,19 @@ class Annotate:
             "add clip", lambda store: _put(store, new, store.game(new.game_id))
         )
 
-    def update(self, clip: MarkedClip, what: str = "edit clip") -> Future[MarkedClip]:
+    def update(
+        self, clip: MarkedClip, what: str = "edit clip", shown: MarkedClip | None = None
+    ) -> Future[MarkedClip]:
         """Write a changed clip; the range is made valid. ``what`` names the undo step.
 
-        ``NotFound`` when it was deleted meanwhile.
+        With the clip as it was ``shown`` before the edit only what differs from it is written, so
+        that what another laptop changed meanwhile stays. ``NotFound`` when it was deleted meanwhile.
         """
 
         def operation(store: Store) -> MarkedClip:
-            store.clip(clip.id)
-            return _put(store, clip, store.game(clip.game_id))
+            now = store.clip(clip.id)
+            new = clip if shown is None else only_changed(clip, shown, now, TOGETHER)
+            return _put(store, new, store.game(new.game_id))
 
         return self._operations.write(what, operation)
 

@@ -20,6 +20,7 @@ from uuid import uuid4
 from app.core.check import shown
 from app.core.errors import BadInput, ReelBallersError
 from app.core.game import Game, GameFile, Venue
+from app.core.only_changed import only_changed
 from app.core.sports import DEFAULT_SPORT, SPORTS
 from app.media.index import FrameIndex
 from app.media.probe import probe
@@ -110,14 +111,22 @@ class Games:
         """The game with this id, the start of an id (4 characters), or this name."""
         return self._operations.read(lambda store: found(text, store.games(), "game"))
 
-    def update(self, game: Game, what: str = "edit game") -> Future[Game]:
-        """Write name, opponent, date, venue or sport of a game; its files stay as they are."""
+    def update(
+        self, game: Game, what: str = "edit game", shown: Game | None = None
+    ) -> Future[Game]:
+        """Write name, opponent, date, venue or sport of a game; its files stay as they are.
+
+        With the game as it was ``shown`` before the edit only what differs from it is written, so
+        that what another laptop changed meanwhile stays.
+        """
 
         def operation(store: Store) -> Game:
             _check_words(game)
             if not game.name.strip():
                 raise BadInput("A game needs a name.")
-            new = replace(game, files=store.game(game.id).files)
+            now = store.game(game.id)
+            new = game if shown is None else only_changed(game, shown, now)
+            new = replace(new, files=now.files)
             store.update_game(new)
             return new
 

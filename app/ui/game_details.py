@@ -123,7 +123,7 @@ class GameDetails(QDialog):
             self.accept()
             return
         self.save.setEnabled(False)
-        saving = self._workspace.games.update(new, "edit game details")
+        saving = self._workspace.games.update(new, "edit game details", game)
         self._kit.relay.watch(saving, lambda _game: self.accept(), self._refused)
 
     def _refused(self, error: BaseException) -> None:

@@ -315,7 +315,7 @@ class Session(QObject):
             self.games_panel.select(self.annotate.game.id)
 
     def _rename_game(self, game: Game, name: str) -> None:
-        future = self.workspace.games.update(replace(game, name=name), "rename game")
+        future = self.workspace.games.update(replace(game, name=name), "rename game", game)
         self._kit.relay.watch(future)
 
     def _ask_details(self, game: Game | None) -> None:

@@ -32,6 +32,19 @@ def test_a_clip_is_made_valid_or_refused(workspace: Workspace, match: Game) -> N
     assert workspace.annotate.clip(clip.id).result() == long
 
 
+def test_an_edit_leaves_what_came_from_another_laptop_since_the_clip_was_shown(
+    workspace: Workspace, match: Game
+) -> None:
+    shown = workspace.annotate.mark(match.id, 2_000_000, tags=["Goal"]).result()
+    theirs = replace(shown, notes="Header", tags=("Goal", "Save"))
+    workspace.annotate.update(theirs).result()
+    edited = replace(shown, rating=5, tags=("Goal", "Pass"))
+    workspace.annotate.update(edited, "edit clip", shown).result()
+    found = workspace.annotate.clip(shown.id).result()
+    assert (found.notes, found.rating) == ("Header", 5)
+    assert found.tags == ("Goal", "Save", "Pass")
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [

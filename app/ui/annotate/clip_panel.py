@@ -83,8 +83,8 @@ class Notes(QPlainTextEdit):
 class ClipPanel(QFrame):
     """Shows one clip; every edit leaves as a whole changed clip. Keeps nothing of its own."""
 
-    edited = Signal(object, str)
-    """``MarkedClip`` as it should be, and the name of the undo step."""
+    edited = Signal(object, str, object)
+    """``MarkedClip`` as it should be, the name of the undo step, and the clip as it was shown."""
     loop_asked = Signal()
     reel_asked = Signal()
     delete_asked = Signal()
@@ -172,10 +172,10 @@ class ClipPanel(QFrame):
     def _edit(self, what: str, **values: object) -> None:
         if self._clip is None or self._filling:
             return
-        changed = replace(self._clip, **values)  # type: ignore[arg-type]
-        if changed != self._clip:
+        shown, changed = self._clip, replace(self._clip, **values)  # type: ignore[arg-type]
+        if changed != shown:
             self._clip = changed
-            self.edited.emit(changed, what)
+            self.edited.emit(changed, what, shown)
 
     def _toggle_tag(self, tag: str) -> None:
         if self._clip is not None:

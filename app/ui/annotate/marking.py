@@ -22,7 +22,9 @@ class Marks(Protocol):
     """The part of ``services.annotate`` that marking needs."""
 
     def mark(self, game_id: str, playhead_us: int, rating: int = ..., /) -> Future[MarkedClip]: ...
-    def update(self, clip: MarkedClip, what: str = ..., /) -> Future[MarkedClip]: ...
+    def update(
+        self, clip: MarkedClip, what: str = ..., shown: MarkedClip | None = ..., /
+    ) -> Future[MarkedClip]: ...
     def delete(self, clip_id: str, what: str = ..., /) -> Future[None]: ...
 
 
@@ -135,10 +137,10 @@ class Marking:
             return True
         if self._clip is None:
             return False
-        changed = how(self._clip)
-        if changed != self._clip:
+        shown, changed = self._clip, how(self._clip)
+        if changed != shown:
             self._clip = changed
-            self._watch(self._marks.update(changed, what), lambda clip: None)
+            self._watch(self._marks.update(changed, what, shown), lambda clip: None)
         return True
 
     def _age_us(self) -> float:

@@ -277,10 +277,10 @@ class AnnotateScreen(Screen):
                     future, partial(self.panel.strip.set_pixels, time_us), lambda error: None
                 )
 
-    def _edited(self, clip: MarkedClip, what: str) -> None:
+    def _edited(self, clip: MarkedClip, what: str, shown: MarkedClip) -> None:
         before = next((c for c in self._clips if c.id == clip.id), None)
         self._marking.take_in_hand(clip)
-        self._kit.relay.watch(self._workspace.annotate.update(clip, what))
+        self._kit.relay.watch(self._workspace.annotate.update(clip, what, shown))
         if before is not None and before.rating != 5:
             self._output.offer_reel(clip)
 
@@ -294,7 +294,7 @@ class AnnotateScreen(Screen):
         self._player.seek(dragged.at_us)
         changed = replace(clip, start_us=dragged.start_us, end_us=dragged.end_us)
         if changed != clip:
-            self._edited(changed, "trim clip")
+            self._edited(changed, "trim clip", clip)
 
     def _rate(self, stars: int) -> None:
         if self._game is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -60,6 +62,27 @@ def test_details_are_written_with_keys_and_undone_in_one_step(hands: Hands, game
     assert hands.window.top_bar._game.text() == "Cup final"
     assert hands.workspace.history.undo().result(10) == "edit game details"
     assert hands.workspace.games.get(game.id).result(10).name == game.name
+
+
+def test_saving_leaves_what_came_from_another_laptop_while_the_sheet_was_open(
+    hands: Hands, game: Game
+) -> None:
+    session = hands.window.session
+    assert session is not None
+    panel = session.games_panel
+    hands.until(lambda: panel.list.count() == 1)
+    panel.details_asked.emit(game)
+    sheet = sheet_of(hands)
+    theirs = replace(hands.workspace.games.get(game.id).result(10), opponent="Real Madrid")
+    hands.workspace.games.update(theirs, "edit").result(10)
+    sheet.venue.setCurrentIndex(sheet.venue.findData("away"))
+    hands.bot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    hands.until(lambda: not sheet.isVisible())
+    new = hands.workspace.games.get(game.id).result(10)
+    assert (new.opponent, new.venue) == ("Real Madrid", "away")
+    session._rename_game(game, "Cup final")
+    hands.until(lambda: hands.workspace.games.get(game.id).result(10).name == "Cup final")
+    assert hands.workspace.games.get(game.id).result(10).opponent == "Real Madrid"
 
 
 def test_the_menu_of_a_game_offers_its_details(hands: Hands, game: Game) -> None:

@@ -35,7 +35,9 @@ class SlowLibrary:
         self._late.append(made)
         return future
 
-    def update(self, clip: MarkedClip, what: str = "edit clip") -> Future[MarkedClip]:
+    def update(
+        self, clip: MarkedClip, what: str = "edit clip", shown: MarkedClip | None = None
+    ) -> Future[MarkedClip]:
         future: Future[MarkedClip] = Future()
 
         def written() -> None:
