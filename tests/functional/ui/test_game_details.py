@@ -77,7 +77,7 @@ def test_saving_leaves_what_came_from_another_laptop_while_the_sheet_was_open(
     hands.workspace.games.update(theirs, "edit").result(10)
     sheet.venue.setCurrentIndex(sheet.venue.findData("away"))
     hands.bot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
-    hands.until(lambda: not sheet.isVisible())
+    hands.until(lambda: hands.workspace.games.get(game.id).result(10).venue == "away")
     new = hands.workspace.games.get(game.id).result(10)
     assert (new.opponent, new.venue) == ("Real Madrid", "away")
     session._rename_game(game, "Cup final")
