@@ -36,7 +36,7 @@ def sync(
     ),
     conflicts: bool = typer.Option(False, "--conflicts", help="What two laptops set differently."),
     allow_deletes: bool = typer.Option(
-        False, "--allow-deletes", help="Yes to a merge that deletes a lot here."
+        False, "--allow-deletes", help="Yes to the deletions that the last sync asked about."
     ),
     upload_again: bool = typer.Option(
         False, "--upload-again", help="Put the library back where the one in the cloud is gone."

@@ -131,9 +131,11 @@ class SyncRunner:
 
     # ------------------------------------------------------------------ syncing
 
-    def sync(self, allow_deletes: bool = False) -> SyncStatus:
+    def sync(self, allow_deletes: bool = False, shown: int | None = None) -> SyncStatus:
         """One sync, on the sync thread. Never raises for what the world does."""
-        return self.syncing(lambda engine: engine.sync_once(allow_deletes=allow_deletes))
+        return self.syncing(
+            lambda engine: engine.sync_once(allow_deletes=allow_deletes, shown=shown)
+        )
 
     def syncing(self, act: Callable[[Engine], SyncStatus]) -> SyncStatus:
         """Run something of the engine that ends in a status, on the sync thread."""

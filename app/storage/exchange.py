@@ -16,6 +16,7 @@ from app.storage.incoming import MAX_BYTES, check_download, migrate_copy
 from app.storage.shapes import (
     Foreign,
     Pointer,
+    Question,
     Row,
     Stamp,
     StoredConflict,
@@ -30,6 +31,7 @@ __all__ = [
     "MAX_BYTES",
     "Foreign",
     "Pointer",
+    "Question",
     "Row",
     "Stamp",
     "StoredConflict",
@@ -73,7 +75,7 @@ def differences(base: Path | None, local: Path, remote: Path) -> Three:
         found = {side: _take(raw, side, every, ids) for side in ("main", *sides)}
         _add_children(raw, every, ids, found)
         _add_parents(raw, every, ids, found)
-        live = sum(_live(raw, shape) for shape in every if shape.name not in _UNSEEN)
+        live = sum(_live(raw, shape, every) for shape in every if shape.name not in _UNSEEN)
     return Three(found.get("base", {}), found["main"], found["remote"], live)
 
 
@@ -216,9 +218,18 @@ def _owned(
     return found
 
 
-def _live(raw: Any, shape: TableShape) -> int:
-    sql = f"SELECT count(*) FROM {_name('main', shape)} WHERE deleted_at IS NULL"  # noqa: S608
+def _live(raw: Any, shape: TableShape, every: tuple[TableShape, ...]) -> int:
+    sql = f"SELECT count(*) FROM {_name('main', shape)} WHERE {_shows(shape, every)}"  # noqa: S608
     return int(raw.execute(sql).fetchone()[0])
+
+
+def _shows(shape: TableShape, every: tuple[TableShape, ...]) -> str:
+    """What is true of a row that a coach sees: neither it nor what it belongs to is deleted."""
+    for column, owner in shape.parents.items():
+        above = next(other for other in every if other.name == owner)
+        owners = f"SELECT id FROM {_name('main', above)} WHERE {_shows(above, every)}"  # noqa: S608
+        return f'deleted_at IS NULL AND ("{column}" IS NULL OR "{column}" IN ({owners}))'
+    return "deleted_at IS NULL"
 
 
 def _columns(shape: TableShape) -> str:

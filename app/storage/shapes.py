@@ -60,8 +60,8 @@ class Three:
     """The rows of three states that matter to a merge; ``base`` is empty where there is none.
 
     A row is here when any two of the three differ on it, when such a row names it, and when it
-    belongs to one that is deleted on one side only. ``live_rows`` counts what lives in ``local`` of
-    what a coach made.
+    belongs to one that is deleted on one side only. ``live_rows`` counts what shows in ``local`` of
+    what a coach made: what lies below something deleted does not.
     """
 
     base: Tables
@@ -95,6 +95,14 @@ class Pointer:
     etag: str = ""
     version: int = 0
     synced_us: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The merge the coach was asked about: of the head under this ETag, deleting so many rows."""
+
+    etag: str = ""
+    deletes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

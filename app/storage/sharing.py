@@ -17,7 +17,7 @@ from app.storage.backups import back_up
 from app.storage.base import LibraryBase
 from app.storage.changes import Changes, Done, Origin
 from app.storage.rows import Rows
-from app.storage.shapes import Pointer, Row, Stamp, StoredConflict, SyncCommit
+from app.storage.shapes import Pointer, Question, Row, Stamp, StoredConflict, SyncCommit
 from app.storage.snapshots import StateReader
 from app.storage.store import Store
 from app.storage.versions import (
@@ -29,6 +29,8 @@ from app.storage.versions import (
     pointer_of,
     put_doubt,
     put_pointer,
+    put_question,
+    question_of,
 )
 
 log = logging.getLogger(__name__)
@@ -177,6 +179,16 @@ class SharedLibrary(LibraryBase):
     def contains(self, commit_id: str) -> Future[bool]:
         """Whether all that was in this commit is (or was, before later edits) in this library."""
         return self._read(lambda connection: contains(connection, commit_id))
+
+    def put_question(self, question: Question) -> Future[None]:
+        """Remember what the coach is asked about: a yes is a yes to that."""
+        return self._asked(
+            lambda: self._write(lambda connection: put_question(connection, question), counts=False)
+        )
+
+    def question(self) -> Future[Question]:
+        """What the coach was asked about last, also by an earlier start of the app."""
+        return self._read(question_of)
 
     def add_commit(self, commit: SyncCommit) -> Future[None]:
         """Remember a version in the library itself; again is no harm."""

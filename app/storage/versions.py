@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, select
 
-from app.storage.shapes import Pointer, Row, SyncCommit
+from app.storage.shapes import Pointer, Question, Row, SyncCommit
 from app.storage.tables import LOCAL_STATE, SYNC_COMMIT
 
 KEEP_COMMITS = 500
@@ -13,6 +13,7 @@ KEEP_COMMITS = 500
 _COMMIT, _ETAG = "sync.commit", "sync.etag"
 _VERSION, _SYNCED = "sync.version", "sync.synced_us"
 _DOUBT = "sync.doubt"
+_ASKED, _ASKED_COUNT = "sync.asked", "sync.asked_count"
 
 
 def pointer_of(connection: Connection) -> Pointer:
@@ -55,6 +56,20 @@ def contains(connection: Connection, commit_id: str) -> bool:
         connection.execute(made).scalar() == commit_id
         or connection.execute(taken).scalar() is not None
     )
+
+
+def put_question(connection: Connection, question: Question) -> None:
+    """Remember what the coach was asked about."""
+    values = {_ASKED: question.etag, _ASKED_COUNT: str(question.deletes)}
+    connection.execute(LOCAL_STATE.delete().where(LOCAL_STATE.c.key.in_(values)))
+    connection.execute(insert(LOCAL_STATE), [{"key": k, "value": v} for k, v in values.items()])
+
+
+def question_of(connection: Connection) -> Question:
+    """What the coach was asked about last."""
+    query = select(LOCAL_STATE).where(LOCAL_STATE.c.key.in_((_ASKED, _ASKED_COUNT)))
+    known = {row.key: row.value for row in connection.execute(query)}
+    return Question(known.get(_ASKED, ""), int(known.get(_ASKED_COUNT, "0")))
 
 
 def commit_row(commit: SyncCommit) -> Row:

@@ -95,14 +95,18 @@ class Engine:
 
     # ------------------------------------------------------------------ sync
 
-    def sync_once(self, *, allow_deletes: bool = False, keep_all: bool = False) -> SyncStatus:
+    def sync_once(
+        self, *, allow_deletes: bool = False, keep_all: bool = False, shown: int | None = None
+    ) -> SyncStatus:
         """Settle, pull, merge, push; the status afterwards, also kept for ``status()``.
 
-        ``allow_deletes`` is the coach's yes to the merge that state "confirm" asked about;
+        ``allow_deletes`` is the coach's yes to the merge that state "confirm" asked about last, also
+        in an earlier start of the app; ``shown`` is the count that was on the screen then. What came
+        into the cloud since, or deletes more, is asked about anew.
         ``keep_all`` the no: all of both sides is kept, and comes back on the other laptops too.
         One request when nothing changed anywhere; at most four for an edit nobody else raced.
         """
-        return self._sync(Wishes(allow_deletes=allow_deletes, keep_all=keep_all))
+        return self._sync(Wishes(allow_deletes=allow_deletes, keep_all=keep_all, shown=shown))
 
     def recreate(self) -> SyncStatus:
         """In "remote_missing" or "corrupt_remote", when the coach asks: put this library there.

@@ -113,13 +113,14 @@ def take(
     pointer: Pointer,
     folder: Path,
     *,
-    allow_deletes: bool,
+    allowed: int = 0,
     union: bool = False,
 ) -> Taken | Braked:
     """Merge a commit of the cloud into the library and make it the base.
 
     Rows and pointer are written in one transaction, against the very state the merge saw; a state
-    that moved meanwhile is merged anew. ``union`` ignores the common past: nothing is deleted.
+    that moved meanwhile is merged anew. ``allowed`` is to how many deletions the coach said
+    yes. ``union`` ignores the common past: nothing is deleted.
     """
     base = None if union else common_past(ground, pointer, remote, folder)
     then = Pointer(remote.head.commit_id, remote.head.etag, remote.head.version, ground.now_us())
@@ -134,7 +135,7 @@ def take(
             ) from error
         return merge(three, shapes(), with_base=base is not None)
 
-    return _write(ground, remote, then, folder, decide, allow_deletes)
+    return _write(ground, remote, then, folder, decide, allowed)
 
 
 def _write(
@@ -143,14 +144,14 @@ def _write(
     then: Pointer,
     folder: Path,
     decide: Callable[[Path], Merged],
-    allow_deletes: bool,
+    allowed: int,
 ) -> Taken | Braked:
     library = ground.library
     for attempt in range(TRIES):
         local = folder / f"local-{attempt}.sqlite"
         stamp = library.snapshot(local).result()
         merged = decide(local)
-        if too_many_deletes(merged) and not allow_deletes:
+        if too_many_deletes(merged) and merged.deletes > allowed:
             return _braked(ground, remote, merged.deletes)
         ground.visit("before-base")
         if attempt == 0:
@@ -164,7 +165,7 @@ def _write(
         local = folder / "local-held.sqlite"
         stamp = held.snapshot(local)
         merged = decide(local)
-        if too_many_deletes(merged) and not allow_deletes:
+        if too_many_deletes(merged) and merged.deletes > allowed:
             return Braked(merged.deletes)
         held.merge_in(merged.rows, then, stamp, merged.drops)
         return Taken(len(merged.rows))

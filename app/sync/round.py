@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from app.cloud.r2 import Found
 from app.core.errors import CloudTooBig
 from app.core.sync import SyncState, SyncStatus
-from app.storage.exchange import MAX_BYTES, Foreign, Pointer, Stamp, check_download, commits_in
+from app.storage.exchange import (
+    MAX_BYTES,
+    Foreign,
+    Pointer,
+    Question,
+    Stamp,
+    check_download,
+    commits_in,
+)
 from app.sync import history
 from app.sync.ground import Ground
 from app.sync.journal import Entry
@@ -38,9 +46,13 @@ _REPLACEABLE: frozenset[SyncState] = frozenset({"remote_missing", "corrupt_remot
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the coach said: yes or no to many deletions; yes to filling an empty or broken cloud."""
+    """What the coach said: yes or no to many deletions; yes to filling an empty or broken cloud.
+
+    ``shown`` is how many deletions the coach saw when saying yes, None where that is not known.
+    """
 
     allow_deletes: bool = False
+    shown: int | None = None
     keep_all: bool = False
     recreate: bool = False
 
@@ -250,15 +262,23 @@ class Round:
                 remote,
                 pointer,
                 folder,
-                allow_deletes=wishes.allow_deletes,
+                allowed=self._allowed(wishes, head.etag),
                 union=wishes.keep_all,
             )
         if isinstance(taken, Braked):
             asked = status("confirm", count=taken.deletes)
+            ground.library.put_question(Question(head.etag, taken.deletes)).result()
             self._aside = Aside(head.etag, asked)
             return asked
         self._wrote = True
         return Target(head.etag)
+
+    def _allowed(self, wishes: Wishes, etag: str) -> int:
+        """To how many deletions the coach said yes: a yes is to what was asked, not to what came since."""
+        question = self._ground.library.question().result()
+        if not wishes.allow_deletes or question.etag != etag:
+            return 0
+        return question.deletes if wishes.shown is None else min(wishes.shown, question.deletes)
 
     def _too_big(self, error: CloudTooBig, pointer: Pointer, wishes: Wishes) -> Target | SyncStatus:
         ground = self._ground
@@ -339,9 +359,9 @@ class Round:
         with ground.shelf.bench() as folder:
             remote = open_remote(ground, found, folder)
             remote = replace(remote, head=replace(remote.head, etag=""))
-            taken = take(ground, remote, pointer, folder, allow_deletes=False)
+            taken = take(ground, remote, pointer, folder)
             if isinstance(taken, Braked):
-                take(ground, remote, pointer, folder, allow_deletes=True, union=True)
+                take(ground, remote, pointer, folder, union=True)
 
     # ------------------------------------------------------------------ push
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app.core.errors import NotFound
 from app.core.sync import NOTICE_BYTES, WARNING_BYTES
+from app.storage import Store
 from app.storage.exchange import Foreign, read_tables
 from app.sync.devices import devices
 from tests.integration.sync.laptops import HEAD, Cloud, Laptop, Team, settle
-from tests.support.libraries import do
+from tests.support.libraries import clip, do
 
 
 def test_mass_delete_brake(cloud: Cloud, laptop: Team) -> None:
@@ -37,6 +39,48 @@ def test_mass_delete_brake(cloud: Cloud, laptop: Team) -> None:
     assert one.sync(allow_deletes=True).state == "synced"
     settle(one, two)
     assert two.games() == {games[39], mine}
+
+
+def test_a_yes_is_to_what_was_asked(laptop: Team) -> None:
+    """Yes to a mass delete: it covers that version and number; more deletions are asked about anew."""
+    one, two = laptop("one"), laptop("two")
+    games = [one.add() for _ in range(60)]
+    settle(one, two)
+    two.trash(*games[:25])
+    two.sync()
+    assert one.sync(allow_deletes=True).state == "confirm"  # nobody was asked yet
+    two.trash(*games[25:])
+    two.sync()
+    asked = one.sync(allow_deletes=True)
+    assert (asked.state, asked.count) == ("confirm", 120)
+    assert one.engine.sync_once(allow_deletes=True, shown=50).state == "confirm"
+    assert one.games() == set(games)
+    one.restart()
+    assert one.engine.sync_once(allow_deletes=True, shown=120).state == "synced"
+    assert one.games() == set()
+
+
+def test_what_lies_in_the_trash_does_not_loosen_the_brake(laptop: Team) -> None:
+    """Mass delete brake: clips of a game in the trash do not count in what a fifth is taken of."""
+    one, two = laptop("one"), laptop("two")
+    for name, clips in (("old", 120), ("now", 30)):
+        one.add(name)
+        do(one.library, partial(put_clips, name=name, clips=clips))
+    one.trash("old")
+    settle(one, two)
+    do(two.library, delete_clips)
+    two.sync()
+    assert one.sync().state == "confirm"
+
+
+def put_clips(store: Store, name: str, clips: int) -> None:
+    for number in range(clips):
+        store.put_clip(clip(f"{name}-{number}", name, tags=(), players=()))
+
+
+def delete_clips(store: Store) -> None:
+    for found in store.clips():
+        store.delete_clip(found.id)
 
 
 def test_no_to_a_mass_delete(laptop: Team) -> None:
