@@ -1,13 +1,13 @@
 # Needs Python 3.11+ and make; everything else is fetched into .venv by the first target.
 #   make demo [VIDEO=some.mp4] [OUT=folder]     make run     make test     make check
-#   make bench     make screenshots     make setup     make lock     make clean
+#   make bench     make screenshots     make cloud-demo     make setup     make lock     make clean
 
 VIDEO ?=
 OUT ?= demo-out
 ARGS ?=
 export VIDEO OUT
 
-.PHONY: help setup demo run test check bench screenshots lock clean
+.PHONY: help setup demo cloud-demo run test check bench screenshots lock clean
 help:
 	@sed -n '2,3s/^# *//p' Makefile
 
@@ -17,6 +17,10 @@ setup:
 demo:
 	@sh scripts/set-up.sh demo
 	@.venv/bin/reel-ballers demo $${VIDEO:+"$$VIDEO"} -o "$$OUT" $(ARGS)
+
+cloud-demo:
+	@sh scripts/set-up.sh dev
+	@.venv/bin/python -m tests.shows.cloud_demo $(ARGS)
 
 run:
 	@sh scripts/set-up.sh desktop

@@ -56,7 +56,9 @@ USES = {
     "qtawesome": "icons: app.ui",
     "sqlalchemy": "the database: app.storage",
     "typer": "the command line: app.cli",
-    "runpod": "the worker's loop: gpu_worker",
+    "aiohttp": "footage in, film out: gpu_worker",
+    "runpod": "the worker's loop: gpu_worker; the tests run it unmodified",
+    "yarl": "signed links, to the letter: gpu_worker",
     "hypothesis": "tests: examples nobody thought of",
     "import-linter": "check: import contracts",
     "jsonschema": "tests: the schema of the edit document",
@@ -70,8 +72,8 @@ USES = {
     "types-jsonschema": "check: types of jsonschema",
     "uv": "resolves requirements/*.txt",
 }
-# Read by hand: runpod is not installed beside the desktop, pysqlite3's metadata says nothing,
-# ministack's holds the whole text.
+# Read by hand: runpod's metadata names the text alone, pysqlite3's says nothing, ministack's holds
+# the whole text.
 KNOWN = {"runpod": "MIT", "pysqlite3": "Zlib", "ministack": "MIT"}
 
 
@@ -83,7 +85,7 @@ def direct() -> dict[str, list[str]]:
         "Needed everywhere": project["dependencies"],
         "The desktop": extras["desktop"],
         "The GPU worker": extras["worker"],
-        "Only to develop": extras["dev"],
+        "Only to develop": [line for line in extras["dev"] if line not in extras["worker"]],
     }
     return {
         heading: [re.match(r"[\w.-]+", line).group() for line in lines]  # type: ignore[union-attr]
