@@ -24,19 +24,28 @@ _STAMPS = ("hlc", "deleted_at")
 def plan(
     now: Tables, then: Tables, shapes: tuple[TableShape, ...], *, hlc: str, now_us: int
 ) -> tuple[tuple[str, Row], ...]:
-    """The rows to write, parents first, to make ``now`` say what ``then`` said."""
-    return tuple(
-        (shape.name, row)
-        for shape in shapes
-        if shape.name not in LEFT_ALONE
-        for row in _rows(
-            now.get(shape.name, {}),
-            then.get(shape.name, {}),
-            STILL_TRUE.get(shape.name, ()),
-            hlc,
-            now_us,
-        )
-    )
+    """The rows to write, parents first, to make ``now`` say what ``then`` said.
+
+    What lay in the trash then and was cleaned up since stays away, with all that belongs to it.
+    """
+    written: list[tuple[str, Row]] = []
+    there = {name: set(rows) for name, rows in now.items()}
+    for shape in shapes:
+        if shape.name in LEFT_ALONE:
+            continue
+        old = {
+            row_id: row
+            for row_id, row in then.get(shape.name, {}).items()
+            if all(
+                row.get(column) is None or row[column] in there.get(parent, ())
+                for column, parent in shape.parents.items()
+            )
+        }
+        kept = STILL_TRUE.get(shape.name, ())
+        rows = list(_rows(now.get(shape.name, {}), old, kept, hlc, now_us))
+        there.setdefault(shape.name, set()).update(str(row["id"]) for row in rows)
+        written += ((shape.name, row) for row in rows)
+    return tuple(written)
 
 
 def _rows(

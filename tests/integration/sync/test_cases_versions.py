@@ -143,6 +143,27 @@ def test_history_and_restore(cloud: Cloud, laptop: Team, tmp_path: Path) -> None
     assert cloud.versions() == [1, 2, 3, 4]
 
 
+def test_restore_after_a_clean_up(laptop: Team) -> None:
+    """Restore of a version with a game in the trash that was cleaned up since: the rest comes back."""
+    one, two = laptop("one"), laptop("two")
+    gone, kept = one.add(), one.add()
+    do(one.library, lambda store: store.put_clip(clip("clip-1", gone)))
+    one.sync()
+    one.trash(gone)
+    one.sync()
+    with_trash, whole = one.engine.history()
+    one.clock_off_us = 100 * 86_400_000_000
+    assert one.library.purge().result(30).rows
+    one.trash(kept)
+    one.sync()
+    assert one.engine.restore(with_trash).state == "synced"
+    assert one.games() == {kept}
+    assert one.engine.restore(whole).state == "synced"
+    assert one.games() == {gone, kept}
+    one.clock_off_us = 0
+    settle(one, two)
+
+
 def test_restore_of_what_is_not_there(cloud: Cloud, laptop: Team) -> None:
     """Restore of a version that is gone or damaged: said so, nothing changes."""
     one = laptop("one")
