@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from app.core.errors import StorageFailed
+from app.services.bringing import to_bring
 from app.services.cloud_settings import CloudPlace, CloudSettings, check_user_id
 from app.services.sync_values import Counts, LocalLibrary, SignInPlan
 from app.storage import Library, Store
@@ -85,8 +86,9 @@ def plan(
 class Bringing:
     """Merges what is in the open library into another one of the same home.
 
-    ``again`` takes along only what was edited since ``first``, so that what happens between the
-    sign-in and the closing of the window comes along too.
+    ``again`` takes along only what was added and edited since ``first``, so that what happens
+    between the sign-in and the closing of the window comes along too. What was deleted since stays
+    in the other library.
     """
 
     def __init__(self, source: Library, home: Path, user_id: str) -> None:
@@ -101,7 +103,7 @@ class Bringing:
         return self._bring(None)
 
     def again(self) -> int:
-        """Bring what was edited since."""
+        """Bring what was added and edited since; nothing is deleted there."""
         return self._bring(self._done if self._done.exists() else None)
 
     def close(self) -> None:
@@ -128,16 +130,15 @@ class Bringing:
         return count
 
     def _merge(self, target: Library, base: Path | None, here: Path) -> int:
-        from app.sync.merge import merge
+        from app.sync.merge import merge, too_many_deletes
 
         there = self._work / "there.sqlite"
         for _ in range(_TRIES):
             stamp = target.snapshot(there).result()
-            merged = merge(
-                differences(base, there, here),
-                shapes(),
-                with_base=base is not None,
-            )
+            three = to_bring(differences(base, there, here))
+            merged = merge(three, shapes(), with_base=base is not None)
+            if too_many_deletes(merged):  # nobody is there to be asked
+                merged = merge(three, shapes(), with_base=False)
             rows = [row for row in merged.rows if not self._own_export(*row)]
             if target.merge_in(rows, target.pointer().result(), stamp).result().value:
                 return len(rows)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app.core.export import ExportJob
+from app.core.game import Game, GameFile
 from app.services.cloud_settings import CloudPlace, CloudSettings
+from app.services.media_marks import marks_of, put_mark
 from app.services.sign_in import Bringing, has_library, libraries, plan
 from app.services.sync_values import Counts
 from app.storage import Library, Store
+from app.storage.exchange import SyncCommit
 from tests.support.libraries import clip, edit, game
 
 HERE, THERE = "local-of-this-laptop", "united-u12"
@@ -43,6 +47,10 @@ def bringing(source: Library, home: Path) -> Iterator[Bringing]:
     made = Bringing(source, home, THERE)
     yield made
     made.close()
+
+
+def game_with(*files: GameFile) -> Game:
+    return replace(game(), files=files)
 
 
 def clips_of(store: Store) -> set[tuple[str, str]]:
@@ -105,6 +113,59 @@ def test_bringing_again_and_again_makes_nothing_twice(bringing: Bringing, home: 
     assert bringing.again() == 0
     assert bringing.first() == 0
     assert look(home) == before
+
+
+def test_what_is_deleted_after_it_was_brought_stays_in_the_other_library(
+    source: Library, bringing: Bringing, home: Path
+) -> None:
+    for n in range(30):
+        at = n * 1_000_000
+        marked = clip(f"more-{n}", start_us=at, end_us=at + 500_000)
+        source.run(partial(Store.put_clip, clip=marked)).result()
+    source.run(lambda store: store.put_edit(edit("reel-2", "Long", clips=30))).result()
+    bringing.first()
+    before = look(home)
+
+    def tidy(store: Store) -> None:
+        for n in range(30):
+            store.delete_clip(f"more-{n}")
+        store.put_clip(replace(store.clip("clip-1"), notes="Late edit"))
+        store.trash_game("game-1")
+        store.delete_reel("reel-1")
+        short = store.edit("reel-2")
+        store.put_edit(replace(short, clips=short.clips[:1]))
+
+    source.run(tidy).result()
+    bringing.again()
+    assert look(home) == before
+    with Library.open(home, THERE) as other:
+        kept = other.run(lambda store: (store.edit("reel-2"), store.clip("clip-1"))).result().value
+        assert len(kept[0].clips) == 30
+        assert kept[1].notes == "Late edit"
+
+
+def test_what_is_said_of_the_cloud_of_one_library_is_not_said_of_the_other(
+    source: Library, bringing: Bringing, home: Path
+) -> None:
+    """Footage is backed up under the name of a library; its versions lie there, too."""
+    sha = "a" * 64
+    commit = SyncCommit("commit-1", "", 1, source.device_id, "One", "1.0", 1)
+    file = replace(game().files[0], sha256=sha)
+    source.run(lambda store: store.update_game(game_with(file))).result()
+    source.run(lambda store: put_mark(store, sha, f"games/{sha}.mp4")).result()
+    source.add_commit(commit).result()
+    bringing.first()
+    with Library.open(home, THERE) as other:
+        assert other.run(marks_of).result().value == {}
+        assert other.commits().result() == ()
+        other.run(lambda store: put_mark(store, sha, f"games/{sha}.mov")).result()
+    source.run(lambda store: store.put_clip(clip("clip-1", typed_name="Later"))).result()
+    bringing.again()
+    bringing.first()
+    with Library.open(home, THERE) as other:
+        assert other.run(marks_of).result().value == {sha: f"games/{sha}.mov"}
+        assert other.conflicts().result() == ()
+    assert source.run(marks_of).result().value == {sha: f"games/{sha}.mp4"}
 
 
 def test_of_two_values_of_the_same_thing_the_later_is_kept_and_the_other_noted(
