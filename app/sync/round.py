@@ -5,11 +5,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 
-from app.cloud.r2 import Found
 from app.core.errors import CloudTooBig
 from app.core.sync import SyncState, SyncStatus
 from app.storage.exchange import (
-    MAX_BYTES,
     Foreign,
     Pointer,
     Question,
@@ -17,11 +15,11 @@ from app.storage.exchange import (
     check_download,
     commits_in,
 )
-from app.sync import history
 from app.sync.ground import Ground
 from app.sync.journal import Entry
 from app.sync.pull import Braked, Fetched, from_shelf, look, open_remote, take
 from app.sync.push import HeadGap, Landed, Nothing, finalize, prepare, send
+from app.sync.rescue import merge_commit, rescue
 from app.sync.state import (
     Alien,
     Empty,
@@ -159,7 +157,7 @@ class Round:
         facts = seen("", entry.size, entry.metadata)
         if body is not None and isinstance(facts, Seen):
             try:
-                self._merge_history(Fetched(facts, body), self._ground.library.pointer().result())
+                merge_commit(self._ground, Fetched(facts, body))
             except Foreign as error:
                 log.warning("the commit in doubt cannot be used: %s", error)
             else:
@@ -293,7 +291,7 @@ class Round:
     ) -> Target | SyncStatus:
         """The head cannot be used: wait for somebody, or do what they decided."""
         if wishes.recreate and stopped.state in _REPLACEABLE:
-            return self._rescue(pointer) or Target(etag, force=True)
+            return rescue(self._ground) or Target(etag, force=True)
         if etag is not None:
             self._aside = Aside(etag, stopped)
         return stopped
@@ -322,46 +320,6 @@ class Round:
             sound = False
         self._sound = commit_id if sound else ""
         return sound
-
-    # ------------------------------------------------------------------ starting over
-
-    def _rescue(self, pointer: Pointer) -> SyncStatus | None:
-        """Merge the newest sound version of the history that goes beyond this library.
-
-        For a head that is gone or broken: somebody's edits may be nowhere else. None: go on.
-        """
-        ground = self._ground
-        ours = {commit.id for commit in ground.library.commits().result()}
-        for item in history.kept(ground.bucket):
-            if item.version <= pointer.version:
-                break
-            if item.commit_id in ours:
-                continue
-            found = ground.bucket.get(item.key, max_bytes=MAX_BYTES)
-            if not isinstance(found, Found):
-                continue
-            facts = seen(found.head.etag, found.head.size, found.head.metadata)
-            if isinstance(facts, Alien):
-                continue
-            try:
-                self._merge_history(Fetched(facts, found.body), pointer)
-            except Foreign as error:
-                if error.kind == "newer":
-                    return status("needs_update")
-                log.warning("%s cannot be used: %s", item.key, error)
-                continue
-            break
-        return None
-
-    def _merge_history(self, found: Fetched, pointer: Pointer) -> None:
-        """Nothing is deleted without being asked about: rather all of both is kept."""
-        ground = self._ground
-        with ground.shelf.bench() as folder:
-            remote = open_remote(ground, found, folder)
-            remote = replace(remote, head=replace(remote.head, etag=""))
-            taken = take(ground, remote, pointer, folder)
-            if isinstance(taken, Braked):
-                take(ground, remote, pointer, folder, union=True)
 
     # ------------------------------------------------------------------ push
 

@@ -104,6 +104,25 @@ def test_two_laptops_make_the_head_anew(cloud: Cloud, laptop: Team) -> None:
     assert two.games() == {kept, a, b}
 
 
+def test_head_gone_after_a_lost_race(cloud: Cloud, laptop: Team) -> None:
+    """Head deleted after a lost race: winner and loser are both taken in before the head is made anew."""
+    one, two, three = laptop("one"), laptop("two"), laptop("three")
+    expected = {one.add()}
+    settle(one, two, three)
+    expected |= {two.add(), three.add()}
+    two.at["journal-written"] = three.sync
+    two.sync_and_crash("head-put")
+    assert cloud.head_metadata()["device-id"] == three.library.device_id
+    cloud.delete(HEAD)
+
+    assert one.sync().state == "remote_missing"
+    assert one.engine.recreate().state == "synced"
+    assert one.games() == expected
+    settle(one, two, three)
+    assert three.games() == expected
+    assert not three.library.conflicts().result()
+
+
 def test_head_put_back_by_hand_to_an_older_version(cloud: Cloud, laptop: Team) -> None:
     """Head put back to an older version by hand: what came after it is pushed again."""
     one, two = laptop("one"), laptop("two")
