@@ -15,7 +15,7 @@ from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.gallery.export_dialog import ExportDialog
 from app.ui.gallery.facts import ExportStarted, ExportTarget
-from app.ui.gallery.progress import moved_words, summary
+from app.ui.gallery.progress import summary
 from app.ui.gallery.queue_panel import JobChosen, QueuePanel
 from app.ui.notices import Notices
 from app.ui.status import Status
@@ -90,8 +90,8 @@ class ExportDesk(QObject):
         name = job.name if job is not None else "The export"
         reason = progress.reason or progress.note
         if progress.state == "moved":
-            words = moved_words(reason) or "It is rendered on this computer."
-            self._kit.bar.info(f"{name}: {words}", "Show queue", self._open)
+            words = f"{name} is rendered on this computer. {reason}".strip()
+            self._kit.bar.info(words, "Show queue", self._open)
             return
         if progress.state == "done":
             words = f"{name} is ready."

@@ -18,7 +18,7 @@ _SHOWN_MS = 10_000
 class Sender(Protocol):
     """Shows a title and a text somewhere on the desktop; False when it cannot."""
 
-    def __call__(self, title: str, text: str) -> bool: ...
+    def __call__(self, title: str, text: str, /) -> bool: ...
 
 
 class Notices(QObject):

@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,19 @@ class Cloud:
 class Laptop:
     """One window. Every method asks its hand and waits for the answer."""
 
-    def __init__(self, name: str, home: Path, display: str, out: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        home: Path,
+        display: str,
+        out: Path,
+        *,
+        hand: str = "tests.support.hand",
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
+        """``hand`` is the module that acts in the window; ``variables`` are added to its
+        environment.
+        """
         self.name, self._out = name, out
         environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("R2_", "COV_"))},
@@ -60,9 +72,10 @@ class Laptop:
             "QT_QPA_PLATFORM": "xcb",
             "QT_SCALE_FACTOR": "1",
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            **(variables or {}),
         }
         self.process = subprocess.Popen(
-            [*_named(f"{name}-laptop"), sys.executable, "-m", "tests.support.hand", str(home)],
+            [*_named(f"{name}-laptop"), sys.executable, "-m", hand, str(home)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
@@ -87,11 +100,7 @@ class Laptop:
         """A picture of its screen, as docs/screenshots keeps them."""
         path = self._out / f"{what}-{self.name}.png"
         self("shot", path=str(path))
-        from PIL import Image
-
-        with Image.open(path) as picture:
-            small = picture.convert("RGB").quantize(COLORS, Image.Quantize.MAXCOVERAGE, kmeans=2)
-        small.save(path, optimize=True)
+        shrink(path)
 
     @property
     def words(self) -> str:
@@ -109,6 +118,15 @@ class Laptop:
             self.process.wait()
         if self.process.stdout is not None:
             self.process.stdout.close()
+
+
+def shrink(path: Path) -> None:
+    """Few colours: a picture of a window needs no more."""
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLORS, Image.Quantize.MAXCOVERAGE, kmeans=2)
+    small.save(path, optimize=True)
 
 
 def _named(name: str) -> list[str]:

@@ -284,12 +284,12 @@ def wait(ms: int) -> None:
     loop.exec()
 
 
-def main() -> int:
+def main(kind: type[Hand] = Hand) -> int:
     """Open the program on a profile and do what standard input says."""
     from app.main import main as program
 
     app = QApplication(sys.argv[:1])
-    hand = Hand()
+    hand = kind()
     hand.moveToThread(app.thread())
     hand.listen()
     return program(Path(sys.argv[1]))

@@ -138,7 +138,7 @@ class GpuSheet(Sheet):
             ("Keep the key in", "Never in the library, a job or a log", self.keep),
             ("Wait for a GPU", "then Automatic renders on this computer", self.patience),
             ("Pieces", "that longer reels are rendered in, side by side", self.at_once),
-            ("Monthly limit", "then this computer renders, until the month ends", self.cap),
+            ("Monthly limit", "then this computer renders instead", self.cap),
             ("Price of the GPU", "for the estimates, from RunPod's price list", self.price),
         )
 

@@ -137,7 +137,7 @@ class ExportDetails(QFrame):
             "Quality": QUALITIES[job.quality],
             "Made": day_words(job.created_us),
             "Rendered": place_words(job),
-            "Cost": dollars(job.cost_usd) if job.cost_usd is not None else "",
+            "Cost": dollars(job.cost_usd) if job.cost_usd else "",
             "File": f"{path.name} is not there any more" if missing else path.name,
         }
         if not job.here:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from app.core.cloud_export import PIECE_STATES, PieceState
@@ -10,7 +11,7 @@ from app.core.cost import dollars
 from app.core.export import ExportJob, ExportState
 from app.services.export import JobProgress
 from app.ui.common.words import UNITS, day_words, left_words, size_words
-from app.ui.gallery.words import STATES, laptop_words, place_words
+from app.ui.gallery.words import STATES, about_words, laptop_words, place_words
 
 GAP = "  ·  "
 Place: TypeAlias = Literal["cloud", "here", ""]
@@ -19,6 +20,11 @@ Place: TypeAlias = Literal["cloud", "here", ""]
 _ONLY_CLOUD: frozenset[ExportState] = frozenset(
     {"preparing", "uploading", "waiting", "downloading", "verifying"}
 )
+_NO_PACE: frozenset[ExportState] = frozenset({"queued", "preparing", "waiting"})
+"""How long these last says nothing of what comes after them."""
+PACE_S = 3.0
+PACE_SHARE = 0.05
+"""So much must have been seen before a guess is worth saying."""
 _MOVED = "Moved to this computer: "
 _BEYOND: dict[PieceState, int] = {state: n for n, state in enumerate(PIECE_STATES)}
 
@@ -31,6 +37,33 @@ def place_of(job: ExportJob, progress: JobProgress | None) -> Place:
         return "cloud"
     pieces = progress is not None and progress.pieces
     return "cloud" if job.state == "rendering" and pieces else "here"
+
+
+class Pace:
+    """How long an export in the cloud still takes, from how fast it went on so far.
+
+    Its pieces run side by side and tell no end of their own; the seconds since the first of them
+    was rendered, and the share done since, do.
+    """
+
+    def __init__(self) -> None:
+        self._begun: tuple[float, float] | None = None
+
+    def timed(self, progress: JobProgress, now_s: float) -> JobProgress:
+        """The progress with its time left, where that is not told and can be guessed."""
+        if not progress.pieces or progress.eta_s is not None or not progress.total:
+            return progress
+        share = progress.done / progress.total
+        if progress.state in _NO_PACE or (self._begun is not None and share < self._begun[1]):
+            self._begun = None
+        if progress.state in _NO_PACE:
+            return progress
+        if self._begun is None:
+            self._begun = (now_s, share)
+        passed, gained = now_s - self._begun[0], share - self._begun[1]
+        if passed < PACE_S or gained < PACE_SHARE:
+            return progress
+        return replace(progress, eta_s=(1 - share) * passed / gained)
 
 
 def may_run_here(job: ExportJob, progress: JobProgress | None) -> bool:
@@ -75,7 +108,7 @@ def _ended(job: ExportJob) -> str:
     words = [STATES[job.state], day_words(job.created_us)]
     if job.state == "done":
         words.append(place_words(job, encoder=False))
-    if job.cost_usd is not None:
+    if job.cost_usd:
         words.append(dollars(job.cost_usd))
     return GAP.join(words)
 
@@ -102,8 +135,8 @@ def _how_far(job: ExportJob, progress: JobProgress) -> list[str]:
     if progress.fps > 0:
         words.append(f"{progress.fps:.0f} fps")
     if progress.eta_s is not None:
-        about = "about " if progress.pieces else ""
-        words.append(about + left_words(progress.eta_s))
+        guess = about_words(progress.eta_s) + " left"
+        words.append(guess if progress.pieces else left_words(progress.eta_s))
     return words
 
 

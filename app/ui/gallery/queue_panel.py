@@ -6,6 +6,7 @@ main window tells it what the library holds and what the render says; it changes
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,7 @@ from app.core.export import RUNNING, ExportJob, ExportState
 from app.services.export import JobProgress
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
-from app.ui.gallery.progress import may_run_here, note_of, place_of, progress_words
+from app.ui.gallery.progress import Pace, may_run_here, note_of, place_of, progress_words
 from app.ui.gallery.words import KINDS
 
 WIDTH = 460
@@ -179,6 +180,7 @@ class QueuePanel(QFrame):
         self._kit = kit
         self._host = parent
         self._progress: dict[str, JobProgress] = {}
+        self._paces: dict[str, Pace] = {}
         self.rows: dict[str, JobRow] = {}
         self.setProperty("role", "card")
         self.setObjectName("queue_panel")
@@ -239,6 +241,7 @@ class QueuePanel(QFrame):
             row = self._row(job)
             if not job.running:
                 self._progress.pop(job.id, None)
+                self._paces.pop(job.id, None)
             row.show_job(job, self._progress.get(job.id))
             self._column.removeWidget(row)
             self._column.insertWidget(place, row)
@@ -248,6 +251,8 @@ class QueuePanel(QFrame):
 
     def show_progress(self, progress: JobProgress) -> None:
         """What is said of a job while it runs; its state may be ahead of the library's."""
+        pace = self._paces.setdefault(progress.job_id, Pace())
+        progress = pace.timed(progress, time.monotonic())
         self._progress[progress.job_id] = progress
         row = self.rows.get(progress.job_id)
         if row is None or row.job.finished:

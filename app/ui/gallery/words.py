@@ -82,7 +82,7 @@ def place_words(job: ExportJob, *, encoder: bool = True) -> str:
 def _place(job: ExportJob) -> str:
     if not job.here:
         return f"On {laptop_words(job)}"
-    if job.cost_usd is None and (job.note or job.where != "cloud"):
+    if not job.cost_usd and (job.note or job.where != "cloud"):
         return PLACES["local"]
     return "Cloud GPU and this computer" if job.note else PLACES["cloud"]
 

@@ -8,6 +8,7 @@ from app.core.cloud_export import PieceProgress, PieceState
 from app.core.export import EXPORT_STATES, ExportJob, ExportState, moved, told
 from app.services.export import JobProgress
 from app.ui.gallery.progress import (
+    Pace,
     may_run_here,
     moved_words,
     note_of,
@@ -90,6 +91,8 @@ def test_the_end_says_where_and_for_how_much() -> None:
     mixed = told(paid, note="No GPU was free for 90 s.")
     assert progress_words(mixed, None).endswith("Cloud GPU and this computer  ·  $0.02")
     assert note_of(mixed, None) == "Moved to this computer: no GPU was free for 90 s."
+    free = told(DONE, cost_usd=0.0, note="RunPod is busy.")
+    assert progress_words(free, None).endswith("This computer")
     assert progress_words(told(FAILED, cost_usd=0.0001), None).endswith("under $0.01")
 
 
@@ -123,6 +126,23 @@ def test_two_sizes_share_a_unit() -> None:
     assert of_words(0, 40_000_000) == "0 of 40 MB"
     assert of_words(400_000, 4_200_000) == "0.4 of 4.2 MB"
     assert of_words(900, 900) == "900 of 900 B"
+
+
+def test_the_time_left_is_guessed_from_the_pace_so_far() -> None:
+    pace = Pace()
+
+    def told(state: ExportState, done: int, at_s: float) -> float | None:
+        progress = replace(cloud(state, "rendering", "waiting"), done=done, eta_s=None)
+        return pace.timed(progress, at_s).eta_s
+
+    assert told("waiting", 30, 0.0) is None
+    assert told("rendering", 30, 60.0) is None  # the wait before says nothing
+    assert told("rendering", 40, 62.0) is None  # too early to say
+    assert told("rendering", 50, 64.0) == pytest.approx(10.0)
+    assert told("downloading", 90, 72.0) == pytest.approx(2.0)
+    assert told("waiting", 60, 80.0) is None
+    assert told("rendering", 60, 90.0) is None
+    assert pace.timed(LOCAL, 99.0) == LOCAL
 
 
 def test_only_what_the_cloud_has_can_be_taken_back() -> None:
