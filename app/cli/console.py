@@ -21,6 +21,18 @@ STAGES = {
     "finish": "finishing the file",
 }
 """What each stage of a render is called on the terminal."""
+CLOUD_STAGES = {
+    "queued": "waiting for its turn",
+    "preparing": "cutting footage",
+    "uploading": "sending footage",
+    "waiting": "waiting for a GPU",
+    "rendering": "rendering in the cloud",
+    "downloading": "fetching the film",
+    "verifying": "checking the film",
+    "moved": "finishing on this computer",
+    "joining": "joining",
+}
+"""The same for an export in the cloud."""
 
 
 def plain(text: str) -> str:
@@ -121,6 +133,8 @@ class ProgressLine:
 
 def _words(stage: str, done: int, total: int, fps: float, eta_s: float | None) -> str:
     """A line such as ``rendering  40 % (120/300 frames, 55.0 fps, 0:03 left)``."""
+    if stage in CLOUD_STAGES and total:
+        return f"{CLOUD_STAGES[stage]}, {100 * done // total} %"
     if stage != FRAMES or not total:
         return f"{STAGES.get(stage, stage)} …"
     left = f", {format_clock(int(eta_s * 1e6))} left" if eta_s is not None else ""

@@ -11,11 +11,13 @@ import typer
 from app.cli.console import ProgressLine, complain, note, say, say_json, short, table
 from app.cli.context import group
 from app.core.check import shown
+from app.core.cost import dollars
 from app.core.errors import BadInput, NotFound
-from app.core.export import ExportJob, ExportKind, ExportQuality, ExportWhere
+from app.core.export import FINISHED, ExportJob, ExportKind, ExportQuality, ExportWhere
 from app.core.time import parse_rate
 
 if TYPE_CHECKING:
+    from app.services.export_queue import JobProgress
     from app.services.workspace import Workspace
 
 jobs = group("Exports: those in the queue and those that are done.")
@@ -41,7 +43,10 @@ def export(
     progress: str = typer.Option("", help="json: progress as JSON lines on stdout."),
     as_json: bool = typer.Option(False, "--json", help="Print the finished job as JSON."),
 ) -> None:
-    """Render a reel or a game's recap and wait for it; prints the file."""
+    """Render a reel or a game's recap and wait for it; prints the file.
+
+    auto goes to the cloud where that is set up and answers, and says so when it does not.
+    """
     from app.services.export import ExportChoices
 
     if progress not in ("", "json"):
@@ -60,8 +65,8 @@ def export(
     with context.obj.workspace(queue=True) as workspace:
         target_id = _target(workspace, target, kind)
         job = workspace.exports.start(target_id, choices).result()
-        if where == "auto":
-            note("Cloud exports are not set up yet; rendering on this computer.")
+        if job.note:
+            note(job.note)
         ended = _watched(workspace, job, ProgressLine(progress == "json"))
     _report(ended, as_json)
 
@@ -118,6 +123,46 @@ def retry(context: typer.Context, job: str = typer.Argument(help="Id or name of 
     say(f"{found.name} is queued; `reel-ballers jobs run` renders it.")
 
 
+@jobs.command()
+def here(
+    context: typer.Context,
+    job: str = typer.Argument(help="Id or name of a job."),
+    progress: str = typer.Option("", help="json: progress as JSON lines on stdout."),
+    as_json: bool = typer.Option(False, "--json", help="Print the finished job as JSON."),
+) -> None:
+    """Finish a job of the cloud on this computer and wait for it; prints the file."""
+    if progress not in ("", "json"):
+        raise BadInput(f"There is no progress {progress!r}; use json.")
+    with context.obj.workspace(queue=True) as workspace:
+        found = workspace.exports.find(job).result()
+        wanted = workspace.exports.run_here(found.id).result()
+        ended = _watched(workspace, wanted, ProgressLine(progress == "json"))
+    _report(ended, as_json)
+
+
+@jobs.command()
+def spend(
+    context: typer.Context,
+    as_json: bool = typer.Option(False, "--json", help="Print it as an object."),
+) -> None:
+    """What the cloud has cost this month."""
+    with context.obj.workspace() as workspace:
+        month = workspace.cloud_exports.spend().result()
+    if as_json:
+        say_json(
+            {
+                "month": month.month,
+                "usd": month.usd,
+                "seconds": month.seconds,
+                "exports": month.exports,
+                "cap_usd": month.cap_usd,
+            }
+        )
+        return
+    limit = "no limit" if month.cap_usd is None else f"of {dollars(month.cap_usd)}"
+    say(f"{month.month}: {dollars(month.usd)} for {month.exports} exports ({limit})")
+
+
 @jobs.command("run")
 def run_jobs(
     context: typer.Context,
@@ -129,7 +174,7 @@ def run_jobs(
     failed = 0
     with context.obj.workspace(queue=True) as workspace:
         found = workspace.exports.list().result()
-        waiting = [job for job in reversed(found) if not job.finished]
+        waiting = [job for job in reversed(found) if job.here and not job.finished]
         for job in waiting:
             ended = _watched(workspace, job, ProgressLine(progress == "json"))
             failed += ended.state != "done"
@@ -161,6 +206,8 @@ def job_value(job: ExportJob) -> dict[str, Any]:
         "duration_us": job.duration_us,
         "size_bytes": job.size_bytes,
         "error": job.error,
+        "note": job.note,
+        "cost_usd": job.cost_usd,
     }
 
 
@@ -180,11 +227,16 @@ def _target(workspace: Workspace, text: str, kind: str) -> str:
 def _watched(workspace: Workspace, job: ExportJob, line: ProgressLine) -> ExportJob:
     """Wait for a job and show its progress; Ctrl+C cancels it."""
 
-    def show(progress: Any) -> None:
-        if progress.job_id == job.id and progress.state == "rendering":
-            line.show(progress.stage, progress.done, progress.total, progress.fps, progress.eta_s)
-            if progress.note:
-                note(progress.note)
+    notes: set[str] = set()
+
+    def show(progress: JobProgress) -> None:
+        if progress.job_id != job.id or progress.state in FINISHED:
+            return
+        line.show(progress.stage, progress.done, progress.total, progress.fps, progress.eta_s)
+        for words in (progress.note, progress.reason):
+            if words and words not in notes:
+                notes.add(words)
+                note(words)
 
     stop = workspace.exports.subscribe(show)
     try:

@@ -171,7 +171,7 @@ class PieceProgress:
     def way(self) -> float:
         """How much of its whole way the piece has behind it, 0..1."""
         begin, end = _BEGIN[self.state], _END[self.state]
-        return begin + (end - begin) * min(1.0, max(0.0, self.share))
+        return min(end, begin + (end - begin) * min(1.0, max(0.0, self.share)))
 
 
 def merged(pieces: Sequence[PieceProgress], joined: float = 0.0) -> float:

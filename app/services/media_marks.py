@@ -26,6 +26,12 @@ def put_mark(store: Store, sha256: str, tail: str) -> None:
             store.put_cloud_key(file_id, tail)
 
 
+def forget_marks(store: Store) -> None:
+    """Films may be anywhere but where they were: another bucket is used from now on."""
+    for file_id in store.cloud_keys():
+        store.put_cloud_key(file_id, "")
+
+
 def ids_of(store: Store, sha256: str) -> tuple[str, ...]:
     """The files of games that have this content."""
     return tuple(f.id for g in _games(store) for f in g.files if f.sha256 == sha256)

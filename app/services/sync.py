@@ -163,8 +163,11 @@ class SyncService:
 
         return self._runner.thread.ask(listed)
 
-    def preview(self, version: int) -> Future[VersionLook]:
-        """What an old version holds, and how it differs from now in words. Changes nothing."""
+    def preview(self, version: int | str) -> Future[VersionLook]:
+        """What an old version holds, and how it differs from now in words. Changes nothing.
+
+        ``version`` is its commit id (or the start of it), or its number where only one has it.
+        """
 
         def look() -> VersionLook:
             engine = self._runner.engine()
@@ -177,8 +180,11 @@ class SyncService:
 
         return self._runner.thread.ask(look)
 
-    def restore(self, version: int) -> Future[SyncStatus]:
-        """Bring an old version back, as a new one: restore the one before to undo it."""
+    def restore(self, version: int | str) -> Future[SyncStatus]:
+        """Bring an old version back, as a new one: restore the one before to undo it.
+
+        ``version`` as in ``preview``.
+        """
         return self._runner.thread.ask(
             lambda: self._runner.syncing(lambda engine: engine.restore(version))
         )
@@ -297,7 +303,12 @@ class SyncService:
                 )
             self._door.remember(form)
             brought = self._bring(user_id) if bring and not same else 0
-            self._settings.put(CloudPlace(bucket.config.endpoint, bucket.config.bucket, user_id))
+            place = CloudPlace(bucket.config.endpoint, bucket.config.bucket, user_id)
+            try:
+                self._settings.put(place)
+            except BaseException:
+                self._bring_no_more()  # it was told that it failed
+                raise
             if same:
                 self._runner.set_up_changed()
                 return SignedIn(user_id, False, words="The library is synced from now on.")
@@ -365,10 +376,14 @@ class SyncService:
         except BaseException:
             bringing.close()  # it was told that it failed: nothing goes over behind its back
             raise
-        if self._bringing is not None:
-            self._bringing.close()
+        self._bring_no_more()
         self._bringing = bringing
         return count
+
+    def _bring_no_more(self) -> None:
+        if self._bringing is not None:
+            self._bringing.close()
+        self._bringing = None
 
     def _refuse_fixed(self) -> None:
         if self._settings.fixed_by_environment():

@@ -21,6 +21,7 @@ from app.core.errors import BadInput, NotSetUp, ReelBallersError
 from app.core.sync import SyncStatus, reason_of
 from app.services import cloud_tidy
 from app.services.cloud_door import CloudDoor
+from app.services.media_marks import forget_marks
 from app.services.sync_thread import SyncThread
 from app.storage import Changes, Library
 from app.storage.exchange import Pointer
@@ -226,6 +227,7 @@ class SyncRunner:
         if known is not None:
             log.warning("the library is synced with another bucket from now on: no common base")
             self._library.put_pointer(Pointer()).result()
+            self._library.run(forget_marks).result()
             # A commit in doubt there cannot land here; its edits are in the library.
             Journal(self._library.folders.sync).remove()
         self._library.run(lambda store: store.put_local(BOUND_TO, bound)).result()

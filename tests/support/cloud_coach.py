@@ -47,8 +47,8 @@ def environment(config: R2Config, plane: ControlPlane) -> dict[str, str]:
 class CloudCoach:
     """An open workspace, a reel in it, and everything that was told of its exports."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
+    def __init__(self, workspace: Workspace, plane: ControlPlane) -> None:
+        self.workspace, self.plane = workspace, plane
         self.told: list[JobProgress] = []
         workspace.exports.subscribe(self.told.append)
         self.game_id = self.reel_id = ""
@@ -123,4 +123,4 @@ def cloud_coach(
         mock.patch.object(pacing, "USUAL", quick),
         Workspace.open(home, queue=queue) as workspace,
     ):
-        yield CloudCoach(workspace)
+        yield CloudCoach(workspace, plane)

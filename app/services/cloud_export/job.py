@@ -9,28 +9,23 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from app.core.cloud_export import CloudPiece, PieceProgress, merged, state_of
+from app.core.cloud_export import CloudPiece
 from app.core.errors import NotFound, NotSetUp, ReelBallersError, RenderCancelled
 from app.core.export import ExportJob, moved
 from app.media.index import IndexStopped
 from app.media.joined import Part
 from app.services.cloud_export.line import Line
-from app.services.cloud_export.local import LocalPieces
 from app.services.cloud_export.orders import Order, Orders, plan_orders
-from app.services.cloud_export.pacing import Pacing
 from app.services.cloud_export.piece import Shared
-from app.services.cloud_export.rows import Rows, Standing
-from app.services.cloud_export.slots import Slots
-from app.services.cloud_export.spend import Meter
+from app.services.cloud_export.rows import Standing
 from app.services.cloud_export.steps import PieceRun
-from app.services.export_queue import JobProgress, Rendered
+from app.services.cloud_export.telling import JobTeller, Quit, Tools
+from app.services.export_queue import Rendered
 from app.services.export_render import current_edit, whole
-from app.services.media_cache import MediaCache
 
 log = logging.getLogger(__name__)
 
@@ -39,37 +34,11 @@ _RELEASE_S = 25.0
 """A request that is under way is waited for; the longest takes 20 s."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What all exports share. ``films`` and ``chunks`` are folders of the library."""
-
-    rows: Rows
-    media: MediaCache
-    open_line: Callable[[], Line]
-    local: LocalPieces
-    slots: Slots
-    meter: Meter
-    films: Path
-    chunks: Path
-    pacing: Pacing
-    lock_of: Callable[[str], threading.Lock]
-    lively: Callable[[], bool]
-    """Whether a piece of any export is being rendered by a worker just now."""
-    tell: Callable[[JobProgress], None]
-
-
-class _Quit(Exception):
-    """The app closes, or the job was cancelled: end, and change nothing."""
-
-
-class JobRun:
+class JobRun(JobTeller):
     """``run`` blocks in a thread of its own; everything else may be called from any."""
 
     def __init__(self, tools: Tools, standing: Standing, job: ExportJob) -> None:
-        self._tools, self._export, self.job = tools, standing.export, job
-        self._pieces: dict[int, CloudPiece] = {p.number: p for p in standing.pieces}
-        self._runs: dict[int, PieceRun] = {}
-        self._shares: dict[int, tuple[float, float]] = {}
+        super().__init__(tools, standing, job)
         self._helper: threading.Thread | None = None
         self._helper_error: BaseException | None = None
         self._stop = threading.Event()
@@ -103,13 +72,14 @@ class JobRun:
         """To its end, or until it is stopped."""
         try:
             self._end(self._work())
-        except (_Quit, CancelledError, IndexStopped, NotFound):
+        except (Quit, CancelledError, IndexStopped, NotFound):
             log.info("export %s is left as it is", self.job.id)
         except RenderCancelled:
             if not self._stop.is_set():
                 self._fail("The export was cancelled.")
         except ReelBallersError as error:
-            self._fail(error.sentence)
+            if not self._stop.is_set():
+                self._fail(error.sentence)
         except Exception as error:
             # The outermost loop of this thread; a closing library refuses everything.
             if not self._stop.is_set():
@@ -133,9 +103,7 @@ class JobRun:
 
     def _fail(self, sentence: str) -> None:
         try:
-            self.ended = self._tools.rows.end(
-                moved(self.job, "failed", error=sentence), self._note()
-            )
+            self.ended = self._tools.rows.end(moved(self.job, "failed", error=sentence), "")
         except Exception:
             # The library refuses too: the rows stay, the next start takes the export up again.
             log.exception("the end of export %s was not written", self.job.id)
@@ -145,31 +113,20 @@ class JobRun:
         job = moved(
             self.job,
             "done",
-            encoder=self._encoders() or done.encoder,
+            encoder=self.encoders or done.encoder,
             frames=done.frames,
             duration_us=done.duration_us,
             out=str(done.out),
             size_bytes=size,
         )
-        self.ended = self._tools.rows.end(job, self._note())
-
-    def _note(self) -> str:
-        """Why it was not all done in the cloud."""
-        if not self._export.moved:
-            return ""
-        some = any(p.sha256 for p in self._pieces.values() if p.state == "ready")
-        what = "The rest" if some else "It"
-        return f"{self._export.moved} {what} was rendered on this computer."
-
-    def _encoders(self) -> str:
-        return "+".join(sorted({p.encoder for p in self._pieces.values() if p.encoder}))
+        self.ended = self._tools.rows.end(job, self.note)
 
     def _work(self) -> Rendered:
         film = whole(self.job)
         edit = current_edit(self.job, self._tools.rows.files())
         if film is not None:
             length = self.job.duration_us
-            return Rendered(self._encoders(), self.job.frames, length, film)
+            return Rendered(self.encoders, self.job.frames, length, film)
         orders = plan_orders(self.job, edit, self._tools.media)
         self._begin(orders)
         self._connect()
@@ -236,7 +193,7 @@ class JobRun:
 
     def _check(self) -> None:
         if self._stop.is_set():
-            raise _Quit
+            raise Quit
         if self._asked_here:
             self._wake.clear()
             self._move(self._asked_here, everything=True)
@@ -376,62 +333,3 @@ class JobRun:
             self._tell(by_number, done)
 
         return self._tools.local.join(orders, films, share, self._stop)
-
-    # ------------------------------------------------------------ telling
-
-    def _set_state(self) -> None:
-        wanted = state_of([piece.state for piece in self._pieces.values()])
-        if wanted == self.job.state:
-            return
-        job = self._tools.rows.state(self.job.id, wanted)
-        if job is None:
-            raise _Quit
-        self.job = job
-
-    def _progress_of(self, number: int, order: Order) -> PieceProgress:
-        run = self._runs.get(number)
-        if run is not None:
-            return run.progress()
-        piece = self._pieces[number]
-        share = self._shares.get(number, (0.0, 0.0))[0] if piece.state == "here" else 0.0
-        reason = piece.reason if piece.state != "ready" else ""
-        return PieceProgress(number, piece.state, order.piece.count, share, reason)
-
-    def _tell(self, orders: dict[int, Order], joined: float | None = None) -> None:
-        if joined is None:
-            self._set_state()
-        pieces = tuple(self._progress_of(n, order) for n, order in sorted(orders.items()))
-        total = sum(piece.frames for piece in pieces)
-        share = merged(pieces, joined or 0.0)
-        sent, to_send = self._bytes()
-        fps = sum(run.fps for run in self._runs.values())
-        fps += sum(self._shares[p.number][1] for p in pieces if p.state == "here" and p.share)
-        reasons = [p.reason for p in pieces if p.reason and p.state != "here"]
-        reason = self._export.moved or next(iter(reasons), "")
-        self._tools.tell(
-            JobProgress(
-                self.job.id,
-                self.job.state,
-                self.job.state,
-                int(share * total),
-                total,
-                fps,
-                note=self._note(),
-                reason=reason,
-                pieces=pieces,
-                sent=sent,
-                to_send=to_send,
-            )
-        )
-
-    def _bytes(self) -> tuple[int, int]:
-        """Bytes of footage that are up, and that have to go up, as far as they are cut."""
-        sent = to_send = 0
-        for number, piece in self._pieces.items():
-            if piece.state in ("queued", "preparing"):
-                continue
-            to_send += piece.chunk_bytes
-            run = self._runs.get(number)
-            sent += run.sent if piece.state == "uploading" and run else 0
-            sent += piece.chunk_bytes if piece.state != "uploading" else 0
-        return sent, to_send

@@ -17,13 +17,14 @@ from pathlib import Path
 
 from app.core.errors import CloudFailed, ReelBallersError
 from app.core.export import FINISHED, ExportJob
-from app.services.cloud_export.job import JobRun, Tools
+from app.services.cloud_export.job import JobRun
 from app.services.cloud_export.line import Line
 from app.services.cloud_export.local import LocalPieces
 from app.services.cloud_export.pacing import Pacing
 from app.services.cloud_export.rows import Rows, Standing
 from app.services.cloud_export.slots import Slots
 from app.services.cloud_export.spend import Meter
+from app.services.cloud_export.telling import Tools
 from app.services.cloud_export.tidy import sweep_orphans, tidy
 from app.services.export_queue import JobProgress
 from app.services.media_cache import MediaCache
