@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app.core.errors import ReelBallersError
 from app.render.encoders import NVENC, known
 from app.render.job import PROBES
 from app.render.probe_cache import ProbeCache
@@ -63,7 +64,10 @@ def look(cache_dir: Path) -> Card:
 
 def again(card: Card, cache_dir: Path) -> Card:
     """The same card, tried again unless it is known to work."""
-    found = known(NVENC, ProbeCache(cache_dir / PROBES), again=True)
+    try:
+        found = known(NVENC, ProbeCache(cache_dir / PROBES), again=True)
+    except ReelBallersError as error:  # no ffmpeg at all: the job itself will say so
+        return Card(card.name, card.driver, encodes=False, why=error.sentence.rstrip("."))
     return Card(card.name, card.driver, found.ok, found.reason)
 
 

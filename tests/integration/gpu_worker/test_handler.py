@@ -220,6 +220,14 @@ def test_a_probe_says_who_is_there(bench: Bench) -> None:
     assert bench.fails({"v": 1, "probe": True, "edit": {}}).startswith("E_JOB: ")
 
 
+def test_without_any_ffmpeg_the_worker_answers_all_the_same(
+    bench: Bench, orders: Orders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FFMPEG_VARIABLE, "/nowhere/ffmpeg")
+    assert bench.do({"v": 1, "probe": True})["encoder"] == "x264"
+    assert bench.fails(orders.one()).startswith("E_RENDER: /nowhere/ffmpeg")
+
+
 def test_nonsense_is_refused(bench: Bench) -> None:
     nonsense: list[object] = [None, [], {}, {"v": 1}, "x"]
     for wrong in nonsense:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from typing import Any
 
@@ -94,6 +96,18 @@ def test_a_worker_that_is_taken_away_leaves_the_job_to_the_next(
     desk.plane.service.lose_worker(sdk_worker.name)
     assert desk.finish(job.id)["error"] == WORKER_LOST
     assert orders.film(order) is None and orders.marker(order) is None
+
+
+def test_a_render_that_dies_is_said_and_the_worker_lives_on(
+    desk: Desk, orders: Orders, sdk_worker: SdkWorker
+) -> None:
+    order = orders.long()
+    job = rendering(desk, sdk_worker, order)
+    (child,) = sdk_worker.processes("app.render")
+    os.kill(child.pid, signal.SIGKILL)
+    assert desk.finish(job.id)["error"].startswith("E_KILLED: ")
+    assert gone(sdk_worker) < GONE_S
+    assert desk.do({"v": 1, "probe": True})["output"]["encoder"] == "x264"
 
 
 def test_a_job_that_two_get_is_one_film(desk: Desk, orders: Orders) -> None:
