@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from app.cloud.r2 import R2Config
 from app.core.errors import BadInput, CloudFailed, NotFound, NotSetUp, StorageFailed
 from app.core.sync import SyncStatus
 from app.services.cloud_door import SessionKeys
+from app.services.media_marks import marks_of, put_mark
 from app.services.sync import CloudForm
 from app.services.workspace import Workspace
 from app.storage import Changes, Library, Store
@@ -181,6 +183,22 @@ def test_a_sign_in_that_failed_changes_nothing_and_brings_nothing_later(
         assert other.run(lambda store: store.clips()).result(WAIT_S).value == []
 
 
+def test_a_sign_in_that_cannot_be_remembered_brings_nothing_later(
+    one: Laptop, r2_config: R2Config
+) -> None:
+    one.write("clip-1")
+    (one.home / "cloud.json").mkdir()  # the disk is in a bad way
+    with pytest.raises(StorageFailed):
+        one.app.sync.set_up(form(r2_config), True).result(WAIT_S)
+    assert not one.app.sync.reopen_wanted
+    one.write("clip-2")
+    (one.home / "cloud.json").rmdir()
+    one.again()
+    with Library.open(one.home, r2_config.user_id) as other:
+        found = other.run(lambda store: {each.id for each in store.clips()}).result(WAIT_S)
+        assert found.value == {"clip-1"}
+
+
 def test_the_second_laptop_leaves_its_clips_where_they_are_when_asked_to(
     one: Laptop, two: Laptop, r2_config: R2Config
 ) -> None:
@@ -263,6 +281,26 @@ def test_another_bucket_is_merged_into_and_nothing_is_deleted_by_it(
     assert status.state == "synced"
     two.sync()
     assert one.clips().keys() == two.clips().keys() == {"clip-1", "clip-9"}
+
+
+def test_footage_in_the_old_bucket_does_not_count_as_backed_up_in_the_new_one(
+    one: Laptop, s3: Ministack, user_id: str
+) -> None:
+    sha = "a" * 64
+
+    def backed_up(store: Store) -> None:
+        found = store.games()[0]
+        store.update_game(replace(found, files=(replace(found.files[0], sha256=sha),)))
+        put_mark(store, sha, f"games/{sha}.mp4")
+
+    one.write("clip-1")
+    signed_in(one, s3.config(user_id), bring=True)
+    one.app._operations.write("", backed_up).result(WAIT_S)
+    one.sync()
+    assert one.app._operations.read(marks_of).result(WAIT_S)
+    signed_in(one, s3.config(user_id))
+    assert one.sync().state == "synced"
+    assert one.app._operations.read(marks_of).result(WAIT_S) == {}
 
 
 def test_a_commit_in_doubt_in_the_old_bucket_does_not_stop_the_new_one(
