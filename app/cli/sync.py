@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.sync import SyncService, VersionLook
 
 DONE, FAILED, NOT_SET_UP = 0, 1, 2
+ID_DIGITS = 8
 _GOOD = ("synced", "conflicts", "size")
 """States in which this laptop and the cloud agree."""
 
@@ -28,10 +29,10 @@ def sync(
     context: typer.Context,
     status: bool = typer.Option(False, "--status", help="How it stands; asks nobody."),
     history: bool = typer.Option(False, "--history", help="The versions in the cloud."),
-    preview: int | None = typer.Option(
+    preview: str | None = typer.Option(
         None, "--preview", help="What VERSION holds and would change."
     ),
-    restore: int | None = typer.Option(
+    restore: str | None = typer.Option(
         None, "--restore", help="Bring VERSION back, as a new version."
     ),
     conflicts: bool = typer.Option(False, "--conflicts", help="What two laptops set differently."),
@@ -61,7 +62,7 @@ def sync(
         elif history:
             _say_history(service.history().result(), as_json)
         elif preview is not None:
-            _say_look(service.preview(preview).result(), as_json)
+            _say_look(service.preview(_version(preview)).result(), as_json)
         elif conflicts:
             _say_conflicts(service, as_json)
         else:
@@ -70,15 +71,24 @@ def sync(
 
 
 def _act(
-    service: SyncService, status: bool, restore: int | None, again: bool, allow_deletes: bool
+    service: SyncService, status: bool, restore: str | None, again: bool, allow_deletes: bool
 ) -> SyncStatus:
     if status:
         return service.look().result()
     if restore is not None:
-        return service.restore(restore).result()
+        return service.restore(_version(restore)).result()
     if again:
         return service.upload_again().result()
     return service.sync_now(allow_deletes=allow_deletes).result()
+
+
+def _version(text: str) -> int | str:
+    """A number of the history, or the start of a commit id for one whose number repeats.
+
+    Eight digits or more are a commit id: no library has that many versions.
+    """
+    plain = text.strip().lower()
+    return int(plain) if plain.isdecimal() and len(plain) < ID_DIGITS else plain
 
 
 def _not_set_up(service: SyncService, as_json: bool) -> None:
@@ -176,10 +186,11 @@ def _say_history(versions: tuple[Version, ...], as_json: bool) -> None:
         say_json([version_object(version) for version in versions])
         return
     table(
-        ("version", "made", "on", "KiB", ""),
+        ("version", "id", "made", "on", "KiB", ""),
         (
             (
                 version.version,
+                version.commit_id[:8],
                 moment(version.created_us),
                 version.device_name or short(version.device_id),
                 f"{version.size_bytes / 1024:,.0f}",

@@ -266,16 +266,17 @@ class Engine:
         pointer, lineage = library.pointer().result(), library.commits().result()
         return history.versions(objects, lineage, pointer.commit_id)
 
-    def fetch_version(self, version: Version | int, to: Path) -> Version:
+    def fetch_version(self, version: Version | int | str, to: Path) -> Version:
         """Download a version, check it, migrate it and put it at ``to`` (replaced whole).
 
+        A number or the start of a commit id will do where only one version has it, else ``BadInput``.
         ``NotFound`` when there is no such version, ``CloudFailed``, ``Foreign`` when it is damaged.
         """
         found = history.chosen(self.history(), version)
         history.fetch(self._ground.bucket, found.version, found.commit_id, to)
         return found
 
-    def restore(self, version: Version | int) -> SyncStatus:
+    def restore(self, version: Version | int | str) -> SyncStatus:
         """Make the library what it was in that version, as an edit of now, and sync.
 
         What is there now is synced first (and backed up in any case), so restoring the version

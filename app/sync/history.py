@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cloud.r2 import Bucket, Found
-from app.core.errors import CloudTooBig, NotFound
+from app.core.errors import BadInput, CloudTooBig, NotFound
 from app.core.sync import Version
 from app.storage.exchange import (
     MAX_BYTES,
@@ -29,6 +29,7 @@ from app.sync.state import Alien, seen
 
 log = logging.getLogger(__name__)
 
+LEAST_OF_ID = 4
 _NAME = re.compile(r"([0-9]{10})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.sqlite")
 
 
@@ -79,17 +80,30 @@ def versions(
     )
 
 
-def chosen(listed: tuple[Version, ...], wanted: Version | int) -> Version:
-    """The version that is meant; ``NotFound`` when it is not there (any more)."""
-    for version in listed:
-        if version.version == wanted or (
-            isinstance(wanted, Version) and version.commit_id == wanted.commit_id
-        ):
-            return version
-    number = wanted.version if isinstance(wanted, Version) else wanted
-    raise NotFound(
-        f"Version {number} is not in the cloud (any more): choose one that the history lists."
-    )
+def chosen(listed: tuple[Version, ...], wanted: Version | int | str) -> Version:
+    """The version that is meant: itself, its number, or the start of its commit id (4 or more).
+
+    A number may stand for several, after the head was put back by hand: ``BadInput`` then, and for
+    a start that fits several. ``NotFound`` when it is not there (any more).
+    """
+    if isinstance(wanted, Version):
+        name = str(wanted.version)
+        found = [version for version in listed if version.commit_id == wanted.commit_id]
+    elif isinstance(wanted, str):
+        name = wanted
+        long_enough = len(wanted) >= LEAST_OF_ID
+        found = [v for v in listed if long_enough and v.commit_id.startswith(wanted)]
+    else:
+        name = str(wanted)
+        found = [version for version in listed if version.version == wanted]
+    if not found:
+        raise NotFound(
+            f"Version {name} is not in the cloud (any more): choose one that the history lists."
+        )
+    if len(found) > 1:
+        ids = ", ".join(version.commit_id[:8] for version in found)
+        raise BadInput(f"There is more than one version {name}: name it by its id ({ids}).")
+    return found[0]
 
 
 def fetch(bucket: Bucket, version: int, commit_id: str, to: Path) -> None:

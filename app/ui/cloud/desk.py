@@ -213,8 +213,8 @@ class CloudDesk(QObject):
     def _ask_versions(self) -> None:
         self.panel.hide()
         sheet = self._opened(VersionsSheet(self._kit, self._central))
-        sheet.looked_at.connect(lambda version: self._look(sheet, version))
-        sheet.restore_chosen.connect(lambda version: self._restore(sheet, version))
+        sheet.looked_at.connect(lambda commit_id: self._look(sheet, commit_id))
+        sheet.restore_chosen.connect(lambda commit_id: self._restore(sheet, commit_id))
         sheet.open()
         self._kit.relay.watch(
             self._sync.history(),
@@ -222,21 +222,23 @@ class CloudDesk(QObject):
             self._alive(sheet, sheet.fail),
         )
 
-    def _look(self, sheet: VersionsSheet, version: int) -> None:
+    def _look(self, sheet: VersionsSheet, commit_id: str) -> None:
         def failed(error: BaseException) -> None:
-            sheet.fail_look(version, sentence(error))
+            sheet.fail_look(commit_id, sentence(error))
 
         self._kit.relay.watch(
-            self._sync.preview(version),
+            self._sync.preview(commit_id),
             self._alive(sheet, sheet.show_look),
             self._alive(sheet, failed),
         )
 
-    def _restore(self, sheet: VersionsSheet, version: int) -> None:
+    def _restore(self, sheet: VersionsSheet, commit_id: str) -> None:
+        number = sheet.version.version if sheet.version else 0
+
         def done(status: SyncStatus) -> None:
             sheet.accept()
             self.show_status(status)
-            words = f"Version {version} is back. The one before it stays in the version history."
+            words = f"Version {number} is back. The one before it stays in the version history."
             self._kit.bar.done(words, "Version history", self._ask_versions)
 
         def failed(error: BaseException) -> None:
@@ -245,7 +247,7 @@ class CloudDesk(QObject):
 
         sheet.restoring(True)
         self._kit.relay.watch(
-            self._sync.restore(version), self._alive(sheet, done), self._alive(sheet, failed)
+            self._sync.restore(commit_id), self._alive(sheet, done), self._alive(sheet, failed)
         )
 
     def _ask_size(self) -> None:

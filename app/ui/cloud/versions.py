@@ -53,9 +53,9 @@ def item_words(item: VersionItem) -> str:
 class VersionsSheet(Sheet):
     """Left the versions, right what the chosen one holds. It asks once before it brings one back."""
 
-    looked_at = Signal(int)
-    """A version is chosen: somebody fetches it and calls ``show_look``."""
-    restore_chosen = Signal(int)
+    looked_at = Signal(str)
+    """A version is chosen (its commit id): somebody fetches it and calls ``show_look``."""
+    restore_chosen = Signal(str)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, "Version history", WIDTH, parent)
@@ -122,7 +122,7 @@ class VersionsSheet(Sheet):
 
     def show_versions(self, versions: Sequence[Version]) -> None:
         """Show the versions, newest first; the chosen one stays chosen."""
-        chosen = self.version.version if self.version else 0
+        chosen = self.version.commit_id if self.version else ""
         self._newest = max((version.version for version in versions), default=0)
         self._intro.setText(INTRO if versions else NOTHING)
         self.list.blockSignals(True)
@@ -135,7 +135,7 @@ class VersionsSheet(Sheet):
             item.setToolTip(f"Written by Reel Ballers {version.app_version or '(unknown)'}")
             item.setSizeHint(QSize(0, _ROW_H))
             self.list.addItem(item)
-            if version.version == chosen:
+            if version.commit_id == chosen:
                 self.list.setCurrentItem(item)
         if versions and self.version is None:
             self.list.setCurrentRow(0)
@@ -146,7 +146,7 @@ class VersionsSheet(Sheet):
     def show_look(self, look: VersionLook) -> None:
         """What the version holds, if it is still the chosen one."""
         version = self.version
-        if version is None or version.version != look.version:
+        if version is None or version.commit_id != look.commit_id:
             return
         self._title.setText(f"Version {look.version}, {moment_words(look.created_us)}")
         self._facts.setText(f"Holds {look.counts.words}.")
@@ -161,9 +161,9 @@ class VersionsSheet(Sheet):
         self._items.setText("\n".join(rows))
         self.restore.setEnabled(bool(look.differences))
 
-    def fail_look(self, version: int, error_words: str) -> None:
+    def fail_look(self, commit_id: str, error_words: str) -> None:
         """A version could not be fetched."""
-        if self.version is not None and self.version.version == version:
+        if self.version is not None and self.version.commit_id == commit_id:
             self._show_no_look(error_words)
 
     def restoring(self, busy: bool) -> None:
@@ -181,7 +181,7 @@ class VersionsSheet(Sheet):
             self._show_no_look(CHOOSE)
             return
         self._show_no_look(f"Fetching version {version.version}…")
-        self.looked_at.emit(version.version)
+        self.looked_at.emit(version.commit_id)
 
     def _show_no_look(self, text: str) -> None:
         self._title.setText("")
@@ -211,4 +211,4 @@ class VersionsSheet(Sheet):
 
     def _restore(self) -> None:
         if self.version is not None:
-            self.restore_chosen.emit(self.version.version)
+            self.restore_chosen.emit(self.version.commit_id)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.errors import NotFound
+from app.core.errors import BadInput, NotFound
 from app.core.sync import NOTICE_BYTES, WARNING_BYTES
 from app.storage import Store
 from app.storage.exchange import Foreign, read_tables
@@ -162,6 +162,27 @@ def test_restore_after_a_clean_up(laptop: Team) -> None:
     assert one.games() == {gone, kept}
     one.clock_off_us = 0
     settle(one, two)
+
+
+def test_restore_where_a_number_repeats(cloud: Cloud, laptop: Team) -> None:
+    """Restore where a number repeats (the head was put back by hand): the version that was meant, or none."""
+    one = laptop("one")
+    kept = one.add()
+    one.sync()
+    first, metadata = cloud.head(), cloud.head_metadata()
+    gone = one.add()
+    one.sync()
+    cloud.put(HEAD, first, metadata)
+    one.sync()
+    one.trash(gone)
+    one.sync()
+    twice = [version for version in one.engine.history() if version.version == 2]
+    assert len(twice) == 2
+    with pytest.raises(BadInput):
+        one.engine.restore(2)
+    mine = min(twice, key=lambda version: version.created_us)
+    assert one.engine.restore(mine.commit_id).state == "synced"
+    assert one.games() == {kept, gone}
 
 
 def test_restore_of_what_is_not_there(cloud: Cloud, laptop: Team) -> None:

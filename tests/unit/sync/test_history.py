@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.errors import NotFound
+from app.core.errors import BadInput, NotFound
 from app.storage.exchange import SyncCommit
 from app.sync.history import Kept, chosen, versions
 
@@ -43,5 +43,18 @@ def test_a_version_is_chosen_by_number_or_by_itself() -> None:
 
     assert chosen(listed, 1).commit_id == ONE
     assert chosen(listed, listed[0]) == listed[0]
+    assert chosen(listed, ONE[:4]).commit_id == ONE
     with pytest.raises(NotFound, match="Version 7"):
         chosen(listed, 7)
+
+
+def test_a_number_that_repeats_chooses_none_of_them() -> None:
+    lineage = (*LINEAGE, commit(LOSER, 2, ONE))
+    listed = versions((kept(LOSER, 2), kept(TWO, 2), kept(ONE, 1)), lineage, LOSER)
+
+    with pytest.raises(BadInput, match=TWO[:8]):
+        chosen(listed, 2)
+    assert chosen(listed, TWO).commit_id == TWO
+    assert chosen(listed, LOSER[:8]).commit_id == LOSER
+    with pytest.raises(NotFound):
+        chosen(listed, TWO[:3])

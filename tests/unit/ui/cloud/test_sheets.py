@@ -218,10 +218,10 @@ def test_a_version_is_looked_into_before_it_is_restored(qtbot: QtBot, kit: Kit) 
     sheet.show_versions((version(2, here=True), version(1)))
     assert not sheet.restore.isEnabled()
     sheet.list.setFocus()
-    looked: list[int] = []
+    looked: list[str] = []
     sheet.looked_at.connect(looked.append)
     qtbot.keyClick(sheet.list, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: looked[-1:] == [1])
+    qtbot.waitUntil(lambda: looked[-1:] == ["c1"])
     sheet.show_look(LOOK)
     for words in ("Holds 1 game, 2 clips and 1 reel.", "bring back the reel Maya", "only then"):
         assert words in texts(sheet)
@@ -229,7 +229,7 @@ def test_a_version_is_looked_into_before_it_is_restored(qtbot: QtBot, kit: Kit) 
     assert "restoring that one undoes it" in texts(sheet)
     with qtbot.waitSignal(sheet.restore_chosen) as restored:
         qtbot.mouseClick(sheet.sure, Qt.MouseButton.LeftButton)
-    assert restored.args == [1]
+    assert restored.args == ["c1"]
 
 
 def test_an_answer_for_another_version_is_not_shown(qtbot: QtBot, kit: Kit) -> None:
@@ -240,7 +240,7 @@ def test_an_answer_for_another_version_is_not_shown(qtbot: QtBot, kit: Kit) -> N
     sheet.list.setCurrentRow(0)
     sheet.show_look(LOOK)
     assert "Maya" not in texts(sheet)
-    sheet.fail_look(2, "The cloud cannot be reached.")
+    sheet.fail_look("c2", "The cloud cannot be reached.")
     assert "cannot be reached" in texts(sheet)
 
 
