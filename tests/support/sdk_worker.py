@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 START_S = 60.0  # a bound for a very busy machine; it takes one to three seconds
 COMMAND = (sys.executable, "-P", "-m", "gpu_worker")
 LOOPBACK = "http://127.0.0.1:*"
+WATCH = 'cat >/dev/null; kill -s KILL -- "-$1"'
+"""Ends the worker with its parent: left alone, the SDK asks a service that is gone without a pause."""
 KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "REEL_BALLERS_FFMPEG", "OPENBLAS_CORETYPE")
 
 
@@ -46,6 +48,7 @@ class SdkWorker:
         self.plane, self.folder, self.name = plane, folder, name
         self._more, self._command = dict(environment or {}), list(command)
         self._process: subprocess.Popen[bytes] | None = None
+        self._watch: subprocess.Popen[bytes] | None = None
         self.started_at = 0.0
 
     @property
@@ -97,6 +100,10 @@ class SdkWorker:
                 cwd=self.folder,
                 start_new_session=True,
             )
+        words = ["sh", "-c", WATCH, "watch", str(self._process.pid)]
+        self._watch = subprocess.Popen(
+            words, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         if wait:
             self.wait_ready()
         return self
@@ -125,6 +132,11 @@ class SdkWorker:
     def kill(self) -> None:
         """SIGKILL to all of its session at once. Twice is as good as once."""
         process, self._process = self._process, None
+        watch, self._watch = self._watch, None
+        if watch is not None and watch.stdin is not None:
+            watch.kill()
+            watch.wait(timeout=30)
+            watch.stdin.close()
         if process is None:
             return
         for _ in range(100):
