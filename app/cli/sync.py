@@ -39,6 +39,9 @@ def sync(
     allow_deletes: bool = typer.Option(
         False, "--allow-deletes", help="Yes to the deletions that the last sync asked about."
     ),
+    keep_all: bool = typer.Option(
+        False, "--keep-all", help="No to them: all of it stays, and comes back elsewhere."
+    ),
     upload_again: bool = typer.Option(
         False, "--upload-again", help="Put the library back where the one in the cloud is gone."
     ),
@@ -49,11 +52,14 @@ def sync(
     Set up in the window, or with R2_ENDPOINT, R2_BUCKET, R2_ACCESS_KEY_ID, R2_SECRET_ACCESS_KEY
     and R2_USER_ID. Exit code 0 done, 1 failed (a sentence says why), 2 not set up.
     """
-    chosen = (status, history, preview is not None, restore is not None, conflicts, upload_again)
-    if sum(chosen) > 1:
+    chosen = (
+        *(status, history, preview is not None, restore is not None, conflicts),
+        *(upload_again, keep_all),
+    )
+    if sum(chosen) > 1 or (keep_all and allow_deletes):
         raise BadInput(
-            "Choose one of --status, --history, --preview, --restore, --conflicts and "
-            "--upload-again."
+            "Choose one of --status, --history, --preview, --restore, --conflicts, "
+            "--upload-again, --allow-deletes and --keep-all."
         )
     with context.obj.workspace() as workspace:
         service: SyncService = workspace.sync
@@ -65,6 +71,8 @@ def sync(
             _say_look(service.preview(_version(preview)).result(), as_json)
         elif conflicts:
             _say_conflicts(service, as_json)
+        elif keep_all:
+            _end(service, service.sync_now(keep_all=True).result(), as_json, False)
         else:
             ended = _act(service, status, restore, upload_again, allow_deletes)
             _end(service, ended, as_json, status)

@@ -130,16 +130,18 @@ class SyncService:
         return self._runner.asked(lambda engine: engine.look())
 
     def sync_now(
-        self, *, allow_deletes: bool = False, shown: int | None = None
+        self, *, allow_deletes: bool = False, shown: int | None = None, keep_all: bool = False
     ) -> Future[SyncStatus]:
         """Pull, merge and push now. ``allow_deletes`` is the coach's yes in the state "confirm".
+
+        ``keep_all`` is the no: nothing is deleted here, and it comes back on the other laptops.
 
         ``shown`` is the count that was on the screen with the question: what deletes more, or came
         into the cloud since, is asked about anew.
 
         The future never fails for the world's reasons: they are the state and its ``reason``.
         """
-        return self._runner.thread.ask(lambda: self._runner.sync(allow_deletes, shown))
+        return self._runner.thread.ask(lambda: self._runner.sync(allow_deletes, shown, keep_all))
 
     def upload_again(self) -> Future[SyncStatus]:
         """In "remote_missing" and "corrupt_remote": put the library of this laptop into the cloud.

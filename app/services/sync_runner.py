@@ -132,10 +132,14 @@ class SyncRunner:
 
     # ------------------------------------------------------------------ syncing
 
-    def sync(self, allow_deletes: bool = False, shown: int | None = None) -> SyncStatus:
+    def sync(
+        self, allow_deletes: bool = False, shown: int | None = None, keep_all: bool = False
+    ) -> SyncStatus:
         """One sync, on the sync thread. Never raises for what the world does."""
         return self.syncing(
-            lambda engine: engine.sync_once(allow_deletes=allow_deletes, shown=shown)
+            lambda engine: engine.sync_once(
+                allow_deletes=allow_deletes, shown=shown, keep_all=keep_all
+            )
         )
 
     def syncing(self, act: Callable[[Engine], SyncStatus]) -> SyncStatus:

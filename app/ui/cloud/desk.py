@@ -137,7 +137,8 @@ class CloudDesk(QObject):
             "sync": self._sync_now,
             "conflicts": self._ask_conflicts,
             "size": self._ask_size,
-            "allow_deletes": lambda: self._watch_sync(self._sync.sync_now(allow_deletes=True)),
+            "allow_deletes": self._allow_deletes,
+            "keep_all": lambda: self._watch_sync(self._sync.sync_now(keep_all=True)),
             "push_again": lambda: self._watch_sync(self._sync.upload_again()),
         }
         if step in ("set_up", "settings", "conflicts", "size"):
@@ -147,6 +148,11 @@ class CloudDesk(QObject):
 
     def _sync_now(self) -> None:
         self._watch_sync(self._sync.sync_now())
+
+    def _allow_deletes(self) -> None:
+        """A yes to the number that was on the screen, not to what came since."""
+        shown = self.panel.status.count
+        self._watch_sync(self._sync.sync_now(allow_deletes=True, shown=shown))
 
     def _watch_sync(self, running: object) -> None:
         from concurrent.futures import Future

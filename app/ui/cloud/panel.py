@@ -62,6 +62,8 @@ class SyncPanel(QFrame):
         self._close.clicked.connect(self.hide)
         self.button = push("Sync now", role="primary")
         self.button.clicked.connect(lambda _on=False: self._press())
+        self.other = push("")
+        self.other.clicked.connect(lambda _on=False: self._answer_no())
         self.links: dict[str, QPushButton] = {}
         self._lay_out()
         self._clock = QTimer(self)
@@ -95,8 +97,18 @@ class SyncPanel(QFrame):
         column.addWidget(self._words)
         column.addWidget(self._facts)
         column.addSpacing(2)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addWidget(self.button)
+        answers.addWidget(self.other)
+        answers.addStretch(1)
+        column.addLayout(answers)
         column.addLayout(links)
+
+    @property
+    def status(self) -> SyncStatus:
+        """What is shown."""
+        return self._status
 
     @property
     def step(self) -> SyncStep:
@@ -117,6 +129,9 @@ class SyncPanel(QFrame):
         label = face.sure if self._sure else face.label
         self.button.setText(label)
         self.button.setAccessibleName(label.rstrip("…"))
+        self.other.setVisible(bool(face.other))
+        self.other.setText(face.other_label)
+        self.other.setAccessibleName(face.other_label or "No")
         # Without a cloud there is nothing to look up in it.
         for command in ("library.versions", "library.conflicts"):
             self.links[command].setVisible(status.state != "off")
@@ -132,6 +147,11 @@ class SyncPanel(QFrame):
             return
         self._sure = False
         self.step_chosen.emit(self.step)
+
+    def _answer_no(self) -> None:
+        """What deletes nothing takes one press."""
+        self._sure = False
+        self.step_chosen.emit(FACES[self._status.state].other)
 
     def toggle(self) -> None:
         """Open the panel, or close it."""

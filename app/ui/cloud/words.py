@@ -12,7 +12,7 @@ from app.ui.common.words import ago_words, left_words, many, size_words
 Tone: TypeAlias = Literal["ok", "muted", "warn", "bad"]
 """Which colour token the icon takes."""
 SyncStep: TypeAlias = Literal[
-    "", "set_up", "sync", "conflicts", "settings", "size", "allow_deletes", "push_again"
+    "", "set_up", "sync", "conflicts", "settings", "size", "allow_deletes", "push_again", "keep_all"
 ]
 """What helps in a state; the desk of the cloud knows how to do it."""
 
@@ -29,6 +29,9 @@ class Face:
     label: str = ""
     sure: str = ""
     """What the button says after the first press, where it takes two."""
+    other: SyncStep = ""
+    other_label: str = ""
+    """A second button beside it, where the answer may be no."""
 
 
 FACES: dict[SyncState, Face] = {
@@ -49,7 +52,9 @@ FACES: dict[SyncState, Face] = {
     "disk": Face("cloud-bad", "bad", "sync", "Try again"),
     "size": Face("cloud-has", "ok", "size", "Clean up…"),
     "confirm": Face(
-        "cloud-ask", "warn", "allow_deletes", "Delete here, too…", "Yes, delete here, too"
+        *("cloud-ask", "warn", "allow_deletes", "Delete here, too…", "Yes, delete here, too"),
+        other="keep_all",
+        other_label="Keep everything",
     ),
 }
 

@@ -165,6 +165,26 @@ def test_what_another_laptop_did_appears_and_offline_edits_are_counted(
     hands.until(lambda: item.text() == "Synced")
 
 
+def test_a_lot_that_another_laptop_deleted_is_kept_when_the_coach_says_so(
+    hands: Hands, other: Workspace, game: Game
+) -> None:
+    marks = [hands.workspace.annotate.mark(game.id, 1_000_000 + n, 5) for n in range(30)]
+    clips = [mark.result(10) for mark in marks]
+    sync_here(hands, "synced")
+    assert other.sync.sync_now().result(30).state == "synced"
+    for clip in clips:
+        other.annotate.delete(clip.id).result(10)
+    assert other.sync.sync_now().result(30).state == "synced"
+    sync_here(hands, "confirm")
+    desk = desk_of(hands)
+    hands.click(hands.window.status.sync)
+    hands.click(desk.panel.other)
+    hands.until(lambda: hands.window.status.sync.text() == "Synced")
+    assert len(hands.workspace.annotate.clips(game.id).result(10)) == 30
+    assert other.sync.sync_now().result(30).state == "synced"
+    assert len(other.annotate.clips(game.id).result(10)) == 30
+
+
 def test_two_values_are_compared_and_the_other_one_is_used(
     hands: Hands, other: Workspace, game: Game
 ) -> None:

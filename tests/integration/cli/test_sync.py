@@ -14,7 +14,7 @@ import pytest
 
 from app.cli import main
 from app.cloud.r2 import R2Config
-from app.storage import Library
+from app.storage import Library, Store
 from tests.support.fault_proxy import FaultProxy
 from tests.support.faults import Fault, answer
 from tests.support.libraries import clip, edit, game
@@ -148,6 +148,35 @@ def test_conflicts_between_two_laptops_are_listed(
     assert (found["kind"], found["owner"]) == ("clip", "clip-1")
     assert "From one" in found["other"]
     assert "From one" in run("sync", "--conflicts", laptop="two")[0]
+
+
+def test_what_another_laptop_deleted_is_kept_when_asked_to(
+    run: Run, cloud: R2Config, tmp_path: Path
+) -> None:
+    def games(laptop: str, *, trash: bool) -> None:
+        def operation(store: Store) -> None:
+            for n in range(30):
+                if trash:
+                    store.trash_game(f"g{n}")
+                else:
+                    store.add_game(game(f"g{n}"))
+
+        with Library.open(tmp_path / laptop, cloud.user_id) as library:
+            library.run(operation).result(30)
+
+    games("one", trash=False)
+    run("sync")
+    run("sync", laptop="two")
+    games("one", trash=True)
+    run("sync")
+    _, err = run("sync", laptop="two", code=1)
+    assert "delete a lot" in err
+    run("sync", "--keep-all", "--allow-deletes", laptop="two", code=2)
+    out, _ = run("sync", "--keep-all", laptop="two")
+    assert out.startswith("Synced")
+    run("sync")
+    with Library.open(tmp_path / "one", cloud.user_id) as library:
+        assert len(library.run(lambda store: store.games()).result(30).value) == 30
 
 
 @pytest.mark.parametrize(

@@ -308,6 +308,15 @@ def test_what_deletes_takes_a_second_press(qtbot: QtBot, panel: SyncPanel) -> No
     assert step.args == ["allow_deletes"]
 
 
+def test_a_no_to_deletions_keeps_everything_with_one_press(qtbot: QtBot, panel: SyncPanel) -> None:
+    assert not panel.other.isVisible()
+    panel.show_status(SyncStatus("confirm", 240, reason=reason_of("confirm")))
+    assert (panel.other.text(), panel.other.accessibleName()) == ("Keep everything",) * 2
+    with qtbot.waitSignal(panel.step_chosen) as step:
+        qtbot.mouseClick(panel.other, Qt.MouseButton.LeftButton)
+    assert step.args == ["keep_all"]
+
+
 @pytest.mark.parametrize("make", [ConflictsSheet, VersionsSheet, SizeSheet, SignInSheet])
 def test_escape_closes_a_sheet(qtbot: QtBot, kit: Kit, make: Callable[[Kit], Sheet]) -> None:
     sheet = make(kit)
