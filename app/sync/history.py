@@ -1,7 +1,7 @@
 """The versions in the cloud: list them, fetch one, bring one back, start over from one.
 
 Every commit has an immutable copy under ``history/``. Copies of commits that lost their race lie
-there too; they are nobody's version and are not listed.
+there too; they are nobody's version and are not listed, as long as the library remembers that time.
 """
 
 from __future__ import annotations
@@ -60,10 +60,13 @@ def versions(
 ) -> tuple[Version, ...]:
     """Those of the objects that are commits of this library, newest first.
 
-    ``lineage`` tells who made them and when; ``here`` is the commit this laptop is based on.
+    ``lineage`` tells who made them and when; ``here`` is the commit this laptop is based on. What is
+    older than all of it was forgotten by the library and is taken from the objects' names alone: by
+    whom is not known, when is by the cloud's clock, and losers of a race can be among them.
     """
     known = {commit.id: commit for commit in lineage}
-    return tuple(
+    oldest = min((commit.version for commit in lineage), default=0)
+    remembered = tuple(
         Version(
             version=commit.version,
             commit_id=commit.id,
@@ -77,6 +80,20 @@ def versions(
         )
         for item in objects
         if (commit := known.get(item.commit_id)) is not None
+    )
+    return remembered + tuple(_forgotten(item) for item in objects if item.version < oldest)
+
+
+def _forgotten(item: Kept) -> Version:
+    return Version(
+        version=item.version,
+        commit_id=item.commit_id,
+        parent_id="",
+        device_id="",
+        device_name="",
+        created_us=item.modified_us,
+        size_bytes=item.size,
+        app_version="",
     )
 
 

@@ -164,6 +164,21 @@ def test_restore_after_a_clean_up(laptop: Team) -> None:
     settle(one, two)
 
 
+def test_restore_of_what_the_library_forgot(laptop: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Restore of a version so old that the library does not remember its commit: the cloud still has it."""
+    monkeypatch.setattr("app.storage.sharing.KEEP_COMMITS", 2)
+    one = laptop("one")
+    first = one.add()
+    one.sync()
+    for _ in range(4):
+        one.add()
+        one.sync()
+    assert len(one.library.commits().result()) == 2
+    assert [version.version for version in one.engine.history()] == [5, 4, 3, 2, 1]
+    assert one.engine.restore(1).state == "synced"
+    assert one.games() == {first}
+
+
 def test_restore_where_a_number_repeats(cloud: Cloud, laptop: Team) -> None:
     """Restore where a number repeats (the head was put back by hand): the version that was meant, or none."""
     one = laptop("one")

@@ -34,6 +34,18 @@ def test_what_lost_its_race_is_no_version() -> None:
     assert listed[0].created_us == 20
 
 
+def test_what_the_library_forgot_is_still_offered() -> None:
+    lineage = (commit(LOSER, 3, TWO),)
+    listed = versions((kept(LOSER, 3), kept(TWO, 2, 8192), kept(ONE, 1)), lineage, LOSER)
+
+    assert [(v.version, v.commit_id, v.size_bytes) for v in listed] == [
+        (3, LOSER, 4096),
+        (2, TWO, 8192),
+        (1, ONE, 4096),
+    ]
+    assert versions((kept(TWO, 2),), (), "") == ()
+
+
 def test_what_the_cloud_forgot_is_not_offered() -> None:
     assert [v.version for v in versions((kept(TWO, 2),), LINEAGE, TWO)] == [2]
 
