@@ -80,6 +80,10 @@ class Notes(QPlainTextEdit):
         self.finished.emit()
 
 
+def _text(field: QLineEdit | Notes) -> str:
+    return field.toPlainText() if isinstance(field, Notes) else field.text()
+
+
 class ClipPanel(QFrame):
     """Shows one clip; every edit leaves as a whole changed clip. Keeps nothing of its own."""
 
@@ -94,6 +98,8 @@ class ClipPanel(QFrame):
         self._kit = kit
         self._clip: MarkedClip | None = None
         self._filling = False
+        self._filled: dict[QWidget, str] = {}
+        """What stood in the fields before the coach typed: another laptop's edit may come since."""
         self.setProperty("role", "panel")
         self.setMinimumWidth(320)
         self.strip = ScrubStrip(kit.theme)
@@ -155,17 +161,33 @@ class ClipPanel(QFrame):
         self._fill(self.name, clip.typed_name, same)
         self.name.setPlaceholderText(clip.name)
         self._fill(self.players, ", ".join(clip.players), same)
-        if not (same and self.notes.hasFocus()) and self.notes.toPlainText() != clip.notes:
-            self.notes.setPlainText(clip.notes)
+        self._fill(self.notes, clip.notes, same)
         for layer, button in self._layers.items():
             button.setChecked(layer == clip.layer)
         self._filling = False
         return wants
 
-    @staticmethod
-    def _fill(line: QLineEdit, text: str, same: bool) -> None:
-        if not (same and line.hasFocus()) and line.text() != text:
-            line.setText(text)
+    def _fill(self, field: QLineEdit | Notes, text: str, same: bool) -> None:
+        there = _text(field)
+        if there != text and not (same and field.hasFocus()):
+            if isinstance(field, Notes):
+                field.setPlainText(text)
+            else:
+                field.setText(text)
+            there = text
+        if there == text:
+            self._filled[field] = text
+
+    def _typed(self, field: QLineEdit | Notes, text: str) -> bool:
+        """Whether the coach typed in the field since it was filled; else it gets this ``text``."""
+        there = _text(field)
+        if there != self._filled.get(field, ""):
+            self._filled[field] = there
+            return True
+        self._filling = True
+        self._fill(field, text, False)
+        self._filling = False
+        return False
 
     # ---------------------------------------------------------------- edits
 
@@ -190,11 +212,12 @@ class ClipPanel(QFrame):
         names = (name.strip() for name in self.players.text().split(","))
         players = tuple(dict.fromkeys(name for name in names if name))
         typed, notes = self.name.text().strip(), self.notes.toPlainText()
-        if typed != self._clip.typed_name:
+        if typed != self._clip.typed_name and self._typed(self.name, self._clip.typed_name):
             self._edit("rename clip", typed_name=typed)
-        if players != self._clip.players:
+        named = ", ".join(self._clip.players)
+        if players != self._clip.players and self._typed(self.players, named):
             self._edit("name players", players=players)
-        if notes != self._clip.notes:
+        if notes != self._clip.notes and self._typed(self.notes, self._clip.notes):
             self._edit("edit notes", notes=notes)
 
     # ---------------------------------------------------------------- building

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -397,3 +398,29 @@ def test_a_game_that_cannot_be_shown_says_so(
     qtbot.waitUntil(lambda: window.kit.bar.message is not None)
     assert window.kit.bar.message is not None
     assert window.kit.bar.message.text.startswith("match.mp4 is gone")
+
+
+def test_a_field_that_is_only_left_does_not_take_another_laptops_words_back(
+    qtbot: QtBot, screen: AnnotateScreen, workspace: Workspace, game: Game, press: Press
+) -> None:
+    press(Qt.Key.Key_5)
+    (clip,) = wait_clips(qtbot, workspace, game, 1)
+    panel = screen.panel
+    qtbot.waitUntil(lambda: panel.clip is not None and panel.clip.id == clip.id)
+    panel.name.setFocus()
+    press("Left foot")
+    panel.notes.setFocus()
+    qtbot.waitUntil(lambda: clips_of(workspace, game)[0].typed_name == "Left foot")
+    qtbot.waitUntil(lambda: panel.clip is not None and panel.clip.typed_name == "Left foot")
+    theirs = replace(clips_of(workspace, game)[0], notes="Header", typed_name="Volley")
+    workspace.annotate.update(theirs).result(5)
+    qtbot.waitUntil(lambda: panel.clip is not None and panel.clip.notes == "Header")
+    panel.players.setFocus()
+    qtbot.waitUntil(lambda: panel.notes.toPlainText() == "Header")
+    panel.notes.setFocus()
+    press("!")
+    panel.name.setFocus()
+    qtbot.waitUntil(lambda: "!" in clips_of(workspace, game)[0].notes)
+    (found,) = clips_of(workspace, game)
+    assert found.notes.replace("!", "") == "Header"
+    assert found.typed_name == "Volley"
