@@ -97,9 +97,8 @@ class ExportDesk(QObject):
             words = f"{name} is ready."
             self._kit.bar.done(words, "Show", lambda: self._show_in_gallery(progress.job_id))
         else:
-            words = reason or f"{name} failed."
-            self._kit.bar.error(words, "Retry", lambda: self._again(progress.job_id))
             words = f"{name} was not exported. {reason}".strip()
+            self._kit.bar.error(words, "Retry", lambda: self._again(progress.job_id))
         self.notices.say(words)
 
     def _show_line(self) -> None:

@@ -66,8 +66,10 @@ class Show:
         self.laptop("queue_shot", path=str(path))
         self.pictures.append(path)
 
-    def follow(self, job: str, prefix: str) -> None:
-        self.laptop("follow", job=job, folder=str(self.out), prefix=f"{prefix}-{self.theme}")
+    def follow(self, job: str, prefix: str = "") -> None:
+        """Note what the queue says of a job; with ``prefix`` a picture of each of its states."""
+        picture = str(self.out / f"{prefix}-*-{self.theme}.png") if prefix else ""
+        self.laptop("follow", job=job, picture=picture)
 
     def told(self, title: str) -> list[tuple[float, str, str, str]]:
         """Print what the queue said of the job that was followed."""
@@ -235,7 +237,7 @@ def _ends(show: Show) -> None:
     plane.service.script(*[JobScript(queue_s=FOREVER)] * PIECES)
     laptop("run", command="file.export")
     laptop("fit")
-    show.follow(laptop("export", where="cloud"), "13-cancelled")
+    show.follow(laptop("export", where="cloud"))
     laptop("wait_words", words="Waiting for a GPU")
     laptop("cancel_job")
     state = laptop("wait_job", states=["cancelled", "done"])
@@ -243,10 +245,10 @@ def _ends(show: Show) -> None:
     show.told("Cancelled")
     show.check(state == "cancelled", "it is cancelled")
     plane.reset()
-    plane.service.script(*[JobScript(fail="E_EDIT: the edit names a clip twice.")] * PIECES)
+    plane.service.script(*[JobScript(fail="E_EDIT: The edit names a clip twice.")] * PIECES)
     laptop("run", command="file.export")
     laptop("fit")
-    show.follow(laptop("export", where="cloud"), "14-failed")
+    show.follow(laptop("export", where="cloud"))
     state = laptop("wait_job", states=["failed", "done"])
     show.shoot("14-failed")
     show.told("Refused by the worker")

@@ -29,7 +29,7 @@ class CloudHand(Hand):
         self._begun = 0.0
         self._seen: list[tuple[float, str, str, str]] = []
         self._shot: dict[str, str] = {}
-        self._job, self._prefix, self._folder = "", "", Path()
+        self._job, self._picture = "", ""
 
     # ---------------------------------------------------------------- wishes
 
@@ -67,9 +67,12 @@ class CloudHand(Hand):
         (job,) = (job for job in jobs if job.id not in before)
         return str(job.id)
 
-    def do_follow(self, job: str, folder: str, prefix: str) -> None:
-        """Note every word the queue says of a job from now on; a picture of each new state."""
-        self._job, self._prefix, self._folder = job, prefix, Path(folder)
+    def do_follow(self, job: str, picture: str = "") -> None:
+        """Note every word the queue says of a job from now on.
+
+        A picture of each new state is saved as ``picture``, with the state instead of its ``*``.
+        """
+        self._job, self._picture = job, picture
         self._seen, self._shot, self._begun = [], {}, time.monotonic()
         if not self._queue().isVisible():
             self.window.kit.actions["view.queue"].trigger()
@@ -165,8 +168,8 @@ class CloudHand(Hand):
         said = (state, words, row._note.text())
         if not self._seen or self._seen[-1][1:] != said:
             self._seen.append((round(at, 2), *said))
-        if state not in self._shot:
-            path = self._folder / f"{self._prefix}-{state}.png"
+        if self._picture and state not in self._shot:
+            path = Path(self._picture.replace("*", state))
             self._shot[state] = str(path)
             path.parent.mkdir(parents=True, exist_ok=True)
             self.window.grab().save(str(path))  # at once: the state may be over in a moment

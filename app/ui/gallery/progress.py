@@ -150,7 +150,7 @@ def note_of(job: ExportJob, progress: JobProgress | None) -> str:
     moved = job.state in ("moved", "joining") or job.state == "done"
     if job.note and (moved or not said):
         return moved_words(job.note)
-    return moved_words(said) if job.state == "moved" else said
+    return moved_words(said) if moved else said
 
 
 def moved_words(reason: str) -> str:
