@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from app.core.cloud_export import PIECE_STATES, PieceState
 from app.core.cost import dollars
-from app.core.export import ExportJob, ExportState
+from app.core.export import RUNNING, ExportJob, ExportState
 from app.services.export import JobProgress
 from app.ui.common.words import UNITS, day_words, left_words, size_words
 from app.ui.gallery.words import STATES, about_words, laptop_words, place_words
@@ -37,6 +37,13 @@ def place_of(job: ExportJob, progress: JobProgress | None) -> Place:
         return "cloud"
     pieces = progress is not None and progress.pieces
     return "cloud" if job.state == "rendering" and pieces else "here"
+
+
+def ahead(job: ExportJob, progress: JobProgress | None) -> ExportJob:
+    """The job in the state that was said last; its row in the library may be a moment behind."""
+    if job.finished or progress is None or progress.state not in RUNNING:
+        return job
+    return replace(job, state=progress.state)
 
 
 class Pace:
@@ -172,7 +179,7 @@ def of_words(done: int, total: int) -> str:
 
 def summary(jobs: Sequence[ExportJob], progress: Mapping[str, JobProgress]) -> str:
     """One line for the status bar: ``1 rendering 43 %  ·  1 in the cloud 12 %  ·  2 queued``."""
-    mine = [job for job in jobs if job.here]
+    mine = [ahead(job, progress.get(job.id)) for job in jobs if job.here]
     parts = []
     for place, words in (("here", "rendering"), ("cloud", "in the cloud")):
         there = [job for job in mine if place_of(job, progress.get(job.id)) == place]

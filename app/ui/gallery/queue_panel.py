@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.export import RUNNING, ExportJob, ExportState
+from app.core.export import ExportJob, ExportState
 from app.services.export import JobProgress
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
-from app.ui.gallery.progress import Pace, may_run_here, note_of, place_of, progress_words
+from app.ui.gallery.progress import Pace, ahead, may_run_here, note_of, place_of, progress_words
 from app.ui.gallery.words import KINDS
 
 WIDTH = 460
@@ -258,8 +258,7 @@ class QueuePanel(QFrame):
         if row is None or row.job.finished:
             return
         before = row.sizeHint().height()
-        ahead = progress.state if progress.state in RUNNING else row.job.state
-        row.show_job(replace(row.job, state=ahead), progress)
+        row.show_job(ahead(row.job, progress), progress)
         if row.sizeHint().height() != before:
             self._place()
 

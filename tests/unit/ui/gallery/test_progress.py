@@ -167,5 +167,7 @@ def test_the_status_line_counts_what_runs_and_waits() -> None:
     assert summary((FAILED, DONE), {}) == "Last export failed"
     assert summary((DONE, FAILED), {}) == "No exports running"
     assert summary((), {}) == "No exports running"
+    begun = {"1": cloud("preparing", "preparing")}
+    assert summary((QUEUED,), begun) == "1 in the cloud 43 %"  # its row is a moment behind
     theirs = replace(RUNNING, here=False)
     assert summary((theirs,), {}) == "No exports running"
