@@ -20,6 +20,7 @@ from app.media.index import IndexStopped
 from app.media.joined import Part
 from app.services.cloud_export.line import Line
 from app.services.cloud_export.orders import Order, Orders, plan_orders
+from app.services.cloud_export.pacing import Patience
 from app.services.cloud_export.piece import Shared
 from app.services.cloud_export.rows import Standing
 from app.services.cloud_export.steps import PieceRun
@@ -44,6 +45,9 @@ class JobRun(JobTeller):
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._asked_here = ""
+        self._turn = Patience(None)
+        self.gone = threading.Event()
+        """Set once nothing of it is at work, and another may begin."""
         self.line: Line | None = None
         self.ended: ExportJob | None = None
         """How it ended; None while it runs, and when it was stopped or cancelled."""
@@ -56,6 +60,11 @@ class JobRun(JobTeller):
         self._wake.set()
         for run in list(self._runs.values()):
             run.stop()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was told to stop, or has ended."""
+        return self._stop.is_set()
 
     def run_here(self, reason: str) -> None:
         """Bring everything that is not rendered yet to this computer."""
@@ -161,6 +170,7 @@ class JobRun(JobTeller):
             self._move(error.sentence)
             return
         self.line = line
+        self._turn = Patience(None if self.job.where == "cloud" else line.choices.patience_s)
         place = (line.choices.endpoint_id, line.bound_to)
         if place != (self._export.endpoint, self._export.bound_to):
             self._export = replace(self._export, endpoint=place[0], bound_to=place[1])
@@ -184,6 +194,7 @@ class JobRun(JobTeller):
             if all(piece.state == "ready" for piece in self._pieces.values()):
                 return
             self._start_runs(by_number)
+            self._mind_the_queue()
             self._start_helper(by_number)
             now = time.monotonic()
             if now - told >= _TELL_S:
@@ -271,6 +282,13 @@ class JobRun(JobTeller):
             name = f"cloud-piece-{number}"
             threading.Thread(target=run.run, name=name, daemon=True).start()
         self._tools.slots.content(self.job.id)
+
+    def _mind_the_queue(self) -> None:
+        """Other exports may hold all places in the cloud, and get nowhere."""
+        waits = not self._runs and any(p.state == "queued" for p in self._pieces.values())
+        stuck = waits and not self._tools.lively()
+        if self._turn.tick(time.monotonic(), waiting=stuck):
+            self._move("The cloud did nothing for the exports before this one.")
 
     def _shared(self, line: Line) -> Shared:
         tools = self._tools

@@ -128,6 +128,12 @@ class Rows:
         )
         self._write("cloud charge", lambda store: store.put_charge(charge))
 
+    def charge_unless_known(self, piece: CloudPiece, ran_ms: int, usd_per_s: float) -> None:
+        """The same by what the worker said, where the service has forgotten the job."""
+        known = self._operations.read(lambda s: s.charges(export_id=piece.export_id)).result()
+        if piece.runpod_id not in {charge.runpod_id for charge in known}:
+            self.charge(piece, ran_ms, usd_per_s)
+
     def charges(self, since_us: int) -> list[Charge]:
         """What jobs cost since a moment."""
         return self._operations.read(lambda store: store.charges(since_us)).result()

@@ -32,6 +32,7 @@ from app.services.media_cache import MediaCache
 log = logging.getLogger(__name__)
 
 CLOSE_S = 8.0
+_LOOK_S = 0.1
 AGAIN_S = 60.0
 """Between two tries to tidy up what could not be reached."""
 _FILMS_US = 7 * 86_400_000_000
@@ -154,6 +155,10 @@ class CloudRunner:
 
     def _run(self, job_id: str) -> None:
         """One export from its rows to its end."""
+        while (before := self._runs.get(job_id)) is not None:
+            if not before.stopping or self._stop.is_set():
+                return
+            before.gone.wait(_LOOK_S)  # it was cancelled, and is wanted again
         standing = self._rows.one(job_id)
         if standing is None or standing.job is None or standing.job.finished:
             return
@@ -166,6 +171,7 @@ class CloudRunner:
         finally:
             with self._guard:
                 del self._runs[job_id]
+            run.gone.set()
         if run.line is not None:
             run.line.close()
         if self._stop.is_set() and run.ended is None:

@@ -205,6 +205,8 @@ class PieceRun(PieceThread):
         if result is None:
             self._once_more("The worker said that it was done, and its film is not there.")
             return
+        ran_ms = sum(result.timings_ms.get(name, 0) for name in ("fetch", "render", "send"))
+        shared.rows.charge_unless_known(self.piece, ran_ms, shared.line.choices.usd_per_s)
         to = shared.films / self.order.film_name(result.encoder)
 
         def tell(done: int) -> None:

@@ -97,7 +97,8 @@ class JobTeller:
         fps = sum(run.fps for run in self._runs.values())
         fps += sum(self._shares[p.number][1] for p in pieces if p.state == "here" and p.share)
         reasons = [p.reason for p in pieces if p.reason and p.state != "here"]
-        reason = self._export.moved or next(iter(reasons), "")
+        turn = "Other exports go first." if self.job.state == "queued" and not self._runs else ""
+        reason = self._export.moved or next(iter(reasons), turn)
         self._tools.tell(
             JobProgress(
                 self.job.id,

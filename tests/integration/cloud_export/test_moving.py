@@ -133,6 +133,10 @@ def test_many_exports_at_once_take_turns(
         assert plane.service.wait_for(lambda: len(plane.service.jobs) == 2)
         threading.Event().wait(0.5)
         assert len(plane.service.jobs) == 2
+        coach.choose(endpoint_id=plane.endpoint_id, at_once=2, patience_s=0.5)
+        behind = coach.export("auto")
+        assert behind.state == "done"
+        assert "the exports before this one" in behind.note
         for job in jobs:
             coach.workspace.exports.cancel(job.id).result(WAIT_S)
         assert coach.tidied()
