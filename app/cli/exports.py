@@ -233,10 +233,10 @@ def _watched(workspace: Workspace, job: ExportJob, line: ProgressLine) -> Export
         if progress.job_id != job.id or progress.state in FINISHED:
             return
         line.show(progress.stage, progress.done, progress.total, progress.fps, progress.eta_s)
-        for words in (progress.note, progress.reason):
-            if words and words not in notes:
-                notes.add(words)
-                note(words)
+        words = progress.reason or progress.note
+        if words and words not in notes:
+            notes.add(words)
+            note(words)
 
     stop = workspace.exports.subscribe(show)
     try:
