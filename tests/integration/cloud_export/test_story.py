@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.core.errors import CloudRefused, NotSetUp
+from app.core.errors import CloudRefused
 from app.media.probe import probe
 from app.services.export import ExportChoices
 from tests.support.cloud_coach import WAIT_S, CloudCoach, cloud_coach
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from app.cloud.r2 import R2Config
 
 pytestmark = pytest.mark.integration
-
-NUMBERS = [*range(26, 41), *range(59, 74)]
 
 
 def shown(path: str) -> list[int | None]:
@@ -151,15 +148,10 @@ def test_settings_are_tried_with_a_real_worker(coach: CloudCoach, sdk_worker: Sd
     assert "does not know this key" in tested.findings[-1].sentence
 
 
-def test_without_a_cloud_the_choice_is_refused_or_made_here(coach: CloudCoach) -> None:
-    service = coach.workspace.cloud_exports
-    gone = replace(service.settings().result(WAIT_S).choices)
-    assert gone.endpoint_id
-    plane = coach.plane
-    plane.on("health", CallFault("status", 401), times=2)
+def test_a_wrong_key_refuses_the_cloud_and_automatic_renders_here(coach: CloudCoach) -> None:
+    coach.plane.on("health", CallFault("status", 401), times=2)
     with pytest.raises(CloudRefused, match="does not know this key"):
         coach.start("cloud")
     job = coach.export("auto")
     assert job.state == "done"
     assert job.note.endswith("It was rendered on this computer.")
-    assert not isinstance(CloudRefused("x"), NotSetUp)
