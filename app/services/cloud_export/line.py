@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.core import cost
 from app.core.cloud_export import CloudChunk
+from app.core.errors import CloudTooBig
 from app.core.export import ExportJob
 from app.services.cloud_export.orders import NO_LINKS, Links, Order, job_for
 from app.services.cloud_settings import GpuChoices
@@ -122,7 +123,10 @@ class Line:
         """
         from app.cloud.r2 import Found
 
-        found = self.bucket.get(self.marker_key(job.id, order.number), max_bytes=_MOST_MARKER)
+        try:
+            found = self.bucket.get(self.marker_key(job.id, order.number), max_bytes=_MOST_MARKER)
+        except CloudTooBig as large:
+            raise BadResult("its marker is far too large") from large
         if not isinstance(found, Found):
             return None
         result = _read(found.body)
@@ -182,5 +186,5 @@ class Line:
 def _read(content: bytes) -> JobResult:
     try:
         return result_from_value(json.loads(content))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # the latter: nested without end
         raise BadResult("its marker cannot be read") from error

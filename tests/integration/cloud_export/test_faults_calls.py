@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from tests.support.control_plane_faults import CallFault, Operation
@@ -10,7 +12,7 @@ from tests.support.fault_world import World
 pytestmark = pytest.mark.integration
 
 BUSY = CallFault("status", 429, 0.3)
-PASSING: list[tuple[str, Operation, CallFault, int, int]] = [
+PASSING: list[tuple[str, Operation | Literal["*"], CallFault, int, int]] = [
     # what, which call, how, how often, how many jobs there are in the end
     ("429 + Retry-After on submitting", "run", BUSY, 2, 1),
     ("429 + Retry-After on asking", "status", BUSY, 2, 1),
@@ -31,7 +33,12 @@ PASSING: list[tuple[str, Operation, CallFault, int, int]] = [
     ("fault", "operation", "how", "times", "jobs"), PASSING, ids=[case[0] for case in PASSING]
 )
 def test_what_passes_is_waited_out(
-    world: World, fault: str, operation: Operation, how: CallFault, times: int, jobs: int
+    world: World,
+    fault: str,
+    operation: Operation | Literal["*"],
+    how: CallFault,
+    times: int,
+    jobs: int,
 ) -> None:
     world.open().hire(seconds=0.3)
     world.plane.on(operation, how, times=times, skip=1 if operation == "*" else 0)
