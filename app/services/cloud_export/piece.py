@@ -6,6 +6,7 @@ Every step may be repeated after a crash: what is there already is looked for be
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+_AGAIN = re.compile(r"[:;] it will be (tried|asked) again\.$")
+"""Not true any more once it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class PieceThread:
     def why(self) -> str:
         """Why nothing comes of it just now, as a sentence."""
         waited = f"No GPU was free in the cloud for {self._patience.spent_s:.0f} seconds."
-        return self._trouble or self._reason or waited
+        return _AGAIN.sub(".", self._trouble or self._reason or waited)
 
     @property
     def rendering(self) -> bool:
@@ -161,7 +164,8 @@ class PieceThread:
     def _refused(self, error: ReelBallersError) -> None:
         """The cloud says no, or something else is wrong that waiting does not cure."""
         if isinstance(error, CloudFailed):
-            self._give_up(GiveUp(error.sentence, whole=True))
+            reason = _AGAIN.sub(".", self._plain(error.sentence))
+            self._give_up(GiveUp(reason, whole=True))
         else:
             self.error = error
 
@@ -202,7 +206,12 @@ class PieceThread:
         return self._pace.again(act)
 
     def _troubled(self, sentence: str) -> None:
-        self._trouble = sentence
+        self._trouble = self._plain(sentence)
+
+    def _plain(self, sentence: str) -> str:
+        """A sentence for the coach, to whom the key of an object says nothing."""
+        key = rf"{re.escape(self._shared.line.user_id)}/[^\s:,;]+"
+        return re.sub(key, "the bucket", sentence)
 
     def _sent(self, total: int) -> Callable[[int], None]:
         def tell(done: int) -> None:
