@@ -4,7 +4,7 @@
 
 First a season of two laptops with every log at DEBUG, crash reports and --json output. Then the
 tests (those of sync and the cloud by default; `tests` for all) with their folders kept and a log
-of everything at INFO. Prints what was searched; exit code 1 when anything was found.
+of everything at INFO, written as the app writes its log. Prints what was searched; exit code 1 when anything was found.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 from tests.integration.sync.spill import run, would_be_found
-from tests.support.leaks import Leak, leaks_in
+from tests.support.leaks import Leak, disguises, leaks_in
 from tests.support.ministack import ISSUED, Ministack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,22 +25,49 @@ TESTS = (
     *("tests/unit/cloud", "tests/unit/sync", "tests/unit/services"),
     *("tests/integration/cloud", "tests/integration/cli", "tests/integration/sync"),
 )
-# What may hold keys: the server's own memory of them, the files a coach opts into, and the folders
-# of tests that are about secrets and write some on purpose.
-ON_PURPOSE = re.compile(r"/state/|server\.log|secrets\.json|test_(?:redact|secrets|leaks|logs)")
+# What may hold keys: the server's own memory of them, the files a coach opts into, what a test tells
+# the process that it is going to kill, and the folders of tests about secrets.
+ON_PURPOSE = re.compile(
+    r"/state/|server\.log|secrets\.json|test_killed[^/]*/\w+/config\.json"
+    r"|test_(?:redact|secrets|leaks|logs)"
+)
+HUGE = 1 << 30  # a test's film full of nothing, which takes no room on the disk
 
 
 def searched(folder: Path, secrets: list[str]) -> tuple[int, int, list[Leak]]:
-    """Files, bytes and leaks under a folder."""
+    """Files, bytes and leaks under a folder: known keys by grep (gigabytes), shapes by ourselves."""
     files = size = 0
     leaks: list[Leak] = []
+    suspects = _grepped(folder, secrets)
     for path in sorted(folder.rglob("*")):
         if path.is_symlink() or not path.is_file() or ON_PURPOSE.search(str(path)):
             continue
+        if path.stat().st_size > HUGE:
+            continue
         body = path.read_bytes()
         files, size = files + 1, size + len(body)
-        leaks += leaks_in(body, secrets, str(path.relative_to(folder)))
+        known = secrets if str(path) in suspects else []
+        leaks += leaks_in(body, known, str(path.relative_to(folder)))
     return files, size, leaks
+
+
+def _grepped(folder: Path, secrets: list[str]) -> set[str]:
+    """The files that hold a secret in any of its disguises (those without zero bytes)."""
+    patterns = folder.parent / "patterns"
+    shown = (form for secret in secrets for form in disguises(secret) if b"\0" not in form)
+    patterns.write_bytes(b"\n".join(set(shown)) + b"\n")
+    small = [p for p in folder.rglob("*") if p.is_file() and p.stat().st_size <= HUGE]
+    done = subprocess.run(
+        ["xargs", "-0", "-r", "grep", "-aFl", "-f", str(patterns), "/dev/null"],
+        input="\0".join(str(path) for path in small),
+        env={**os.environ, "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode not in (0, 123) or done.stderr:  # 123: some grep found nothing
+        raise RuntimeError(done.stderr)
+    return set(done.stdout.splitlines())
 
 
 def suite(folder: Path, tests: tuple[str, ...]) -> tuple[int, list[str]]:
@@ -49,7 +76,7 @@ def suite(folder: Path, tests: tuple[str, ...]) -> tuple[int, list[str]]:
     issued.touch()
     command = [sys.executable, "-m", "pytest", "-q", f"--basetemp={folder / 'folders'}"]
     command += ["-o", f"log_file={folder / 'suite.log'}", "-o", "log_file_level=INFO"]
-    command += ["-p", "no:cacheprovider", "-n", "2", *tests]
+    command += ["-p", "tests.support.guarded_log", "-p", "no:cacheprovider", "-n", "2", *tests]
     with (folder / "printed.txt").open("wb") as out:
         done = subprocess.run(
             command,
