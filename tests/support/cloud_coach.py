@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 TINY = MatchSpec(width=320, height=180, fps=Fraction(25), duration_s=Fraction(4), gop=25)
 WAIT_S = 60.0
 QUICK = pacing.Pacing(
-    first_poll_s=0.1, last_poll_s=0.3, health_s=0.3, marker_s=1.0, first_wait_s=0.1, tick_s=0.02
+    first_poll_s=0.1,
+    last_poll_s=0.3,
+    health_s=0.3,
+    marker_s=1.0,
+    first_wait_s=0.1,
+    tick_s=0.02,
+    tidy_s=0.5,
 )
 """Everything is asked more often than with the real service."""
 

@@ -20,6 +20,8 @@ class Pacing:
     first_wait_s: float = 1.0
     """After a first failure; doubled with each one after it."""
     tick_s: float = 0.1
+    tidy_s: float = 60.0
+    """Between two tries to tidy up what could not be reached."""
 
     def poll_s(self, polls: int, chance: float) -> float:
         """Until the next question, after so many: 1 s, × 1.5 up to 5 s, a tenth more or less."""

@@ -33,8 +33,6 @@ log = logging.getLogger(__name__)
 
 CLOSE_S = 8.0
 _LOOK_S = 0.1
-AGAIN_S = 60.0
-"""Between two tries to tidy up what could not be reached."""
 _FILMS_US = 7 * 86_400_000_000
 """Pieces of an export that was not finished are kept so long, for another try."""
 
@@ -150,7 +148,7 @@ class CloudRunner:
             if first:
                 self._orphans()
                 first = False
-            if self._stop.wait(AGAIN_S):
+            if self._stop.wait(self.tools.pacing.tidy_s):
                 return
 
     def _run(self, job_id: str) -> None:
