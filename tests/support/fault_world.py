@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 WAIT_S = 40.0
 PATIENCE_S = 1.0
 """What stands for the coach's 90 seconds."""
+FULL = os.environ.get("CLOUD_FAULTS") == "full"
+"""Every case, as the show runs them; else some of those that are alike are left out."""
 FINAL = {"COMPLETED", "FAILED", "CANCELLED", "TIMED_OUT"}
 
 
@@ -73,7 +76,7 @@ class World:
         self._stack = ExitStack()
         self._coach: CloudCoach | None = None
         self._told: list[tuple[float, JobProgress]] = []
-        self._begun = self._broke = 0.0
+        self._begun = self.broke_at = 0.0
 
     # ------------------------------------------------------------ the cast
 
@@ -122,7 +125,7 @@ class World:
 
     def broken(self) -> None:
         """The fault bites now."""
-        self._broke = time.monotonic()
+        self.broke_at = time.monotonic()
 
     def cut(self, *, store: bool = True, service: bool = True) -> None:
         """No way to the store, or to the service, or to both."""
@@ -233,7 +236,7 @@ class World:
         told = [(at, p) for at, p in self._told if p.job_id == job.id and at >= self._begun]
         faults = [call.at for call in self.plane.log if call.fault and call.at >= self._begun]
         faults += [line.at for line in self.proxy.since() if line.fault and line.at >= self._begun]
-        bite = self._broke or min(faults, default=self._begun)
+        bite = self.broke_at or min(faults, default=self._begun)
         moved = next((at for at, p in told if p.state == "moved" and at >= bite), None)
         if moved is None and job.note and job.state == "done":
             moved = next((at for at, p in told if p.state in ("moved", "rendering", "done")), None)

@@ -138,6 +138,8 @@ class CloudRunner:
             job = standing.job
             if job is None or job.finished:
                 self._untidy.add(standing.export.export_id)
+                if job is not None:
+                    self._sweep((job,))  # the app may have been killed before it came to that
             else:
                 self.add(job.id)
         self._forget_films()
