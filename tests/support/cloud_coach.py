@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -61,14 +61,18 @@ class CloudCoach:
 
     def make_reel(self, clips: int = 2, spec: MatchSpec = TINY) -> str:
         """A game of generated footage, and a reel of clips of it, each 0.6 s long."""
-        services = self.workspace
-        game = services.games.add([make_match(spec)[0]], opponent="Rovers", measure=True).result()
         step = int(spec.duration_s * 1_000_000) // (clips + 1)
+        moments = [step * (n + 1) for n in range(clips)]
+        return self.reel_of(make_match(spec)[0], moments, 600_000)
+
+    def reel_of(self, film: Path, moments_us: Sequence[int], length_us: int) -> str:
+        """A game of a file, and a reel of clips of this length around these moments."""
+        services = self.workspace
+        game = services.games.add([film], opponent="Rovers", measure=True).result()
+        half = length_us // 2
         marked = [
-            services.annotate.mark(
-                game.id, step * (n + 1), 5, ["Goal"], lead_us=300_000, lag_us=300_000
-            ).result()
-            for n in range(clips)
+            services.annotate.mark(game.id, at, 5, ["Goal"], lead_us=half, lag_us=half).result()
+            for at in moments_us
         ]
         self.game_id = game.id
         self.reel_id = services.reels.create("Goals", [c.id for c in marked], "source").result()

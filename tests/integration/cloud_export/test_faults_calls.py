@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from tests.support.control_plane_faults import CallFault, Operation
-from tests.support.fault_world import World
+from tests.support.fault_world import World, some
 
 pytestmark = pytest.mark.integration
 
@@ -29,9 +29,7 @@ PASSING: list[tuple[str, Operation | Literal["*"], CallFault, int, int]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("fault", "operation", "how", "times", "jobs"), PASSING, ids=[case[0] for case in PASSING]
-)
+@pytest.mark.parametrize(("fault", "operation", "how", "times", "jobs"), some(PASSING))
 def test_what_passes_is_waited_out(
     world: World,
     fault: str,
@@ -57,9 +55,7 @@ LASTING: list[tuple[str, Operation, CallFault, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("fault", "operation", "how", "words"), LASTING, ids=[case[0] for case in LASTING]
-)
+@pytest.mark.parametrize(("fault", "operation", "how", "words"), some(LASTING))
 def test_what_does_not_pass_is_done_here(
     world: World, fault: str, operation: Operation, how: CallFault, words: str
 ) -> None:
@@ -91,7 +87,7 @@ def test_an_endpoint_that_goes_while_a_job_waits(world: World) -> None:
     world.end(job, fault, saw="no such endpoint", cloud=False, tidy=False)
 
 
-@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize("status", some([401, 403]))
 def test_who_wants_the_cloud_is_told_and_may_bring_it_here(world: World, status: int) -> None:
     world.open()
     world.plane.on("status", CallFault("status", status), times=None)

@@ -7,7 +7,7 @@ import pytest
 from app.cloud.runpod import values
 from app.core import cost
 from tests.support.control_plane_faults import FOREVER, JobScript
-from tests.support.fault_world import World
+from tests.support.fault_world import World, some
 
 pytestmark = pytest.mark.integration
 
@@ -23,14 +23,20 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "workers", "words"),
-    [
-        ("IN_QUEUE for ever, workers idle", {"idle": 1, "ready": 1}, "Waiting for a GPU"),
-        ("no GPU free (throttled)", {"throttled": 2}, "No GPU is free"),
-        ("workers crash in a loop (unhealthy)", {"unhealthy": 1, "throttled": 1}, "keeps crashing"),
-        ("cold start that never ends", {"initializing": 1}, "Starting a GPU"),
-        ("endpoint idle for days: no workers", {}, "no workers: raise Max workers"),
-        ("all GPUs busy with others", {"running": 2}, "are busy"),
-    ],
+    some(
+        [
+            ("IN_QUEUE for ever, workers idle", {"idle": 1, "ready": 1}, "Waiting for a GPU"),
+            ("no GPU free (throttled)", {"throttled": 2}, "No GPU is free"),
+            (
+                "workers crash in a loop (unhealthy)",
+                {"unhealthy": 1, "throttled": 1},
+                "keeps crashing",
+            ),
+            ("cold start that never ends", {"initializing": 1}, "Starting a GPU"),
+            ("endpoint idle for days: no workers", {}, "no workers: raise Max workers"),
+            ("all GPUs busy with others", {"running": 2}, "are busy"),
+        ]
+    ),
 )
 def test_no_gpu_comes(world: World, fault: str, workers: dict[str, int], words: str) -> None:
     world.open()
