@@ -177,7 +177,8 @@ def test_many_exports_queued_at_once(world: World) -> None:
     world.choose(at_once=3, patience_s=60)
     jobs = [world.start() for _ in range(count)]
     for job in jobs:
-        world.end(job, f"{count} exports queued at once", cloud=True, tidy=False)
+        fault = f"{count} exports queued at once: the last one"
+        world.end(job, fault, cloud=True, tidy=False, tell=job == jobs[-1])
     assert world.tidied()
     assert len(world.plane.service.jobs) == count
     assert len({world.coach.end(job).out for job in jobs}) == count

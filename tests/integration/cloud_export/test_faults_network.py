@@ -30,7 +30,7 @@ def test_the_network_is_gone_for_a_moment(world: World, state: PieceState) -> No
     world.open().hire(seconds=0.5)
     world.choose(patience_s=20)
     if state == "preparing":
-        world.export("a first export", cloud=True)  # so that there is something to ask for
+        world.export("before it", cloud=True, tell=False)  # so that there is something to ask for
     jobs = len(world.plane.service.jobs)
     with world.at(state, world.cut) as cut:
         job = world.start()
@@ -44,7 +44,7 @@ def test_the_network_is_gone_for_a_moment(world: World, state: PieceState) -> No
 def test_the_network_does_not_come_back(world: World, state: PieceState) -> None:
     world.open().hire(seconds=0.5)
     if state == "preparing":
-        world.export("a first export", cloud=True)
+        world.export("before it", cloud=True, tell=False)
     with world.at(state, world.cut):
         job = world.start()
         world.end(job, f"no network from {state} on", saw=HERE, cloud=False)
@@ -72,7 +72,8 @@ def test_the_store_is_down_while_the_service_is_up(world: World, state: PieceSta
 
     world.open().hire(seconds=0.3)
     with world.at(state, down):
-        world.export(f"store down from {state} on, RunPod up", saw=HERE, cloud=False)
+        saw = rf"asks to wait \(503, \w+( at)? the bucket\)\. .*{HERE}"
+        world.export(f"store down from {state} on, RunPod up", saw=saw, cloud=False)
 
 
 @pytest.mark.parametrize("state", some(["uploading", "rendering"]))
