@@ -5,7 +5,8 @@
       │  └─────────┴── any running state may fall back to queued
       ├► preparing ► uploading ► waiting ► rendering ► downloading ► verifying ► joining ► done
       │      (in the cloud; its pieces run side by side, so the job may go back and forth)
-      ├► any of these ► moved ► joining ► done     (the rest is rendered on this computer)
+      ├► any of these ► moved ► joining ► done     (the rest is rendered on this computer; back to
+      │                                             these while pieces are in the cloud still)
       └► failed, cancelled ──► queued                                      (retry)
 
 A job is done once and stays so; exporting again makes a new job.
@@ -48,7 +49,7 @@ _ENDS: frozenset[ExportState] = frozenset({"queued", "failed", "cancelled"})
 NEXT_STATES: dict[ExportState, frozenset[ExportState]] = {
     "queued": _CLOUD | {"moved", "joining", "failed", "cancelled"},
     **dict.fromkeys(sorted(_CLOUD), _CLOUD | _ENDS | {"moved", "joining", "done"}),
-    "moved": _ENDS | {"joining", "done"},
+    "moved": _CLOUD | _ENDS | {"joining", "done"},  # one piece may be done here before the others
     "joining": _CLOUD | _ENDS | {"moved", "done"},
     "done": frozenset(),
     "failed": frozenset({"queued"}),

@@ -19,7 +19,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,7 +61,7 @@ class Stage:
         self.folder, self.config, self.plane, self.spill = folder, config, plane, spill
         self.home = folder / "home"
         self.environments = dict[int, tuple[str, bytes]]()
-        self.codes = Counter[int]()
+        self.codes = dict[str, int]()
 
     def app(self, worker: SdkWorker, *words: str, seconds: float = LIMIT_S, **more: str) -> str:
         """A command of the app; after ``seconds`` it is asked to end. What it printed."""
@@ -84,8 +83,8 @@ class Stage:
             time.sleep(0.02)
         process.terminate()
         out, err = process.communicate(timeout=30)
-        name = f"{self.codes.total()} {' '.join(words[:2])}"
-        self.codes[process.returncode] += 1
+        name = f"{len(self.codes)} {' '.join(words[:2])}"
+        self.codes[f"{len(self.codes)} {words[0]}"] = process.returncode
         self.spill.put("what the app printed", f"{name} out", out)
         self.spill.put("what the app printed", f"{name} err", err)
         return out.decode()
@@ -130,7 +129,7 @@ def searched(folder: Path, *, brief: bool = False) -> tuple[list[Leak], list[str
     leaks = search(spill, config, plane.key)
     for secret in (config.secret_access_key, plane.key):  # the search must see what is there
         assert leaks_in(b"x" + secret.encode(), [secret], "planted")
-    print(f"\ncommands ended with {dict(stage.codes)}; {len(plane.service.jobs)} jobs")
+    print(f"\ncommands ended with {stage.codes}; {len(plane.service.jobs)} jobs")
     return leaks, [place for place in PLACES if not spill.places.get(place)]
 
 

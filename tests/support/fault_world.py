@@ -158,7 +158,7 @@ class World:
 
     @contextmanager
     def at(
-        self, state: PieceState, act: Callable[[], object], number: int = 0
+        self, state: PieceState, act: Callable[[], object], number: int | None = 0
     ) -> Iterator[threading.Event]:
         """Do something once, when a piece has come to a state; the event says that it was done."""
         done, met = threading.Event(), list[str]()
@@ -166,7 +166,7 @@ class World:
 
         def hooked(rows: Rows, pieces: Sequence[CloudPiece]) -> None:
             put(rows, pieces)
-            here = any(p.state == state and p.number == number for p in pieces)
+            here = any(p.state == state and number in (p.number, None) for p in pieces)
             if here and not met:
                 met.append(state)
                 act()

@@ -29,7 +29,7 @@ PASSING: list[tuple[str, Operation | Literal["*"], CallFault, int, int]] = [
 ]
 
 
-@pytest.mark.parametrize(("fault", "operation", "how", "times", "jobs"), some(PASSING))
+@pytest.mark.parametrize(("fault", "operation", "how", "times", "jobs"), some(PASSING, 3))
 def test_what_passes_is_waited_out(
     world: World,
     fault: str,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
 from app.footage import MatchSpec
-from tests.support.control_plane_faults import TRACEBACK_ERROR, JobScript
+from app.render.job import RenderRequest
+from tests.support.control_plane_faults import FOREVER, TRACEBACK_ERROR, JobScript
 from tests.support.fault_world import WAIT_S, World, some
 from tests.support.faults import Fault
 from tests.support.footage import make_match
@@ -34,7 +36,7 @@ PASSING: list[tuple[str, list[JobScript], int]] = [
 ]
 
 
-@pytest.mark.parametrize(("fault", "scripts", "jobs"), some(PASSING))
+@pytest.mark.parametrize(("fault", "scripts", "jobs"), some(PASSING, 3))
 def test_it_is_tried_again(world: World, fault: str, scripts: list[JobScript], jobs: int) -> None:
     world.plane.service.script(*scripts)
     world.open().hire(seconds=0.5)
@@ -155,3 +157,34 @@ def test_footage_that_went_from_the_store(world: World) -> None:
         assert removed.wait(WAIT_S)
     world.hire()
     world.end(job, "footage deleted before the job ran", cloud=True, jobs=2)
+
+
+@pytest.mark.parametrize("state", some(["rendering", "waiting"]))
+def test_one_piece_is_done_here_and_the_other_is_not_done_yet(world: World, state: str) -> None:
+    """The piece that is rendered here is ready first; the export goes on in the cloud."""
+    world.open(clips=2)
+    refused, late = JobScript(fail="E_LIMIT: Too large."), JobScript(queue_s=FOREVER)
+    world.plane.service.script(refused, *([late] if state == "waiting" else []))
+    world.choose(patience_s=20)
+    first = threading.Event()
+
+    def after_the_first(request: RenderRequest) -> float:
+        assert first.wait(WAIT_S)
+        return 0.5
+
+    world.hire(seconds=after_the_first)
+
+    def go_on() -> None:
+        first.set()
+        threading.Timer(0.7, late_no_more).start()
+
+    def late_no_more() -> None:
+        for job in world.plane.service.jobs.values():
+            job.script = JobScript()
+
+    with world.at("ready", go_on, number=None):
+        job = world.start()
+        saw = "Too large. The rest was rendered on this computer"
+        world.end(job, f"one piece refused, the other still {state}", saw=saw, cloud=False, jobs=2)
+    states = world.coach.states(job)
+    assert states[states.index("moved") :][1] == state, states

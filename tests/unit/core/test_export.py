@@ -28,7 +28,7 @@ ENDS = "queued failed cancelled"
 ALLOWED = {
     "queued": f"{CLOUD} moved joining failed cancelled",
     **dict.fromkeys(CLOUD.split(), f"{CLOUD} {ENDS} moved joining done"),
-    "moved": f"{ENDS} joining done",
+    "moved": f"{CLOUD} {ENDS} joining done",
     "joining": f"{CLOUD} {ENDS} moved done",
     "done": "",
     "failed": "queued",
