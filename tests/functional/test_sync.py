@@ -62,7 +62,12 @@ class Laptop:
         return {each.id: each.name for each in found}
 
     def sync(self) -> SyncStatus:
-        return self.app.sync.sync_now().result(WAIT_S)
+        """Sync until nothing waits: what the app finds out by itself may be written meanwhile."""
+        for _ in range(5):
+            status = self.app.sync.sync_now().result(WAIT_S)
+            if status.state != "pending":
+                break
+        return status
 
 
 def form(config: R2Config, user_id: str = "") -> CloudForm:
