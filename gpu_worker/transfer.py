@@ -229,11 +229,11 @@ def _refuse(answer: aiohttp.ClientResponse, what: str, good: tuple[int, ...]) ->
     if status in (400, 401, 403):
         raise JobFailed(
             "E_EXPIRED",
-            f"The storage refuses the link for {what} ({status}); it is too old or was made for "
-            "something else. Export again.",
+            f"The storage refuses the link for {what} ({status}): it is too old or was made for "
+            "something else.",
         )
     if status == 404:
-        raise JobFailed("E_MISSING", f"The storage does not have {what} any more; export again.")
+        raise JobFailed("E_MISSING", f"The storage does not have {what} any more.")
     if 300 <= status < 400:
         raise JobFailed(
             "E_HOST", f"The storage sends {what} elsewhere ({status}); that is refused."
@@ -244,9 +244,7 @@ def _refuse(answer: aiohttp.ClientResponse, what: str, good: tuple[int, ...]) ->
 
 
 def _other_source() -> JobFailed:
-    return JobFailed(
-        "E_SOURCE", "The footage in the storage is not what the job says; export again."
-    )
+    return JobFailed("E_SOURCE", "The footage in the storage is not what the job says.")
 
 
 def _disk(error: OSError) -> JobFailed:

@@ -45,7 +45,7 @@ __all__ = ["Deleted", "Estimate", "ExportChoices", "ExportFolders", "Exports", "
 logger = logging.getLogger(__name__)
 
 POSTER_US = 2_000_000
-YOUR_WISH = "You brought it to this computer."
+YOUR_WISH = "You asked for it to be rendered on this computer."
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class RunPod:
             raise CloudOffline("RunPod cannot be reached: check the network.") from error
         except httpx.HTTPError as error:
             log.info("RunPod %s: %s", path.split("/")[1], type(error).__name__)
-            sentence = "RunPod did not answer in time."
+            sentence = "RunPod does not answer: check the network."
             raise (MaybeSubmitted if path == "/run" else CloudOffline)(sentence) from error
         if response.status_code == 404 and absent:
             return None

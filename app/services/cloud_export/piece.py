@@ -211,7 +211,7 @@ class PieceThread:
     def _plain(self, sentence: str) -> str:
         """A sentence for the coach, to whom the key of an object says nothing."""
         key = rf"{re.escape(self._shared.line.user_id)}/[^\s:,;)]+"
-        return re.sub(key, "the bucket", sentence)
+        return re.sub(key, "your cloud storage", sentence)
 
     def _sent(self, total: int) -> Callable[[int], None]:
         def tell(done: int) -> None:

@@ -216,8 +216,8 @@ class PieceRun(PieceThread):
             shared.line.fetch(shared.job, self.order, result, to, self._pace, tell)
         except DiskFull as full:
             raise RenderFailed(
-                f"The disk of {shared.films} has no room for the film from the cloud; free some "
-                "space there and retry the export."
+                "The disk of this computer has no room for the film from the cloud; free some "
+                "space and retry the export."
             ) from full
         except (MediaGone, CloudStrange) as error:
             log.warning("piece %d: %s", self.piece.number, error)

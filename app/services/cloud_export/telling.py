@@ -59,8 +59,8 @@ class JobTeller:
         rest = [p for p in self._pieces.values() if p.state in ("here", "ready") and not p.sha256]
         reasons = [self._export.moved, *(piece.reason for piece in rest)]
         reason = next(filter(None, reasons), "")
-        if not reason:
-            return ""
+        if not reason or reason.endswith("on this computer."):
+            return reason
         some = any(piece.sha256 for piece in self._pieces.values() if piece.state == "ready")
         return f"{reason} {'The rest' if some else 'It'} was rendered on this computer."
 

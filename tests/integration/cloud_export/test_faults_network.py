@@ -72,7 +72,7 @@ def test_the_store_is_down_while_the_service_is_up(world: World, state: PieceSta
 
     world.open().hire(seconds=0.3)
     with world.at(state, down):
-        saw = rf"asks to wait \(503, \w+( at)? the bucket\)\. .*{HERE}"
+        saw = rf"asks to wait \(503, \w+( at)? your cloud storage\)\. .*{HERE}"
         world.export(f"store down from {state} on, RunPod up", saw=saw, cloud=False)
 
 
