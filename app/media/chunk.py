@@ -122,16 +122,20 @@ def cut_chunk(
 
 
 def keep(part: Path, folder: Path, times: ChunkTimes, *, copied: bool = True) -> Chunk:
-    """Give a whole chunk the name of its content."""
+    """Give a whole chunk the name of its content.
+
+    One that has the name already is left as it is: somebody may be sending it just now.
+    """
     digest = hashlib.sha256()
     with part.open("rb+") as file:
         while block := file.read(_HASHED):
             digest.update(block)
         os.fsync(file.fileno())
     name = digest.hexdigest()
-    path = folder / f"{name}.mp4"
-    part.replace(path)
-    return Chunk(path, name, path.stat().st_size, times, copied)
+    path, size = folder / f"{name}.mp4", part.stat().st_size
+    if _size(path) != size:
+        part.replace(path)
+    return Chunk(path, name, size, times, copied)
 
 
 def check_chunk(
@@ -274,3 +278,11 @@ def _container(part: Path) -> Iterator[av.container.OutputContainer]:
 
 def _never() -> bool:
     return False
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; -1 when there is none (whoever sent it may have just removed it)."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return -1

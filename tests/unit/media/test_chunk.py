@@ -93,6 +93,21 @@ def test_a_chunk_is_no_larger_than_its_groups_of_pictures(
     assert chunk.size_bytes < 0.2 * path.stat().st_size  # pictures 100 to 140 of 300
 
 
+def test_a_chunk_that_is_there_already_is_not_touched(
+    match_file: MatchFile, tmp_path: Path
+) -> None:
+    """Another export may be sending it."""
+    path, _ = match_file(MATCH)
+    index = build_index(path)
+    first = cut_chunk(path, index, (10, 20), tmp_path)
+    before = first.path.stat()
+    again = cut_chunk(path, index, (10, 20), tmp_path)
+    assert again == first
+    after = again.path.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert [found.name for found in tmp_path.iterdir()] == [first.path.name]
+
+
 def test_what_a_phone_wrote_about_the_place_stays_at_home(
     match_file: MatchFile, tmp_path: Path
 ) -> None:
