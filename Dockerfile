@@ -13,7 +13,8 @@ RUN apt-get update \
 
 COPY requirements/worker.txt /opt/build/
 RUN python3 -m venv /opt/reel-ballers \
-    && /opt/reel-ballers/bin/pip install --no-cache-dir --require-hashes -r /opt/build/worker.txt \
+    && /opt/reel-ballers/bin/pip install --no-cache-dir --require-hashes --no-deps \
+        -r /opt/build/worker.txt \
     && find /opt/reel-ballers -path '*/imageio_ffmpeg/binaries/ffmpeg-*' -delete
 
 COPY pyproject.toml README.md LICENSE /opt/build/

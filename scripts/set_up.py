@@ -200,9 +200,11 @@ def install(name: str) -> None:
     """The pinned packages (pip checks every hash), then this project in place."""
     requirements = Path("requirements", f"{name}.txt")
     say(f"Installing the packages pinned in {requirements} (the first time takes a minute or two)")
-    pip("install", "--require-hashes", "-r", str(requirements))
+    # No resolving: the pins are complete, and pip would ask for extras of newer releases than these.
+    pip("install", "--require-hashes", "--no-deps", "-r", str(requirements))
     # No build isolation: the build tools are pinned and installed already.
     pip("install", "--no-deps", "--no-index", "--no-build-isolation", "-e", ".")
+    pip("check")
 
 
 def pip(*words: str) -> None:
@@ -210,8 +212,9 @@ def pip(*words: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SetUpFailed(
-            f"{done.stderr.strip()}\npip could not install the packages (see above). Check the "
-            "network connection and the free disk space, then run the same command again."
+            f"{done.stderr.strip() or done.stdout.strip()}\n"
+            "pip could not install the packages (see above). Check the network connection and the "
+            "free disk space, then run the same command again."
         )
 
 
