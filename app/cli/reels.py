@@ -67,7 +67,7 @@ def show(
         say_json({**reel_value(found), "clips": edit_to_value(edit)["clips"]})
         return
     size, fps = edit.reel.size, float(edit.reel.fps)
-    length = format_clock(output_length_us(edit.clips, edit.reel.fps), decimals=1)
+    length = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
     say(f"{found.id}  {found.name}  {size[0]}x{size[1]} at {fps:g} fps, {length}")
     rows = [
         (

@@ -14,6 +14,8 @@ from app.core.crop import CropBox, CropFrame, CropPath, crop_path
 from app.core.edit import EditClip, Reel
 from app.core.exact import Q, quantize
 from app.core.facts import SourceFacts
+from app.core.intro import CardMark
+from app.core.score import ScoreMark, score_at
 from app.core.spotlight import SpotlightMark, SpotlightPath, spotlight_path
 from app.core.text import TextMark, text_at
 from app.core.time import seconds
@@ -21,11 +23,21 @@ from app.core.timemap import TimeMap, time_map
 
 
 @dataclass(frozen=True, slots=True)
+class Blend:
+    """The next clip's picture seen through this one: ``share`` 0..1024 of it, code values mixed."""
+
+    decision: Decision
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One output frame: which picture of which source, seen how. Integers and words only.
 
     ``source_us`` names the picture for people and for the hash; ``index`` finds it in the facts of
-    the file at hand. ``rotation`` is the straightening in 1/1024 degrees.
+    the file at hand. ``rotation`` is the straightening in 1/1024 degrees. ``black`` is how far it is
+    faded to black, 0..1024. A frame with a ``card`` shows nothing else: its source is "" and its
+    index -1.
     """
 
     source: str
@@ -35,6 +47,10 @@ class Decision:
     rotation: int
     spotlights: tuple[SpotlightMark, ...]
     texts: tuple[TextMark, ...]
+    score: ScoreMark | None = None
+    blend: Blend | None = None
+    black: int = 0
+    card: CardMark | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +87,13 @@ class ClipDecider:
             quantize(self.clip.rotation_deg),
             tuple(mark for mark in marks if mark is not None and mark.opacity > 0),
             tuple(word for word in words if word is not None and word.opacity > 0),
+            score_at(self.reel.score, self.clip.source, t_us),
         )
+
+
+def card_decision(card: CardMark) -> Decision:
+    """The decision for a frame of the intro card."""
+    return Decision("", 0, -1, CropBox(0, 0, Q), 0, (), (), card=card)
 
 
 def clip_decider(reel: Reel, clip: EditClip, facts: SourceFacts, origin_us: int) -> ClipDecider:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.core.check import Field, shown
-from app.core.edit import SCHEMA, Edit, EditClip, Freeze, Segment
+from app.core.edit import SCHEMA, Edit, EditClip, Freeze, Reel, Segment
 from app.core.edit_reader import read_edit
 from app.core.errors import BadEdit
 from app.core.limits import MAX_BYTES, MAX_DEPTH
@@ -46,21 +46,36 @@ def checked(edit: Edit) -> Edit:
 
 def edit_to_value(edit: Edit) -> dict[str, Any]:
     """An edit as JSON values, every field written out."""
-    reel = edit.reel
     return {
         "schema": SCHEMA,
-        "reel": {
-            "id": reel.id,
-            "name": reel.name,
-            "size": list(reel.size),
-            "fps": format_rate(reel.fps),
-            "transition": {"kind": reel.transition.kind, "us": reel.transition.us},
-        },
+        "reel": reel_to_value(edit.reel),
         "sources": {
             source_id: {"path": s.path, "sha256": s.sha256, "origin_us": s.origin_us}
             for source_id, s in edit.sources
         },
         "clips": [clip_to_value(clip) for clip in edit.clips],
+    }
+
+
+def reel_to_value(reel: Reel) -> dict[str, Any]:
+    """The reel as JSON values, every field written out; what it may have and has not is null."""
+    score = None
+    if reel.score is not None:
+        score = {
+            **_value(reel.score),
+            "clocks": dict(reel.score.clocks),
+            "goals": _values(reel.score.goals),
+        }
+    return {
+        "id": reel.id,
+        "name": reel.name,
+        "size": list(reel.size),
+        "fps": format_rate(reel.fps),
+        "transition": _value(reel.transition),
+        "intro": None if reel.intro is None else _value(reel.intro),
+        "score": score,
+        "poster": None if reel.poster is None else _value(reel.poster),
+        "sound": _value(reel.sound),
     }
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-SCHEMA = 1
+SCHEMA = 2
 
 Ease: TypeAlias = Literal["smooth", "linear", "hold"]
 Shape: TypeAlias = Literal["body", "ground"]
@@ -29,7 +29,8 @@ Anchor: TypeAlias = Literal[
     "bottom",
     "bottom-right",
 ]
-TransitionKind: TypeAlias = Literal["cut"]
+TransitionKind: TypeAlias = Literal["cut", "fade", "dissolve"]
+Beyond: TypeAlias = Literal["mute", "keep"]
 
 EASES: tuple[Ease, ...] = ("smooth", "linear", "hold")
 SHAPES: tuple[Shape, ...] = ("body", "ground")
@@ -44,7 +45,8 @@ ANCHORS: tuple[Anchor, ...] = (
     "bottom",
     "bottom-right",
 )
-TRANSITIONS: tuple[TransitionKind, ...] = ("cut",)
+TRANSITIONS: tuple[TransitionKind, ...] = ("cut", "fade", "dissolve")
+BEYOND: tuple[Beyond, ...] = ("mute", "keep")
 SPEEDS = tuple(Fraction(n, 4) for n in (1, 2, 3, 4, 6, 8, 16))
 """The speeds the editor offers; the engine renders every speed from 1/4 to 4."""
 
@@ -186,10 +188,67 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """What happens between two clips."""
+    """What happens between two clips: nothing, a fade through black, or one dissolves into the other.
+
+    ``us`` is how long it takes; where a clip is too short for it, it takes less (``app.core.layout``).
+    """
 
     kind: TransitionKind = "cut"
     us: int = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """The card a reel begins with. ``photo`` is a JPEG or PNG file in base64, or empty."""
+
+    title: str
+    subtitle: str = ""
+    us: int = 2_500_000
+    color: str = "#FFFFFF"
+    background: str = "#101418"
+    accent: str = "#2E7D32"
+    photo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal of the home team or the other one, at a time of the match clock."""
+
+    clock_us: int
+    home: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBug:
+    """The score and the match clock in a corner of the picture.
+
+    ``clocks`` says by source what the match clock shows at its time 0 (below 0: the game has not
+    begun yet); a source that is not in it has no bug.
+    """
+
+    home: str
+    away: str
+    home_color: str = "#1565C0"
+    away_color: str = "#C62828"
+    clocks: tuple[tuple[str, int], ...] = ()
+    goals: tuple[Goal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """The picture that stands for the reel: a source time of one of its clips."""
+
+    clip: str
+    t_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReelSound:
+    """The reel's sound: brought to an even loudness or not, and what is heard of speeds below 1/2
+    and above 2, where voices are not themselves any more."""
+
+    loudness: bool = False
+    beyond: Beyond = "mute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +260,10 @@ class Reel:
     size: tuple[int, int] = (1080, 1920)
     fps: Fraction = Fraction(30)
     transition: Transition = field(default_factory=Transition)
+    intro: Intro | None = None
+    score: ScoreBug | None = None
+    poster: Poster | None = None
+    sound: ReelSound = field(default_factory=ReelSound)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,23 +17,21 @@ from app.core.edit import (
     ANCHORS,
     EASES,
     SHAPES,
-    TRANSITIONS,
     ClipAudio,
     CropKey,
     Edit,
     EditClip,
     Freeze,
-    Reel,
     Segment,
     Source,
     SpeedSegment,
     Spotlight,
     SpotlightKey,
     Text,
-    Transition,
     segment_order,
 )
 from app.core.errors import BadEdit
+from app.core.reel_reader import read_reel
 from app.core.spotlight import MIN_SPAN_US as MIN_SPOTLIGHT_US
 from app.core.text import MIN_SPAN_US as MIN_TEXT_US
 
@@ -52,34 +50,7 @@ def read_edit(root: Field) -> Edit:
         if clip.source not in known:
             reason = f"there is no source named {shown(clip.source)} in sources"
             raise BadEdit(f"clips[{i}].source", reason)
-    return Edit(_reel(has["reel"]), tuple(sources), clips)
-
-
-def _reel(field: Field) -> Reel:
-    has = field.object(("id", "name"), ("size", "fps", "transition"))
-    reel = Reel(has["id"].id(), has["name"].text(limits.MAX_NAME))
-    return Reel(
-        reel.id,
-        reel.name,
-        _size(has["size"]) if "size" in has else reel.size,
-        has["fps"].ratio(limits.MIN_FPS, limits.MAX_FPS) if "fps" in has else reel.fps,
-        _transition(has["transition"]) if "transition" in has else reel.transition,
-    )
-
-
-def _size(field: Field) -> tuple[int, int]:
-    sides = field.items(2, 2)
-    width, height = (side.whole(limits.MIN_SIDE, limits.MAX_SIDE) for side in sides)
-    for side, value in zip(sides, (width, height), strict=True):
-        if value % 2:
-            side.fail(f"must be even, because video stores colour for pairs of pixels; is {value}")
-    return width, height
-
-
-def _transition(field: Field) -> Transition:
-    has = field.object(("kind",), ("us",))
-    us = has["us"].whole(0, limits.MAX_TRANSITION_US) if "us" in has else Transition().us
-    return Transition(has["kind"].choice(TRANSITIONS), us)
+    return Edit(read_reel(has["reel"]), tuple(sources), clips)
 
 
 def _source(field: Field) -> Source:

@@ -10,15 +10,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
 from app.core.crop import CropBox
-from app.core.decide import ClipDecider, Decision, clip_decider
+from app.core.decide import Blend, ClipDecider, Decision, card_decision, clip_decider
 from app.core.edit import Edit, EditClip
 from app.core.errors import BadEdit
+from app.core.exact import Q
 from app.core.facts import SourceFacts
+from app.core.intro import CardMark, card_at
+from app.core.layout import Layout, PlannedTransition, layout
+from app.core.score import ScoreMark
 from app.core.spotlight import SpotlightMark
 from app.core.text import TextMark
 from app.core.time import format_clock, seconds
@@ -27,13 +31,17 @@ PLAN_VERSION = 1
 MAX_FRAMES = 4 * 3600 * 60
 """Four hours at 60 fps: more is a mistake in the edit, not a reel. Counted before any is decided."""
 
+HEARD = (Fraction(1, 2), Fraction(2))
+"""Speeds at which sound keeps its pitch and is heard; others are silent unless the reel says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sound:
     """A stretch of the output's sound: [out_start, out_end) seconds of the whole output.
 
-    ``speed`` None is silence (a freeze, or the rest of a clip's last frame). A muted clip and a
-    source without sound are silence too.
+    ``speed`` None is silence (a freeze, the rest of a clip's last frame, the intro card, a speed that
+    is not heard). A muted clip and a source without sound are silence too. ``clip`` is the clip's
+    place in the reel: where two clips dissolve, stretches of both lie over each other.
     """
 
     out_start: Fraction
@@ -43,11 +51,29 @@ class Sound:
     end_us: int
     speed: Fraction | None
     gain_db: float
+    clip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """The sound of one clip comes (``up``) or goes between two output times, at equal power.
+
+    The gain is sin(x pi/2) while it comes and cos(x pi/2) while it goes, x from 0 to 1: the powers
+    of both add up to one.
+    """
+
+    clip: int
+    start: Fraction
+    end: Fraction
+    up: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedClip:
-    """One clip's place in the output: frames [first, first + count)."""
+    """One clip's place in the output: frames [first, first + count).
+
+    Where it dissolves into the next one, that one's first frames are its last.
+    """
 
     clip_id: str
     name: str
@@ -60,6 +86,7 @@ class Plan:
     """All decisions of one output. ``frames[n]`` is output frame ``start`` + n.
 
     Frame n of the output is shown at n / fps. ``start`` is 0 unless only a span was planned.
+    ``intro`` frames of a card come first. ``poster`` is the frame that stands for the film.
     """
 
     size: tuple[int, int]
@@ -68,6 +95,10 @@ class Plan:
     clips: tuple[PlannedClip, ...]
     sound: tuple[Sound, ...]
     start: int = 0
+    transitions: tuple[PlannedTransition, ...] = ()
+    fades: tuple[Fade, ...] = ()
+    intro: int = 0
+    poster: int = 0
 
     @property
     def duration(self) -> Fraction:
@@ -97,6 +128,8 @@ class Plan:
             yield _json(frame_json(n, frame))
         for sound in self.sound:
             yield _json(_sound_json(sound))
+        for fade in self.fades:
+            yield _json(_fade_json(fade))
 
 
 Span: TypeAlias = tuple[int, int]
@@ -111,29 +144,64 @@ def plan(edit: Edit, facts: Mapping[str, SourceFacts], span: Span | None = None)
     for a span that is not inside the output.
     """
     check_not_empty(edit)
-    frames: list[Decision] = []
-    clips: list[PlannedClip] = []
     made = deciders(edit, facts)
-    counts = _counts(made)
-    start, end = _inside(span, sum(counts))
-    first = 0
-    for decider, count in zip(made, counts, strict=True):
-        wanted = range(max(0, start - first), min(count, end - first))
-        frames.extend(_frames(decider, wanted))
-        clips.append(PlannedClip(decider.clip.id, decider.clip.name, first, count))
-        first += count
+    laid = laid_out(edit, made)
+    start, end = _inside(span, laid.total)
+    frames = list(_card(edit, laid, range(start, min(end, laid.intro))))
+    for i in range(len(made)):
+        frames.extend(_clip_frames(made, laid, i, start, end))
     return Plan(
-        edit.reel.size, edit.reel.fps, tuple(frames), tuple(clips), sounds(made), start=start
+        edit.reel.size,
+        edit.reel.fps,
+        tuple(frames),
+        tuple(
+            PlannedClip(decider.clip.id, decider.clip.name, first, count)
+            for decider, first, count in zip(made, laid.firsts, laid.counts, strict=True)
+        ),
+        sounds(edit, made, laid),
+        start,
+        laid.transitions,
+        fades(laid, edit.reel.fps),
+        laid.intro,
+        _poster(edit, made, laid),
     )
 
 
-def sounds(made: Sequence[ClipDecider]) -> tuple[Sound, ...]:
-    """The sound of these clips one after the other, without deciding their frames."""
+def laid_out(edit: Edit, made: Sequence[ClipDecider]) -> Layout:
+    """Where each clip lies; ``BadEdit`` when the reel is absurdly long."""
+    return layout(_counts(made), edit.reel)
+
+
+def frame_at(edit: Edit, made: Sequence[ClipDecider], laid: Layout, n: int) -> Decision:
+    """The decision for one output frame; ``IndexError`` outside the output."""
+    if not 0 <= n < laid.total:
+        raise IndexError(f"frame {n} of {laid.total}")
+    i = laid.clip_at(n)
+    if i < 0:
+        return next(_card(edit, laid, range(n, n + 1)))
+    return next(_clip_frames(made, laid, i, n, n + 1))
+
+
+def sounds(edit: Edit, made: Sequence[ClipDecider], laid: Layout) -> tuple[Sound, ...]:
+    """The sound of the card (silence) and of the clips, without deciding their frames."""
     found: list[Sound] = []
-    first = 0
-    for decider, count in zip(made, _counts(made), strict=True):
-        found.extend(_sound(decider, first, count))
-        first += count
+    if laid.intro:
+        found.append(Sound(Fraction(0), laid.intro / edit.reel.fps, "", 0, 0, None, 0.0))
+    for i, (first, count) in enumerate(zip(laid.firsts, laid.counts, strict=True)):
+        found.extend(replace(sound, clip=i) for sound in _sound(made[i], first, count))
+    return tuple(found)
+
+
+def fades(laid: Layout, fps: Fraction) -> tuple[Fade, ...]:
+    """How the sound goes from clip to clip: over each other in a dissolve, one after the other
+    through black."""
+    found: list[Fade] = []
+    for one in laid.transitions:
+        start, end = one.first / fps, (one.first + one.count) / fps
+        middle = (start + end) / 2
+        out, into = (end, start) if one.kind == "dissolve" else (middle, middle)
+        found.append(Fade(one.before, start, out, up=False))
+        found.append(Fade(one.before + 1, into, end, up=True))
     return tuple(found)
 
 
@@ -157,8 +225,12 @@ def deciders(edit: Edit, facts: Mapping[str, SourceFacts]) -> list[ClipDecider]:
 
 def frame_json(n: int, frame: Decision) -> dict[str, object]:
     """One decision as the hash and ``reel-ballers plan`` write it."""
-    return {
-        "n": n,
+    return {"n": n} | _decision_json(frame)
+
+
+def _decision_json(frame: Decision) -> dict[str, object]:
+    """What a frame does not have is left out, but for what every frame of schema 1 had."""
+    found: dict[str, object] = {
         "source": frame.source,
         "source_us": frame.source_us,
         "crop": _flat(frame.crop),
@@ -166,6 +238,15 @@ def frame_json(n: int, frame: Decision) -> dict[str, object]:
         "spotlights": [_flat(mark) for mark in frame.spotlights],
         "texts": [_flat(mark) for mark in frame.texts],
     }
+    if frame.score is not None:
+        found["score"] = _flat(frame.score)
+    if frame.blend is not None:
+        found["blend"] = [frame.blend.share, _decision_json(frame.blend.decision)]
+    if frame.black:
+        found["black"] = frame.black
+    if frame.card is not None:
+        found["card"] = _flat(replace(frame.card, photo=""))
+    return found
 
 
 def _counts(made: Sequence[ClipDecider]) -> list[int]:
@@ -184,6 +265,65 @@ def _inside(span: Span | None, count: int) -> Span:
     if not 0 <= start < end <= count:
         raise ValueError(f"frames {start} to {end} are not inside an output of {count}")
     return start, end
+
+
+def _card(edit: Edit, laid: Layout, wanted: range) -> Iterator[Decision]:
+    """Frames of the intro card; those between its coming and going are one object."""
+    intro = edit.reel.intro
+    last: Decision | None = None
+    for n in wanted if intro is not None else ():
+        assert intro is not None
+        card = card_at(intro, n, laid.intro, edit.reel.fps)
+        if last is None or last.card != card:
+            last = card_decision(card)
+        yield last
+
+
+def _clip_frames(
+    made: Sequence[ClipDecider], laid: Layout, i: int, start: int, end: int
+) -> Iterator[Decision]:
+    """The output frames within [start, end) that clip ``i`` owns: where it dissolves into the next
+    one they are its own, with the other's picture in them."""
+    first, count = laid.firsts[i], laid.counts[i]
+    into, out_of = laid.into(i), laid.out_of(i)
+    begin = into.count if into is not None and into.kind == "dissolve" else 0
+    wanted = range(max(begin, start - first), min(count, end - first))
+    head, tail = laid.taken(i)
+    for k, decision in zip(wanted, _frames(made[i], wanted), strict=True):
+        if into is not None and into.kind == "fade" and k < head:
+            yield replace(decision, black=Q * (head - 1 - k) // head)
+        elif out_of is not None and k >= count - tail:
+            inside = k - (count - tail)
+            if out_of.kind == "fade":
+                yield replace(decision, black=Q * (inside + 1) // tail)
+            else:
+                share = Q * (inside + 1) // (tail + 1)
+                yield replace(decision, blend=Blend(made[i + 1].frame(inside), share))
+        else:
+            yield decision
+
+
+def _poster(edit: Edit, made: Sequence[ClipDecider], laid: Layout) -> int:
+    """The output frame of the poster: the one chosen, else the middle of the first slow motion,
+    else 2 seconds from the start of the first clip; always one of the film."""
+    fps, chosen = edit.reel.fps, edit.reel.poster
+    at = laid.intro + 2 * fps
+    slow = (
+        (i, piece)
+        for i, decider in enumerate(made)
+        for piece in decider.times.pieces
+        if piece.speed is not None and piece.speed < 1
+    )
+    found = next(slow, None)
+    places = {decider.clip.id: i for i, decider in enumerate(made)}
+    if chosen is not None and chosen.clip in places:
+        i = places[chosen.clip]
+        inside = made[i].times.output_at(chosen.t_us) * fps
+        at = laid.firsts[i] + min(inside, Fraction(laid.counts[i] - 1))
+    elif found is not None:
+        i, piece = found
+        at = laid.firsts[i] + (piece.out_start + piece.out_end) / 2 * fps
+    return min(int(at), laid.total - 1)
 
 
 def _frames(decider: ClipDecider, wanted: range) -> Iterator[Decision]:
@@ -213,15 +353,21 @@ def _sound(decider: ClipDecider, first: int, count: int) -> Iterator[Sound]:
     fps, clip = decider.reel.fps, decider.clip
     start, end = first / fps, (first + count) / fps
     silent = clip.audio.mute or not decider.facts.has_audio
+    heard = decider.reel.sound.beyond == "keep"
     for piece in decider.times.pieces:
         out_start, out_end = start + piece.out_start, min(start + piece.out_end, end)
         if out_start < out_end:
-            speed = None if silent else piece.speed
+            far = piece.speed is not None and not HEARD[0] <= piece.speed <= HEARD[1]
+            speed = None if silent or (far and not heard) else piece.speed
             span = (piece.start_us, piece.end_us)
             yield Sound(out_start, out_end, clip.source, *span, speed, clip.audio.gain_db)
     if start + decider.times.duration < end:
         tail = start + decider.times.duration
         yield Sound(tail, end, clip.source, clip.end_us, clip.end_us, None, 0.0)
+
+
+def _fade_json(fade: Fade) -> dict[str, object]:
+    return {"fade": fade.clip, "out": [_ratio(fade.start), _ratio(fade.end)], "up": fade.up}
 
 
 def _sound_json(sound: Sound) -> dict[str, object]:
@@ -234,7 +380,9 @@ def _sound_json(sound: Sound) -> dict[str, object]:
     }
 
 
-def _flat(mark: CropBox | SpotlightMark | TextMark) -> list[int | str | bool]:
+def _flat(
+    mark: CropBox | SpotlightMark | TextMark | ScoreMark | CardMark,
+) -> list[int | str | bool]:
     """The fields of a decided value in their order."""
     return [getattr(mark, name) for name in mark.__slots__]
 

@@ -12,6 +12,11 @@ DEFAULT_SPAN_US = 2_000_000
 MIN_SPAN_US = 300_000
 
 
+def clock_text(seconds: int) -> str:
+    """A match clock as it is read: ``07:30``, ``92:05``."""
+    return f"{seconds // 60:02d}:{seconds % 60:02d}"
+
+
 @dataclass(frozen=True, slots=True)
 class TextMark:
     """A decided text. ``size`` is the line height in 1/1024 output pixels, ``dx``/``dy`` shares of

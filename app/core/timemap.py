@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from app.core.edit import EditClip, Freeze, SpeedSegment
+from app.core.edit import EditClip, Freeze, Reel, SpeedSegment
+from app.core.layout import layout
 from app.core.time import ceil, microseconds, seconds
 
 SLIVER = Fraction(1, 100)
@@ -87,25 +88,24 @@ def time_map(clip: EditClip) -> TimeMap:
     return TimeMap(tuple(pieces))
 
 
-def output_length_us(clips: Sequence[EditClip], fps: Fraction) -> int:
-    """The exact length of a reel of these clips, as the export will have it."""
-    frames = sum(time_map(clip).frame_count(fps) for clip in clips)
-    return microseconds(frames / fps)
+def output_length_us(clips: Sequence[EditClip], reel: Reel) -> int:
+    """The exact length of a reel of these clips, as the export will have it; 0 without any."""
+    counts = [time_map(clip).frame_count(reel.fps) for clip in clips]
+    return microseconds(layout(counts, reel).total / reel.fps) if counts else 0
 
 
-def reel_time_us(clips: Sequence[EditClip], fps: Fraction, clip_id: str, source_us: int) -> int:
+def reel_time_us(clips: Sequence[EditClip], reel: Reel, clip_id: str, source_us: int) -> int:
     """When a reel of these clips shows a source time of one of them: microseconds of the output.
 
     Clamped into the frames of the clip; 0 when the reel has no such clip.
     """
-    frames = 0
-    for clip in clips:
-        times = time_map(clip)
-        count = times.frame_count(fps)
+    fps = reel.fps
+    times = [time_map(clip) for clip in clips]
+    laid = layout([one.frame_count(fps) for one in times], reel)
+    for clip, one, first, count in zip(clips, times, laid.firsts, laid.counts, strict=True):
         if clip.id == clip_id:
-            inside = min(times.output_at(source_us), (count - 1) / fps)
-            return microseconds(frames / fps + inside)
-        frames += count
+            inside = min(one.output_at(source_us), (count - 1) / fps)
+            return microseconds(first / fps + inside)
     return 0
 
 

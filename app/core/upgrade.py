@@ -16,7 +16,13 @@ from app.core.edit import SCHEMA
 Document: TypeAlias = dict[str, Any]
 Step: TypeAlias = Callable[[Document], Document]
 
-STEPS: Mapping[int, Step] = {}
+
+def _v1_to_v2(document: Document) -> Document:
+    """Schema 2 has more that a reel may have, and nothing that it must have."""
+    return dict(document)
+
+
+STEPS: Mapping[int, Step] = {1: _v1_to_v2}
 """``STEPS[n]`` turns schema n into schema n + 1. Schema 1 is the first there ever was."""
 
 

@@ -6,17 +6,22 @@ draw a frame. It reads nothing but its arguments, so equal arguments give equal 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
+import cv2
 import numpy as np
 
 from app.core.decide import Decision
 from app.core.exact import Q, sin_cos
 from app.core.mapping import OutputMap
 from app.media.picture import Picture
+from app.render.card import CardDrawer
+from app.render.colour import BLACK, GREY
 from app.render.ellipse import draw_spotlights
 from app.render.layers import Plane, Planes
 from app.render.resample import Span, resample, softened, warp
+from app.render.score_bug import ScoreDrawer
 from app.render.words import TextDrawer
 
 Yuv = Plane
@@ -32,19 +37,50 @@ class Compositor:
             raise ValueError(f"an output is at least 2x2 with even sides, got {width}x{height}")
         self._size = size
         self._texts = TextDrawer(size)
+        self._score = ScoreDrawer(size)
+        self._card = CardDrawer(size)
+        self._second: Yuv | None = None
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the frames."""
         return self._size
 
-    def compose(self, decision: Decision, picture: Picture, out: Yuv | None = None) -> Yuv:
-        """Draw one frame, into ``out`` when it is given (it must have the shape and be contiguous)."""
+    def compose(
+        self,
+        decision: Decision,
+        picture: Picture | None,
+        out: Yuv | None = None,
+        other: Picture | None = None,
+    ) -> Yuv:
+        """Draw one frame, into ``out`` when it is given (it must have the shape and be contiguous).
+
+        ``picture`` is None only for the intro card; ``other`` is the picture of the clip that this
+        one dissolves into, see ``pictures_of``.
+        """
         width, height = self._size
         shape = (height * 3 // 2, width)
         frame = np.empty(shape, np.uint8) if out is None else out
         if frame.shape != shape or not frame.flags.c_contiguous:
             raise ValueError(f"the frame must be contiguous with shape {shape}")
+        if decision.card is not None:
+            self._card.draw(frame, decision.card)
+            return frame
+        assert picture is not None, "only the intro card needs no picture"
+        self._draw(frame, decision, picture)
+        if decision.blend is not None:
+            assert other is not None, "a dissolve needs the next clip's picture"
+            if self._second is None:
+                self._second = np.empty(shape, np.uint8)
+            self._draw(self._second, decision.blend.decision, other)
+            share = decision.blend.share / Q
+            cv2.addWeighted(frame, 1 - share, self._second, share, 0.0, dst=frame)
+        if decision.black:
+            _fade_to_black(Planes.of(frame), 1 - decision.black / Q)
+        return frame
+
+    def _draw(self, frame: Yuv, decision: Decision, picture: Picture) -> None:
+        """The picture of one clip with everything on it."""
         planes = Planes.of(frame)
         view = OutputMap(
             (picture.width, picture.height), self._size, decision.crop, decision.rotation
@@ -57,7 +93,8 @@ class Compositor:
             draw_spotlights(planes, decision.spotlights, view)
         if decision.texts:
             self._texts.draw(planes, decision.texts)
-        return frame
+        if decision.score is not None:
+            self._score.draw(planes, decision.score)
 
     def _cropped(self, planes: Planes, picture: Picture, decision: Decision) -> None:
         width, height = self._size
@@ -69,6 +106,30 @@ class Compositor:
         down = Span(y / 2, scale, height // 2)
         resample(picture.u, across, down, planes.u)
         resample(picture.v, across, down, planes.v)
+
+
+def pictures_of(
+    decision: Decision,
+    read: Callable[[str, int], Picture],
+    read_other: Callable[[str, int], Picture] | None = None,
+) -> tuple[Picture | None, Picture | None]:
+    """The pictures that ``Compositor.compose`` needs for a decision, read by source and number.
+
+    ``read_other`` reads the next clip's in a dissolve: by another reader than ``read``, two stretches
+    of one file need no seek for each picture.
+    """
+    if decision.card is not None:
+        return None, None
+    picture = read(decision.source, decision.index)
+    if decision.blend is None:
+        return picture, None
+    second = decision.blend.decision
+    return picture, (read_other or read)(second.source, second.index)
+
+
+def _fade_to_black(planes: Planes, kept: float) -> None:
+    for plane, zero in ((planes.y, BLACK), (planes.u, GREY), (planes.v, GREY)):
+        cv2.convertScaleAbs(plane, plane, kept, zero * (1 - kept))
 
 
 def _turned(planes: Planes, picture: Picture, view: OutputMap) -> None:

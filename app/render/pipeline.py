@@ -17,7 +17,7 @@ from app.core.decide import Decision
 from app.core.errors import RenderCancelled
 from app.core.plan import Plan
 from app.media.picture import Picture
-from app.render.compose import Compositor, Yuv
+from app.render.compose import Compositor, Yuv, pictures_of
 from app.render.flow import Ahead, Behind
 from app.render.sources import ShouldStop, Sources
 
@@ -41,7 +41,8 @@ def frames(plan: Plan, sources: Sources) -> Iterator[Yuv]:
     """Every output frame in order, one array each; equal neighbours are the same object."""
     compositor = Compositor(plan.size)
     for decision, count in runs(plan):
-        frame = compositor.compose(decision, sources.picture(decision.source, decision.index))
+        picture, other = pictures_of(decision, sources.picture)
+        frame = compositor.compose(decision, picture, other=other)
         for _ in range(count):
             yield frame
 
@@ -77,11 +78,11 @@ def render_frames(
         Ahead(_decoded(plan, sources, should_stop), _AHEAD, "decode") as pictures,
         Behind(write_times, buffers, abort, "encode") as output,
     ):
-        for decision, count, picture in pictures:
+        for decision, count, picture, other in pictures:
             buffer = output.take(should_stop)
             if buffer is None:
                 raise RenderCancelled(CANCELLED)
-            compositor.compose(decision, picture, buffer)
+            compositor.compose(decision, picture, buffer, other)
             output.put(buffer, count)
             done += count
             on_frames(done)
@@ -91,7 +92,12 @@ def render_frames(
 
 def _decoded(
     plan: Plan, sources: Sources, should_stop: ShouldStop
-) -> Iterator[tuple[Decision, int, Picture]]:
+) -> Iterator[tuple[Decision, int, Picture | None, Picture | None]]:
+    def read(source: str, index: int) -> Picture:
+        return sources.picture(source, index, should_stop)
+
+    def read_other(source: str, index: int) -> Picture:
+        return sources.picture(source, index, should_stop, other=True)
+
     for decision, count in runs(plan):
-        picture = sources.picture(decision.source, decision.index, should_stop)
-        yield decision, count, picture
+        yield decision, count, *pictures_of(decision, read, read_other)

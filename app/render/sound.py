@@ -7,9 +7,7 @@ every one of them is looked up from the exact times of its stretch: nothing adds
 from __future__ import annotations
 
 import contextlib
-import os
-import struct
-import tempfile
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -19,19 +17,18 @@ from typing import BinaryIO, Protocol, TypeAlias
 
 import numpy as np
 
-from app.core.errors import RenderCancelled, RenderFailed
-from app.core.plan import Plan, Sound
+from app.core.errors import RenderCancelled
+from app.core.plan import Fade, Plan, Sound
 from app.core.time import microseconds, round_half_up, seconds
 from app.media.tempo import Samples, TempoFilter
+from app.render.wav import RATE, header, not_written, pcm, whole_file
 
-RATE = 48_000
 FADE = RATE * 4 // 1000
 """Samples of fade where sound that does not belong together meets: 4 ms, too short to notice."""
 _CHUNK = RATE // 2
 _OPEN = 4
 """Source files kept open at the same time."""
 _KNEE = 0.9
-_FULL = 0xFFFFFFFF
 
 OnProgress: TypeAlias = Callable[[int, int], None]
 """Called with the samples done and all samples."""
@@ -88,20 +85,20 @@ def render_sound(
     total = round_half_up(plan.duration * RATE)
     stop = should_stop or (lambda: False)
     with contextlib.ExitStack() as stack:
-        sink = out if not isinstance(out, Path) else stack.enter_context(_whole_file(out))
+        sink = out if not isinstance(out, Path) else stack.enter_context(whole_file(out))
         sources = stack.enter_context(_Sources(open_sound, origins or {}))
         try:
-            sink.write(_header(total))
+            sink.write(header(total))
             done = 0
-            for samples in _mixed(_runs(plan.sound, total), sources):
+            for samples in _summed(_tracks(plan.sound, plan.fades, total), sources):
                 if stop():
                     raise RenderCancelled("The export was cancelled.")
-                sink.write(_pcm(samples))
+                sink.write(pcm(samples))
                 done += len(samples)
                 if on_progress is not None:
                     on_progress(done, total)
         except OSError as error:
-            raise _not_written(out, error) from error
+            raise not_written(out, error) from error
 
 
 class PlannedSound:
@@ -117,10 +114,11 @@ class PlannedSound:
         total: int,
         open_sound: Callable[[str], SoundSource],
         origins: Mapping[str, int],
+        fades: tuple[Fade, ...] = (),
     ) -> None:
         """``total`` samples altogether; the others as for ``render_sound``."""
-        self.sounds, self.total = sounds, total
-        self._runs = _runs(sounds, total)
+        self.sounds, self.total, self.fades = sounds, total, fades
+        self._tracks = _tracks(sounds, fades, total)
         self._sources = _Sources(open_sound, origins)
         self._next = -1
         self._ready = np.zeros((0, 2), np.float32)
@@ -132,7 +130,7 @@ class PlannedSound:
             early = np.zeros((min(count, -first), 2), np.float32)
             return np.concatenate([early, self.read(0, count - len(early))])
         if first != self._next:
-            self._coming = _mixed(_from(self._runs, first), self._sources)
+            self._coming = _summed([track.rest(first) for track in self._tracks], self._sources)
             self._ready = np.zeros((0, 2), np.float32)
         self._next = -1  # what fails is begun anew
         parts, have = [self._ready], len(self._ready)
@@ -150,6 +148,74 @@ class PlannedSound:
         """Close the sources."""
         self._coming = iter(())
         self._sources.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Track:
+    """Stretches that follow one another, from output sample ``first`` on, with the fades of their
+    clips in samples: (from, to, whether it comes)."""
+
+    runs: list[_Run]
+    fades: tuple[tuple[int, int, bool], ...] = ()
+    first: int = 0
+
+    def rest(self, first: int) -> _Track:
+        """What is left of it from an output sample on."""
+        return _Track(_from(self.runs, first), self.fades, max(0, first))
+
+    def samples(self, sources: _Sources) -> Iterator[Samples]:
+        """All of them, faded."""
+        place = self.first
+        for samples in _mixed(self.runs, sources):
+            yield self._faded(samples, place)
+            place += len(samples)
+
+    def _faded(self, samples: Samples, place: int) -> Samples:
+        end = place + len(samples)
+        for start, stop, up in self.fades:
+            if start >= end or stop <= place:
+                continue
+            samples = samples.copy()
+            first, last = max(start, place), min(stop, end)
+            x = (np.arange(first, last) - start + 0.5) * (math.pi / 2 / (stop - start))
+            gain = (np.sin(x) if up else np.cos(x)).astype(np.float32)[:, None]
+            samples[first - place : last - place] *= gain
+        return samples
+
+
+def _tracks(sounds: tuple[Sound, ...], fades: tuple[Fade, ...], total: int) -> list[_Track]:
+    """One track; with fades two, of every other clip, because neighbours may sound together."""
+    if not fades:
+        return [_Track(_runs(sounds, total))]
+    return [
+        _Track(
+            _runs(tuple(s for s in sounds if s.clip % 2 == odd), total),
+            tuple(
+                (round_half_up(f.start * RATE), round_half_up(f.end * RATE), f.up)
+                for f in fades
+                if f.clip % 2 == odd and f.start < f.end
+            ),
+        )
+        for odd in (0, 1)
+    ]
+
+
+def _summed(tracks: list[_Track], sources: _Sources) -> Iterator[Samples]:
+    """The tracks over each other; each is as long as the others."""
+    coming = [track.samples(sources) for track in tracks]
+    if len(coming) == 1:
+        yield from coming[0]
+        return
+    waiting = [np.zeros((0, 2), np.float32) for _ in coming]
+    while True:
+        for i, track in enumerate(coming):
+            if not len(waiting[i]):
+                waiting[i] = next(track, waiting[i])
+        count = min(len(samples) for samples in waiting)
+        if not count:
+            return
+        yield np.sum([samples[:count] for samples in waiting], axis=0, dtype=np.float32)
+        waiting = [samples[count:] for samples in waiting]
 
 
 def _from(runs: list[_Run], first: int) -> list[_Run]:
@@ -274,27 +340,6 @@ def _blend(under: Samples, piece: Samples, place: int) -> Samples:
     return mixed
 
 
-def _pcm(samples: Samples) -> bytes:
-    scaled = np.rint(samples * np.float32(32768))
-    whole = np.clip(scaled, -32768, 32767).astype("<i2")
-    return bytes(whole.data)
-
-
-def _header(total: int) -> bytes:
-    """The RIFF header; the length is known before, so the file can be a pipe.
-
-    A length that does not fit into 32 bits makes it RF64 (EBU Tech 3306), which counts in 64.
-    """
-    size = total * 4
-    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 2, RATE, RATE * 4, 4, 16)
-    if 36 + size <= _FULL:
-        riff = struct.pack("<4sI4s", b"RIFF", 36 + size, b"WAVE")
-        return riff + form + struct.pack("<4sI", b"data", size)
-    riff = struct.pack("<4sI4s", b"RF64", _FULL, b"WAVE")
-    sizes = struct.pack("<4sIQQQI", b"ds64", 28, 72 + size, size, total, 0)
-    return riff + sizes + form + struct.pack("<4sI", b"data", _FULL)
-
-
 class _Sources:
     """The open source files, the latest few of them."""
 
@@ -325,28 +370,3 @@ class _Sources:
         self._open[source_id] = source
         start_us = microseconds(Fraction(first, RATE)) - self._origins.get(source_id, 0)
         return source.read(start_us, count)
-
-
-@contextlib.contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that gets its name when everything is in it."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
-    except OSError as error:
-        raise _not_written(path, error) from error
-    try:
-        with os.fdopen(handle, "wb") as out:
-            yield out
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _not_written(out: Path | BinaryIO, error: OSError) -> RenderFailed:
-    where = str(out) if isinstance(out, Path) else "the encoder"
-    reason = error.strerror or str(error)
-    return RenderFailed(
-        f"The sound could not be written to {where} ({reason}); free some space or choose another "
-        "folder."
-    )

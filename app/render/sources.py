@@ -17,7 +17,7 @@ from app.media.index_cache import cached_index
 from app.media.picture import Picture
 from app.media.reader import FrameReader, Stopped
 
-_OPEN = 2
+_OPEN = 3
 """Readers kept open: their buffers are large, and a reel goes from one file to the next."""
 
 OnShare = Callable[[float], None]
@@ -50,7 +50,7 @@ class Sources:
         self.paths = dict(paths)
         self._chunks = dict(chunks or {})
         self.indices: dict[str, FrameIndex] = {}
-        self._readers: OrderedDict[str, FrameReader] = OrderedDict()
+        self._readers: OrderedDict[tuple[str, bool], FrameReader] = OrderedDict()
         used = used_sources(edit)
         for n, source in enumerate(used):
             if source not in self.paths:
@@ -68,10 +68,12 @@ class Sources:
             for source, index in self.indices.items()
         }
 
-    def picture(self, source: str, index: int, should_stop: ShouldStop | None = None) -> Picture:
-        """One picture of a source, exact."""
+    def picture(
+        self, source: str, index: int, should_stop: ShouldStop | None = None, *, other: bool = False
+    ) -> Picture:
+        """One picture of a source, exact; ``other`` of a second stretch read at the same time."""
         try:
-            return self._reader(source).picture(index, should_stop)
+            return self._reader(source, other=other).picture(index, should_stop)
         except Stopped as error:
             raise RenderCancelled("The export was cancelled.") from error
 
@@ -94,13 +96,14 @@ class Sources:
     def __iter__(self) -> Iterator[str]:
         return iter(self.indices)
 
-    def _reader(self, source: str) -> FrameReader:
-        if source not in self._readers:
+    def _reader(self, source: str, *, other: bool) -> FrameReader:
+        key = (source, other)
+        if key not in self._readers:
             while len(self._readers) >= _OPEN:
                 self._readers.popitem(last=False)[1].close()
-            self._readers[source] = FrameReader(self.paths[source], self.indices[source])
-        self._readers.move_to_end(source)
-        return self._readers[source]
+            self._readers[key] = FrameReader(self.paths[source], self.indices[source])
+        self._readers.move_to_end(key)
+        return self._readers[key]
 
 
 def _index(

@@ -13,9 +13,9 @@ from PIL import Image
 
 from app.core.edit import Edit
 from app.core.errors import BadInput
-from app.core.plan import check_not_empty, deciders
+from app.core.plan import check_not_empty, deciders, frame_at, laid_out
 from app.media.colour import to_rgb24
-from app.render.compose import Compositor, Yuv
+from app.render.compose import Compositor, Yuv, pictures_of
 from app.render.sources import Sources
 from app.render.workplace import not_writable
 
@@ -29,15 +29,13 @@ def frame(edit: Edit, paths: Mapping[str, Path], n: int, cache_dir: Path | None 
     """
     check_not_empty(edit)
     with Sources(edit, paths, cache_dir) as sources:
-        first = 0
-        for decider in deciders(edit, sources.facts):
-            count = decider.times.frame_count(edit.reel.fps)
-            if 0 <= n - first < count:
-                decision = decider.frame(n - first)
-                picture = sources.picture(decision.source, decision.index)
-                return Compositor(edit.reel.size).compose(decision, picture)
-            first += count
-    raise BadInput(f"There is no frame {n}; this reel has frames 0 to {first - 1}.")
+        made = deciders(edit, sources.facts)
+        laid = laid_out(edit, made)
+        if not 0 <= n < laid.total:
+            raise BadInput(f"There is no frame {n}; this reel has frames 0 to {laid.total - 1}.")
+        decision = frame_at(edit, made, laid, n)
+        picture, other = pictures_of(decision, sources.picture)
+        return Compositor(edit.reel.size).compose(decision, picture, other=other)
 
 
 def still(edit: Edit, paths: Mapping[str, Path], n: int, cache_dir: Path | None = None) -> Rgb:

@@ -126,7 +126,7 @@ def text_layer(mark: TextMark, size: tuple[int, int]) -> TextLayer | None:
     patch = Patch.around(block.left - reach, block.top - reach, right + reach, bottom + reach, size)
     if patch is None:
         return None
-    return _layer_of(_drawn(mark, block, font, patch), patch)
+    return layer_of(_drawn(mark, block, font, patch), patch)
 
 
 def _laid_out(
@@ -262,8 +262,8 @@ def _shadow(
     return Image.fromarray(black, "RGBA")
 
 
-def _layer_of(rgba: NDArray[np.uint8], patch: Patch) -> TextLayer:
-    """RGBA as premultiplied BT.709 limited range, chroma at its own samples."""
+def layer_of(rgba: NDArray[np.uint8], patch: Patch) -> TextLayer:
+    """RGBA (H, W, 4) as premultiplied BT.709 limited range, chroma at its own samples."""
     values = rgba.astype(np.float32) / np.float32(255)
     red, green, blue, alpha = (np.ascontiguousarray(values[:, :, i]) for i in range(4))
     luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue

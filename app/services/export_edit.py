@@ -16,7 +16,7 @@ from app.core.export import ExportKind, ExportQuality, ExportWhere
 from app.core.facts import SourceFacts
 from app.core.formats import ratio_name
 from app.core.game import GameFile
-from app.core.plan import deciders
+from app.core.plan import deciders, laid_out
 from app.core.time import format_clock
 from app.services.build_reel import size_for
 
@@ -119,7 +119,7 @@ def inside(edit: Edit, facts: Mapping[str, SourceFacts]) -> Edit:
 
 def frame_count(edit: Edit, facts: Mapping[str, SourceFacts]) -> int:
     """How many frames the export will have; ``BadEdit`` for a clip outside its file."""
-    return sum(d.times.frame_count(edit.reel.fps) for d in deciders(edit, facts))
+    return laid_out(edit, deciders(edit, facts)).total
 
 
 def estimate(edit: Edit, choices: ExportChoices, frames: int) -> Estimate:

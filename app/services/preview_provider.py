@@ -6,7 +6,6 @@ size, so what is seen is what is written. The edit can be exchanged while a stre
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -19,7 +18,8 @@ from app.core.decide import ClipDecider, Decision
 from app.core.edit import Edit
 from app.core.errors import BadInput
 from app.core.facts import SourceFacts
-from app.core.plan import deciders, sounds
+from app.core.layout import Layout
+from app.core.plan import deciders, fades, frame_at, laid_out, sounds
 from app.core.time import ceil, microseconds, round_half_up, seconds
 from app.media.colour import Image
 from app.media.downmix import Samples
@@ -28,7 +28,7 @@ from app.media.provider import ShouldStop
 from app.media.reader import FrameReader
 from app.media.sound import RATE, SoundReader
 from app.media.source import MediaFile
-from app.render.compose import Compositor
+from app.render.compose import Compositor, pictures_of
 from app.render.sound import PlannedSound
 
 Effects = Literal["framing", "overlay"]
@@ -63,10 +63,12 @@ class Footage:
 
     def composed(self, size: tuple[int, int], decision: Decision, stop: ShouldStop) -> Image:
         """The output frame of a decision."""
-        picture = self.reader(decision.source).picture(decision.index, stop)
         if self._compositor is None or self._compositor.size != size:
             self._compositor = Compositor(size)
-        return self._compositor.compose(decision, picture)
+        picture, other = pictures_of(
+            decision, lambda source, index: self.reader(source).picture(index, stop)
+        )
+        return self._compositor.compose(decision, picture, other=other)
 
     def close(self) -> None:
         """Close every file."""
@@ -84,13 +86,21 @@ class _Reel:
 
     edit: Edit
     clips: tuple[ClipDecider, ...]
-    firsts: tuple[int, ...]
-    count: int
+    laid: Layout
+
+    @property
+    def count(self) -> int:
+        return self.laid.total
 
     def at(self, n: int) -> tuple[int, ClipDecider, int]:
-        """The clip of a frame: its place, its decider and the clip's own frame number."""
-        k = max(0, bisect_right(self.firsts, n) - 1)
-        return k, self.clips[k], n - self.firsts[k]
+        """The clip of a frame: its place, its decider and the clip's own frame number; for the
+        intro card the first frame of the first clip."""
+        k = max(0, self.laid.clip_at(n))
+        return k, self.clips[k], max(0, n - self.laid.firsts[k])
+
+    def decision(self, n: int) -> Decision:
+        """What frame ``n`` shows, or the last one."""
+        return frame_at(self.edit, self.clips, self.laid, min(n, self.count - 1))
 
 
 class ReelProvider:
@@ -111,11 +121,7 @@ class ReelProvider:
         if not edit.clips:
             raise BadInput(f"The reel {edit.reel.name!r} has no clips to show; add one first.")
         clips = tuple(deciders(shown(edit, self._effects), _facts(self._footage.tables)))
-        firsts, count = [], 0
-        for decider in clips:
-            firsts.append(count)
-            count += decider.times.frame_count(edit.reel.fps)
-        return _Reel(edit, clips, tuple(firsts), count)
+        return _Reel(edit, clips, laid_out(edit, clips))
 
     @property
     def count(self) -> int:
@@ -147,8 +153,7 @@ class ReelProvider:
 
     def picture(self, n: int, should_stop: ShouldStop) -> Image:
         state = self._state
-        _, decider, own = state.at(min(n, state.count - 1))
-        return self._footage.composed(state.edit.reel.size, decider.frame(own), should_stop)
+        return self._footage.composed(state.edit.reel.size, state.decision(n), should_stop)
 
     def rough(self, n: int, should_stop: ShouldStop) -> tuple[int, Image] | None:
         near = self.run_start(n)
@@ -161,7 +166,7 @@ class ReelProvider:
         key = table.key_before(decider.frame(own).index)
         key_us = table.facts.time_us(key) + decider.origin_us
         begun = ceil(decider.times.output_at(max(key_us, decider.clip.start_us)) * self.fps)
-        return state.firsts[k] + min(own, max(0, begun))
+        return state.laid.firsts[k] + min(own, max(0, begun)) if n >= state.laid.intro else 0
 
     def sound(self, start_us: int, frames: int) -> Samples:
         return self._planned_sound().read(int(seconds(start_us) * RATE), frames)
@@ -171,15 +176,16 @@ class ReelProvider:
         state, kept = self._state, self._sound
         if kept is not None and kept[0] is state:
             return kept[1]
-        planned, total = sounds(state.clips), round_half_up(state.count / self.fps * RATE)
+        planned = sounds(state.edit, state.clips, state.laid)
+        gone, total = fades(state.laid, self.fps), round_half_up(state.count / self.fps * RATE)
         if kept is not None:
-            if (kept[1].sounds, kept[1].total) == (planned, total):
+            if (kept[1].sounds, kept[1].fades, kept[1].total) == (planned, gone, total):
                 self._sound = state, kept[1]
                 return kept[1]
             kept[1].close()
         tables = self._footage.tables
         origins = {source: found.origin_us for source, found in state.edit.sources}
-        made = PlannedSound(planned, total, lambda s: SoundReader(*tables[s]), origins)
+        made = PlannedSound(planned, total, lambda s: SoundReader(*tables[s]), origins, gone)
         self._sound = state, made
         return made
 

@@ -40,11 +40,14 @@ class _Before:
 def _older() -> dict[str, _Before]:
     """By the name of a migration: the schema that it left, compared with the newest."""
     cloud = frozenset({"cloud_export", "cloud_piece", "cloud_chunk", "cloud_charge"})
+    card = {"reel": frozenset({"intro", "score", "poster", "sound"})}
     return {
-        "0002": _Before(tables=cloud),
+        "0003": _Before(less=card),
+        "0002": _Before(tables=cloud, less=card),
         "0001": _Before(
             tables=cloud | {"export_edit"},
             less={
+                **card,
                 "export": frozenset({"device_id"}),
                 "game_file": frozenset({"cloud_key"}),
                 "sync_commit": frozenset({"device_name"}),

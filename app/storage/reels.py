@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from fractions import Fraction
 
 from sqlalchemy import Select, Table, func, select
 
-from app.core.document import checked
-from app.core.edit import Edit, EditClip, Reel, Source, Transition
+from app.core.check import Field
+from app.core.document import checked, reel_to_value
+from app.core.edit import Edit, EditClip, Reel, ReelSound, Source, Transition
+from app.core.errors import BadEdit
 from app.core.library import ReelSummary
+from app.core.reel_reader import read_reel
 from app.core.time import format_rate
 from app.core.timemap import output_length_us
 from app.storage import edit_rows as parts
@@ -30,6 +35,10 @@ from app.storage.tables import (
 from app.storage.topic import Row, Topic, by_parent
 
 _OF_CLIPS = (CROP_KEYFRAME, SEGMENT, SPOTLIGHT, TEXT)
+
+logger = logging.getLogger(__name__)
+
+_EXTRAS = ("intro", "score", "poster", "sound")
 
 
 class ReelTopic(Topic):
@@ -102,6 +111,7 @@ class ReelTopic(Topic):
             "transition_kind": reel.transition.kind,
             "transition_us": reel.transition.us,
             "created_us": created,
+            **_extras(reel),
         }
         self._rows.put(REEL, reel.id, values, owner)
 
@@ -179,7 +189,31 @@ def _ids(table: Table, reel_id: str) -> Select[tuple[str]]:
 def _reel(row: Row) -> Reel:
     size = row["width"], row["height"]
     transition = Transition(row["transition_kind"], row["transition_us"])
-    return Reel(row["id"], row["name"], size, Fraction(row["fps"]), transition)
+    reel = Reel(row["id"], row["name"], size, Fraction(row["fps"]), transition)
+    for name in _EXTRAS:
+        if row[name]:
+            reel = _with_extra(reel, name, row[name])
+    return reel
+
+
+def _extras(reel: Reel) -> Row:
+    """What a reel has beyond its frame, as JSON; empty for nothing and for the default."""
+    value = reel_to_value(reel)
+    if reel.sound == ReelSound():
+        value["sound"] = None
+    return {
+        name: "" if value[name] is None else json.dumps(value[name], separators=(",", ":"))
+        for name in _EXTRAS
+    }
+
+
+def _with_extra(reel: Reel, name: str, text: str) -> Reel:
+    """One of them read back; what cannot be read (it came from another laptop) is left out."""
+    try:
+        return read_reel(Field({**reel_to_value(reel), name: json.loads(text)}))
+    except (BadEdit, ValueError) as error:
+        logger.warning("the %s of reel %s cannot be read: %s", name, reel.id, error)
+        return reel
 
 
 def _summary(row: Row, clips: list[Row], segments: dict[str, list[Row]], stamp: str) -> ReelSummary:
@@ -193,6 +227,6 @@ def _summary(row: Row, clips: list[Row], segments: dict[str, list[Row]], stamp: 
         )
         for clip in clips
     ]
-    length = output_length_us(plain, Fraction(row["fps"]))
+    length = output_length_us(plain, _reel(row))
     size = row["width"], row["height"]
     return ReelSummary(row["id"], row["name"], size, len(clips), length, wall_us(stamp))

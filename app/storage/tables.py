@@ -174,6 +174,10 @@ REEL = _table(
     _text("transition_kind"),
     _whole("transition_us"),
     _whole("created_us"),
+    _text("intro"),  # these four as JSON, empty for none or the default
+    _text("score"),
+    _text("poster"),
+    _text("sound"),
     groups={"size": ("width", "height"), "transition": ("transition_kind", "transition_us")},
 )
 REEL_SOURCE = _table(  # path and sha256 are empty for a whole file of a game: the game knows them

@@ -209,6 +209,10 @@ _SAID: Mapping[tuple[str, str], Callable[[Values], str]] = {
     ("", "sort_key"): lambda v: "another place" if v else _NOTHING,
     ("", "rotation_deg"): lambda v: f"{float(str(v['rotation_deg'])):g}°",
     ("", "gain_db"): lambda v: f"{float(str(v['gain_db'])):+g} dB",
+    ("reel", "intro"): lambda v: "a card" if v["intro"] else _NOTHING,
+    ("reel", "score"): lambda v: "a score" if v["score"] else _NOTHING,
+    ("reel", "poster"): lambda v: "a chosen picture" if v["poster"] else _NOTHING,
+    ("reel", "sound"): lambda v: "other settings" if v["sound"] else _NOTHING,
     ("reel", "transition"): lambda v: f"{v['transition_kind']}, {_s(v['transition_us'])} s",
     ("game_file", "content"): lambda v: f"{v['width']} × {v['height']}, {v['size_bytes']} bytes",
 }

@@ -10,7 +10,7 @@ caps the length of the whole output, so that a test that draws every frame stays
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
@@ -21,20 +21,28 @@ from hypothesis import strategies as st
 from app.core.document import checked
 from app.core.edit import (
     ANCHORS,
+    BEYOND,
     EASES,
     SHAPES,
+    TRANSITIONS,
     ClipAudio,
     CropKey,
     Edit,
     EditClip,
     Freeze,
+    Goal,
+    Intro,
+    Poster,
     Reel,
+    ReelSound,
+    ScoreBug,
     Segment,
     Source,
     SpeedSegment,
     Spotlight,
     SpotlightKey,
     Text,
+    Transition,
     segment_order,
 )
 from app.core.facts import SourceFacts
@@ -105,7 +113,36 @@ def cases(
         left -= time_map(clip).frame_count(fps)
         clips.append(clip)
     sources = tuple((name, Source(f"{name}.mp4")) for name in sorted(facts))
-    return Case(checked(Edit(Reel("reel", "Random", size, fps), sources, tuple(clips))), facts)
+    reel = draw(reels(size, fps, sorted(facts), [clip.id for clip in clips], max_frames))
+    return Case(checked(Edit(reel, sources, tuple(clips))), facts)
+
+
+@st.composite
+def reels(
+    draw: st.DrawFn,
+    size: tuple[int, int],
+    fps: Fraction,
+    sources: Sequence[str],
+    clips: Sequence[str],
+    max_frames: int,
+) -> Reel:
+    """A reel with any transition, and now and then a card, a score, a poster and sound settings."""
+    kind = draw(st.sampled_from(TRANSITIONS))
+    transition = Transition(kind, draw(st.integers(0, 1_500_000)))
+    most = int(max_frames / fps * 1_000_000)
+    intro = score = poster = None
+    if draw(st.booleans()) and most > 1_000_000:
+        intro = Intro(draw(st.text("abc ÄÖ\U0001f600", max_size=30)), us=500_000)
+    if draw(st.booleans()):
+        clocks = tuple((s, draw(st.integers(-5_000_000, 90_000_000))) for s in sources)
+        goals = draw(st.lists(st.integers(0, 9_000_000), max_size=3))
+        score = ScoreBug(
+            "LIO", "TIG", clocks=clocks, goals=tuple(Goal(g, g % 2 == 0) for g in goals)
+        )
+    if draw(st.booleans()) and clips:
+        poster = Poster(draw(st.sampled_from(clips)), draw(st.integers(0, 9_000_000)))
+    sound = ReelSound(beyond=draw(st.sampled_from(BEYOND)))
+    return Reel("reel", "Random", size, fps, transition, intro, score, poster, sound)
 
 
 def shortened(clip: EditClip, fps: Fraction, max_frames: int) -> EditClip:

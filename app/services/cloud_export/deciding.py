@@ -146,7 +146,7 @@ class Decider:
         """What the cloud would make of an edit. Reads the library, no network."""
         choices = self._gpu.choices
         facts = {name: index.facts for name, index in indices.items()}
-        found = pieces(edit, plan(edit, facts))
+        found = [piece for piece in pieces(edit, plan(edit, facts)) if not piece.here]
         upload = sum(self._to_send(edit, piece, indices) for piece in found)
         told = cost.estimate(
             [piece.count for piece in found],
@@ -161,8 +161,8 @@ class Decider:
 
     def _to_send(self, edit: Edit, piece: Piece, indices: Mapping[str, FrameIndex]) -> int:
         """Bytes of footage of a piece; 0 when it was cut, and so sent, before."""
-        path = Path(edit.source(piece.source).path)
-        order = Order(piece, "", path, indices[piece.source], 0)
+        paths = {piece.source: Path(edit.source(piece.source).path)}
+        order = Order(piece, "", paths, indices[piece.source], 0)
         try:
             known = self._rows.chunk(order.chunk_name())
             return 0 if known is not None else chunk_bytes_guess(order)

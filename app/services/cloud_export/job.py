@@ -13,7 +13,7 @@ from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
 
-from app.core.cloud_export import CloudPiece
+from app.core.cloud_export import CloudPiece, PieceState
 from app.core.errors import NotFound, NotSetUp, ReelBallersError, RenderCancelled
 from app.core.export import ExportJob, moved
 from app.media.index import IndexStopped
@@ -146,7 +146,10 @@ class JobRun(JobTeller):
         """Rows for all pieces, before anything is done."""
         numbers = [order.number for order in orders.orders]
         if sorted(self._pieces) != numbers:
-            self._pieces = {n: CloudPiece(self.job.id, n) for n in numbers}
+            self._pieces = {
+                order.number: CloudPiece(self.job.id, order.number, _first_state(order))
+                for order in orders.orders
+            }
             self._tools.rows.put_pieces(tuple(self._pieces.values()))
         self._films.mkdir(parents=True, exist_ok=True)
 
@@ -252,7 +255,7 @@ class JobRun(JobTeller):
         """A film that is not there any more is made again."""
         for number, piece in self._pieces.items():
             if piece.state == "ready" and not self._film(orders[number], piece).is_file():
-                again = replace(piece, state="queued", encoder="", reason="")
+                again = replace(piece, state=_first_state(orders[number]), encoder="", reason="")
                 self._tools.rows.put_pieces((again,))
                 self._pieces[number] = again
 
@@ -351,3 +354,8 @@ class JobRun(JobTeller):
             self._tell(by_number, done)
 
         return self._tools.local.join(orders, films, share, self._stop)
+
+
+def _first_state(order: Order) -> PieceState:
+    """Where a piece begins: an intro card and a transition are rendered here."""
+    return "here" if order.piece.here else "queued"

@@ -37,7 +37,7 @@ class LocalPieces:
         out = folder / f"{order.number}.mp4"
         request = RenderRequest(
             edit=order.piece.edit,
-            paths={order.piece.source: order.path},
+            paths=order.paths,
             out=out,
             quality=job.quality,
             encoder=str(job.setting("encoder", "auto")),

@@ -41,12 +41,13 @@ _NOWHERE = "https://nowhere.invalid/"
 class Order:
     """One piece and what is asked of whoever renders it.
 
-    ``path`` is the whole file on this computer. ``most_bytes`` is more than its film can have.
+    ``paths`` are the whole files on this computer, by source: one, or two for a transition.
+    ``most_bytes`` is more than its film can have.
     """
 
     piece: Piece
     plan_hash: str
-    path: Path
+    paths: Mapping[str, Path]
     index: FrameIndex
     most_bytes: int
 
@@ -54,6 +55,11 @@ class Order:
     def number(self) -> int:
         """Its place in the film, from 0."""
         return self.piece.number
+
+    @property
+    def path(self) -> Path:
+        """The file of ``piece.source``."""
+        return self.paths[self.piece.source]
 
     @property
     def timeout_s(self) -> int:
@@ -126,8 +132,8 @@ def plan_orders(job: ExportJob, edit: Edit, media: MediaCache) -> Orders:
     for piece in pieces(edit, whole):
         planned = plan_piece(piece, facts)
         most = min(MAX_OUTPUT_BYTES, 4 * estimated_bytes(planned, job.quality) + _ROOM_BYTES)
-        source = piece.source
-        found.append(Order(piece, planned.plan_hash, paths[source], indices[source], most))
+        own = {name: paths[name] for name, _ in piece.edit.sources}
+        found.append(Order(piece, planned.plan_hash, own, indices[piece.source], most))
     return Orders(job, edit, paths, tuple(found))
 
 

@@ -177,7 +177,7 @@ class ReelPanel(QFrame):
         if edit is None:
             self._length.setText("")
         else:
-            total = format_clock(output_length_us(edit.clips, edit.reel.fps), decimals=1)
+            total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
             count = len(edit.clips)
             self._length.setText(f"{count} clip{'s' if count != 1 else ''} · {total}")
 

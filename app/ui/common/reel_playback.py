@@ -139,7 +139,7 @@ class ReelPlayback(QFrame):
             if opening != self._opening:
                 stream.close()
                 return
-            begin = reel_time_us(edit.clips, edit.reel.fps, at.clip_id, at.source_us)
+            begin = reel_time_us(edit.clips, edit.reel, at.clip_id, at.source_us)
             begin = 0 if begin >= stream.duration_us - END_US else begin
             self.player.open(stream, edit.reel.size, begin)  # runs when its first picture is there
 

@@ -189,7 +189,7 @@ class FramingInspector(QWidget):
         if clip is not None and edit is not None:
             self._angle.setValue(clip.rotation_deg)
             self._mute.setChecked(clip.audio.mute)
-            total = format_clock(output_length_us(edit.clips, edit.reel.fps), decimals=1)
+            total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
             length = format_clock(microseconds(time_map(clip).duration), decimals=1)
             self._length.setText(f"{length}  ·  reel {total}")
         else:

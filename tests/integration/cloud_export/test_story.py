@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.core.edit import Edit, Intro, Transition
 from app.core.errors import CloudRefused
 from app.media.probe import probe
 from app.services.export import ExportChoices
@@ -59,6 +61,23 @@ def test_a_reel_comes_from_the_cloud_as_it_would_from_here(
     assert told.cloud.upload_bytes == 0
     bars = [p.done for p in coach.told if p.job_id == job.id]
     assert bars == sorted(bars)
+
+
+def test_a_card_and_a_dissolve_are_rendered_here_and_the_rest_there(coach: CloudCoach) -> None:
+    def dressed(edit: Edit) -> Edit:
+        reel = replace(edit.reel, intro=Intro("Goals"), transition=Transition("dissolve", 200_000))
+        return replace(edit, reel=reel)
+
+    coach.workspace.reels.change(coach.reel_id, "dress", dressed).result(WAIT_S)
+    told = coach.workspace.exports.estimate(coach.reel_id, ExportChoices("framing")).result(WAIT_S)
+    assert told.cloud.pieces == 2
+    job = coach.export("cloud")
+    assert (job.state, job.error, job.note) == ("done", "", "")
+    here = coach.export("local")
+    card, dissolve = 63, 5
+    assert job.frames == here.frames == card + 15 + 15 - dissolve
+    assert shown(job.out) == shown(here.out)
+    assert coach.tidied()
 
 
 def test_quitting_cancels_nothing_and_the_next_start_goes_on(

@@ -24,7 +24,21 @@ from app.core.document import (
     edit_to_json,
     edit_to_value,
 )
-from app.core.edit import CropKey, Edit, EditClip, Freeze, Reel, Source, SpeedSegment
+from app.core.edit import (
+    CropKey,
+    Edit,
+    EditClip,
+    Freeze,
+    Goal,
+    Intro,
+    Poster,
+    Reel,
+    ReelSound,
+    ScoreBug,
+    Source,
+    SpeedSegment,
+    Transition,
+)
 from app.core.errors import BadEdit
 from app.core.limits import MAX_KEYFRAMES
 from tests.support.edits import Case, cases
@@ -38,13 +52,22 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 def document() -> dict[str, Any]:
     """The example of the design, with everything in it."""
     return {
-        "schema": 1,
+        "schema": 2,
         "reel": {
             "id": "r1",
             "name": "Goal 2-1",
             "size": [1080, 1920],
             "fps": "30/1",
-            "transition": {"kind": "cut", "us": 500000},
+            "transition": {"kind": "dissolve", "us": 500000},
+            "intro": {"title": "Maya", "subtitle": "Highlights", "photo": "aGk="},
+            "score": {
+                "home": "LIO",
+                "away": "TIG",
+                "clocks": {"g1": -5000000},
+                "goals": [{"clock_us": 7000000, "home": True}],
+            },
+            "poster": {"clip": "c1", "t_us": 12500000},
+            "sound": {"loudness": True, "beyond": "keep"},
         },
         "sources": {"g1": {"path": "match.mp4", "sha256": "ab" * 32, "origin_us": 0}},
         "clips": [
@@ -138,7 +161,27 @@ BAD: list[tuple[tuple[str | int, ...], Any, str, str, bool]] = [
     (("reel", "name"), "a\nb", "reel.name", "control characters", True),
     (("reel", "id"), "", "reel.id", "must not be empty", True),
     (("reel", "id"), "x" * 65, "reel.id", "has 65 characters, at most 64", True),
-    (("reel", "transition", "kind"), "wipe", "reel.transition.kind", "must be one of cut", True),
+    (("reel", "intro", "photo"), "a b", "reel.intro.photo", "a JPEG or PNG file in base64", True),
+    (("reel", "intro", "us"), 400000, "reel.intro.us", "from 500000 to 10000000", True),
+    (("reel", "intro", "title"), GONE, "reel.intro.title", "is missing", True),
+    (("reel", "score", "home"), "x" * 25, "reel.score.home", "has 25 characters", True),
+    (
+        ("reel", "score", "goals"),
+        [{"clock_us": -1, "home": True}],
+        "reel.score.goals[0].clock_us",
+        "0",
+        True,
+    ),
+    (("reel", "score", "clocks"), {"g1": "0"}, 'reel.score.clocks["g1"]', "a whole number", True),
+    (("reel", "poster"), {"clip": "c1"}, "reel.poster.t_us", "is missing", True),
+    (("reel", "sound", "beyond"), "loud", "reel.sound.beyond", "one of mute, keep", True),
+    (
+        ("reel", "transition", "kind"),
+        "wipe",
+        "reel.transition.kind",
+        "must be one of cut, fade, dissolve",
+        True,
+    ),
     (("sources", "g1", "path"), "http://x/y.mp4", 'sources["g1"].path', "not an address", True),
     (("sources", "g1", "path"), "a\0b", 'sources["g1"].path', "control characters", True),
     (("sources", "g1", "sha256"), "AB", 'sources["g1"].sha256', "64 digits", True),
@@ -315,7 +358,15 @@ def test_a_float_beyond_all_numbers_is_refused() -> None:
 def test_the_example_of_the_design_is_read() -> None:
     edit = edit_from_value(document())
     clip = edit.clips[0]
-    assert edit.reel == Reel("r1", "Goal 2-1")
+    assert edit.reel == Reel(
+        "r1",
+        "Goal 2-1",
+        transition=Transition("dissolve"),
+        intro=Intro("Maya", "Highlights", photo="aGk="),
+        score=ScoreBug("LIO", "TIG", clocks=(("g1", -5000000),), goals=(Goal(7000000, home=True),)),
+        poster=Poster("c1", 12500000),
+        sound=ReelSound(loudness=True, beyond="keep"),
+    )
     assert edit.source("g1") == Source("match.mp4", "ab" * 32)
     assert clip.segments == (
         SpeedSegment(15000000, 17000000, Fraction(1, 2)),
@@ -328,7 +379,7 @@ def test_the_example_of_the_design_is_read() -> None:
 def test_what_is_left_out_gets_its_default() -> None:
     edit = edit_from_value(
         {
-            "schema": 1,
+            "schema": 2,
             "reel": {"id": "r", "name": ""},
             "sources": {"g": {"path": "m.mp4"}},
             "clips": [{"id": "c", "source": "g", "start_us": 0, "end_us": 1}],
@@ -431,7 +482,7 @@ def test_schema_and_checker_agree_on_what_is_wrong(
 )
 def test_any_other_value_is_refused_in_one_sentence(value: object) -> None:
     if isinstance(value, dict):
-        value["schema"] = 1
+        value["schema"] = 2
     with pytest.raises(BadEdit):
         edit_from_value(value)
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,16 @@ from app.core.edit import (
     Edit,
     EditClip,
     Freeze,
+    Intro,
+    Poster,
     Reel,
+    ScoreBug,
     Source,
     SpeedSegment,
     Spotlight,
     SpotlightKey,
     Text,
+    Transition,
 )
 from app.core.errors import BadEdit
 from app.core.facts import SourceFacts
@@ -64,20 +69,30 @@ def test_every_clip_has_the_frames_its_length_asks_for(case: Case) -> None:
     made = plan(case.edit, case.facts)
     counts = [time_map(clip).frame_count(case.edit.reel.fps) for clip in case.edit.clips]
     assert [clip.count for clip in made.clips] == counts
-    assert [clip.first for clip in made.clips] == [sum(counts[:i]) for i in range(len(counts))]
-    assert len(made.frames) == sum(counts) <= 240
+    assert made.clips[0].first == made.intro
+    shared = {t.before: t.count for t in made.transitions if t.kind == "dissolve"}
+    for i, (clip, after) in enumerate(pairwise(made.clips)):
+        assert after.first == clip.first + clip.count - shared.get(i, 0)
+    assert len(made.frames) == made.intro + sum(counts) - sum(shared.values())
+    assert sum(counts) <= 240
+    assert 0 <= made.poster < len(made.frames)
 
 
 @given(cases())
 def test_every_frame_shows_the_last_picture_not_after_its_moment(case: Case) -> None:
     made = plan(case.edit, case.facts)
-    for clip, place in zip(case.edit.clips, made.clips, strict=True):
-        facts, times = case.facts[clip.source], time_map(clip)
+    heads = {t.before + 1: t.count for t in made.transitions if t.kind == "dissolve"}
+    for i, (clip, place) in enumerate(zip(case.edit.clips, made.clips, strict=True)):
+        facts, times, head = case.facts[clip.source], time_map(clip), heads.get(i, 0)
         own = [(p - facts.pts[0]) * facts.time_base for p in facts.pts]
         slack = min(max(facts.time_base / 2, Fraction(1, 100_000)), Fraction(1, 1000))
         for n in range(place.count):
             t = times.source_at(n / case.edit.reel.fps)
-            index = made.frames[place.first + n].index
+            shown = made.frames[place.first + n]
+            if n < head:  # the clip before is still there, and this one comes through it
+                assert shown.blend is not None
+                shown = shown.blend.decision
+            index = shown.index
             assert index == 0 or own[index] <= t + slack
             assert index == len(own) - 1 or own[index + 1] > t + slack
 
@@ -99,16 +114,98 @@ def test_no_crop_leaves_its_picture(case: Case) -> None:
 @given(cases())
 def test_sound_covers_every_frame_once(case: Case) -> None:
     made = plan(case.edit, case.facts)
-    edge = Fraction(0)
-    for sound in made.sound:
-        assert sound.out_start == edge
-        assert sound.out_end >= sound.out_start
-        edge = sound.out_end
+    edge = Fraction(made.intro) / made.fps
+    assert sum(s.out_end - s.out_start for s in made.sound if not s.source) == edge
+    for i, clip in enumerate(made.clips):
+        edge = clip.first / made.fps
+        for sound in made.sound:
+            if sound.source and sound.clip == i:
+                assert sound.out_start == edge
+                assert sound.out_end >= sound.out_start
+                edge = sound.out_end
+        assert edge == (clip.first + clip.count) / made.fps
     assert edge == made.duration
+
+
+@given(cases())
+def test_the_sounds_of_a_transition_add_up_to_the_same_power(case: Case) -> None:
+    made = plan(case.edit, case.facts)
+    for one in made.transitions:
+        start, end = one.first / made.fps, (one.first + one.count) / made.fps
+        out, into = (fade for fade in made.fades if start <= fade.start < end)
+        assert (out.clip, out.up, into.clip, into.up) == (one.before, False, one.before + 1, True)
+        if one.kind == "dissolve":
+            assert (out.start, out.end) == (into.start, into.end)
+        else:
+            assert out.end == into.start
+
+
+def test_a_dissolve_shows_more_and_more_of_the_next_clip() -> None:
+    edit = edit_of(EditClip("a", "g", 0, 1_000_000), EditClip("b", "g", 5_000_000, 6_000_000))
+    edit = replace(edit, reel=replace(edit.reel, transition=Transition("dissolve", 100_000)))
+    frames = plan(edit, {"g": constant()}).frames
+    assert len(frames) == 57
+    blends = [frame.blend for frame in frames[26:31]]
+    assert blends[0] is None and blends[4] is None
+    assert [(b.share, b.decision.index) for b in blends[1:4] if b is not None] == [
+        (256, 150),
+        (512, 151),
+        (768, 152),
+    ]
+    assert [frame.index for frame in frames[26:31]] == [26, 27, 28, 29, 153]
+
+
+def test_a_fade_goes_to_black_and_comes_back() -> None:
+    edit = edit_of(EditClip("a", "g", 0, 1_000_000), EditClip("b", "g", 5_000_000, 6_000_000))
+    edit = replace(edit, reel=replace(edit.reel, transition=Transition("fade", 266_667)))
+    frames = plan(edit, {"g": constant()}).frames
+    assert len(frames) == 60
+    assert [frame.black for frame in frames[25:35]] == [0, 256, 512, 768, 1024, 768, 512, 256, 0, 0]
+
+
+def test_the_card_comes_first_and_fades() -> None:
+    edit = edit_of(EditClip("a", "g", 0, 1_000_000))
+    edit = replace(edit, reel=replace(edit.reel, intro=Intro("Maya", us=1_000_000)))
+    made = plan(edit, {"g": constant()})
+    assert (made.intro, len(made.frames), made.clips[0].first) == (30, 60, 30)
+    cards = [frame.card for frame in made.frames[:31]]
+    assert cards[30] is None
+    light = [card.opacity for card in cards[:30] if card is not None]
+    assert light[0] < light[3] < light[10] == 1024 == light[20] and light[-1] < 200
+    assert made.frames[10] is made.frames[11]
+
+
+def test_the_poster_is_the_first_slow_motion_unless_another_is_chosen() -> None:
+    slow = SpeedSegment(2_000_000, 3_000_000, Fraction(1, 2))
+    plain = EditClip("a", "g", 0, 4_000_000)
+    edit = edit_of(plain, EditClip("b", "g", 0, 4_000_000, segments=(slow,)))
+    assert plan(edit, {"g": constant()}).poster == 120 + 90
+    assert plan(edit_of(plain), {"g": constant()}).poster == 60
+    assert plan(edit_of(EditClip("a", "g", 0, 500_000)), {"g": constant()}).poster == 14
+    chosen = replace(edit, reel=replace(edit.reel, poster=Poster("b", 500_000)))
+    assert plan(chosen, {"g": constant()}).poster == 135
+
+
+def test_what_a_reel_does_not_have_leaves_its_hash_alone() -> None:
+    edit = edit_of(EditClip("a", "g", 0, 1_000_000), EditClip("b", "g", 0, 1_000_000))
+    before = plan(edit, {"g": constant()}).plan_hash
+    for reel in (
+        replace(edit.reel, poster=Poster("a", 0)),
+        replace(edit.reel, transition=Transition("dissolve", 0)),
+        replace(edit.reel, score=ScoreBug("A", "B")),
+    ):
+        assert plan(replace(edit, reel=reel), {"g": constant()}).plan_hash == before
+    for reel in (
+        replace(edit.reel, intro=Intro("x")),
+        replace(edit.reel, transition=Transition("fade")),
+        replace(edit.reel, score=ScoreBug("A", "B", clocks=(("g", 0),))),
+    ):
+        assert plan(replace(edit, reel=reel), {"g": constant()}).plan_hash != before
 
 
 @given(cases(max_frames=30))
 def test_the_plan_of_a_clip_does_not_depend_on_its_place(case: Case) -> None:
+    case = replace(case, edit=replace(case.edit, reel=Reel("r", "R", case.edit.reel.size)))
     made = plan(case.edit, case.facts)
     turned = plan(replace(case.edit, clips=case.edit.clips[::-1]), case.facts)
     for place, other in zip(made.clips, turned.clips[::-1], strict=True):

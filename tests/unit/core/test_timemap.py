@@ -8,10 +8,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.edit import EditClip, Freeze, SpeedSegment
+from app.core.edit import EditClip, Freeze, Reel, SpeedSegment
 from app.core.time import microseconds, seconds
 from app.core.timemap import SLIVER, output_length_us, reel_time_us, time_map
 from tests.support.edits import segments
+
+REEL = Reel("r", "Reel")
 
 
 @st.composite
@@ -118,14 +120,15 @@ def test_a_freeze_at_the_very_end_is_not_shown_and_at_the_start_is() -> None:
 
 def test_the_length_shown_is_the_length_of_whole_frames() -> None:
     clip = EditClip("c", "g", 0, 1_001_000)
-    assert output_length_us([clip, clip], Fraction(30)) == microseconds(Fraction(62, 30))
+    assert output_length_us([clip, clip], REEL) == microseconds(Fraction(62, 30))
+    assert output_length_us([], REEL) == 0
 
 
 def test_a_moment_in_the_reel_lies_after_the_whole_frames_of_the_clips_before() -> None:
     slow = SpeedSegment(1_000_000, 2_000_000, Fraction(1, 2))
     first = EditClip("a", "g", 0, 1_001_000)
     second = EditClip("b", "g", 0, 4_000_000, segments=(slow, Freeze(3_000_000, 2_000_000)))
-    reel, fps = [first, second], Fraction(30)
+    reel, fps = [first, second], REEL
     begin = Fraction(31, 30)
     assert reel_time_us(reel, fps, "a", 500_000) == 500_000
     assert reel_time_us(reel, fps, "b", 0) == microseconds(begin)

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import wave
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from app.core.edit import ClipAudio, Edit, EditClip, Freeze, Reel, Segment, Source, SpeedSegment
+from app.core.edit import (
+    ClipAudio,
+    Edit,
+    EditClip,
+    Freeze,
+    Intro,
+    Reel,
+    ReelSound,
+    Segment,
+    Source,
+    SpeedSegment,
+    Transition,
+)
 from app.core.errors import BadMedia, RenderCancelled, RenderFailed
 from app.core.facts import SourceFacts
 from app.core.plan import Plan, plan
@@ -83,9 +97,9 @@ def clip(
     return EditClip("", "g1", start, end, "", 0.0, (), segments, audio)
 
 
-def planned(*clips: EditClip, fps: Fraction = FPS) -> Plan:
+def planned(*clips: EditClip, fps: Fraction = FPS, **reel: Any) -> Plan:
     named = tuple(replace(c, id=f"c{i}") for i, c in enumerate(clips))
-    edit = Edit(Reel("r", "R", (270, 480), fps), (("g1", Source("g.mp4")),), named)
+    edit = Edit(Reel("r", "R", (270, 480), fps, **reel), (("g1", Source("g.mp4")),), named)
     return plan(edit, {"g1": facts()})
 
 
@@ -113,10 +127,64 @@ def test_clicks_are_where_the_plan_puts_them(speed: str) -> None:
     times_s = (1.2, 2.1, 2.5, 3.1, 3.6, 4.4)
     changed = SpeedSegment(2_000_000, 4_000_000, Fraction(speed))
     cut = clip(1.0, 5.0, changed, Freeze(2_300_000, 700_000))
-    heard = bursts(rendered(planned(cut), clicking(times_s)))
+    heard = bursts(rendered(planned(cut, sound=ReelSound(beyond="keep")), clicking(times_s)))
     expected = [float(time_map(cut).output_at(round(t * 1e6))) for t in times_s]
     assert len(heard) == len(expected)
     assert max(abs(a - b) for a, b in zip(heard, expected, strict=True)) <= 0.010
+
+
+@pytest.mark.parametrize("speed", ["1/4", "4"])
+def test_speeds_at_which_voices_are_not_themselves_are_silent(speed: str) -> None:
+    changed = SpeedSegment(2_000_000, 4_000_000, Fraction(speed))
+    out = rendered(planned(clip(1.0, 5.0, changed)), tone())
+    length = Fraction(2) / Fraction(speed)
+    inside = out[RATE + RATE // 10 : int((1 + length) * RATE) - RATE // 10]
+    assert np.abs(inside).max() == 0.0
+    assert np.abs(out[: RATE - RATE // 10]).max() > 0.4
+    assert np.abs(out[int((1 + length) * RATE) + RATE // 10 :]).max() > 0.4
+
+
+def test_a_dissolve_keeps_the_power_of_both_sounds() -> None:
+    """Two noises that know nothing of each other are as loud together as each alone."""
+    noise = Made(stereo(np.random.default_rng(7).standard_normal(10 * RATE) * 0.1))
+    made = planned(clip(1.0, 3.0), clip(5.0, 7.0), transition=Transition("dissolve", 1_000_000))
+    assert made.duration == 3
+    out = rendered(made, noise)
+    assert len(out) == 3 * RATE
+    power = [float((out[n : n + RATE // 5, 0] ** 2).mean()) for n in range(0, 3 * RATE, RATE // 5)]
+    assert max(power) / min(power) < 1.12
+    alone = rendered(planned(clip(1.0, 3.0)), noise)
+    assert np.array_equal(out[: RATE - FADE], alone[: RATE - FADE])
+
+
+def test_a_fade_through_black_is_silent_in_its_middle() -> None:
+    made = planned(clip(1.0, 3.0), clip(5.0, 7.0), transition=Transition("fade", 1_000_000))
+    assert made.duration == 4
+    out = rendered(made, tone())
+    middle = 2 * RATE
+    assert np.abs(out[middle - 50 : middle + 50]).max() < 0.02
+    assert np.abs(out[middle - RATE : middle - RATE // 2]).max() > 0.45
+    quarter = np.abs(out[middle - RATE // 4 - 500 : middle - RATE // 4 + 500]).max()
+    assert quarter == pytest.approx(0.5 * math.cos(math.pi / 4), abs=0.02)
+
+
+def test_a_player_that_jumps_into_a_dissolve_hears_what_the_film_has() -> None:
+    made = planned(clip(1.0, 3.0), clip(5.0, 7.0), transition=Transition("dissolve", 1_000_000))
+    whole = rendered(made, tone())
+    player = PlannedSound(made.sound, len(whole), lambda _: tone(), {}, made.fades)
+    first = RATE * 5 // 4
+    heard = player.read(first, RATE)
+    # It comes up over a few milliseconds after a jump, like any sound that begins.
+    assert np.abs(heard - whole[first : first + RATE])[FADE:].max() < 1e-3
+    player.close()
+
+
+def test_an_intro_card_is_silent() -> None:
+    made = planned(clip(1.0, 3.0), intro=Intro("Maya", us=1_000_000))
+    out = rendered(made, tone())
+    assert len(out) == 3 * RATE
+    assert np.abs(out[:RATE]).max() == 0.0
+    assert np.abs(out[RATE + FADE : 2 * RATE]).max() > 0.45
 
 
 def test_nothing_drifts_over_sixty_cuts() -> None:

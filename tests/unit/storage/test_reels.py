@@ -86,7 +86,7 @@ def test_the_list_says_what_a_reel_is_and_shows_the_last_changed_first(tmp_path:
         (1080, 1920),
         2,
     )
-    assert first.length_us == output_length_us(one.clips, one.reel.fps)
+    assert first.length_us == output_length_us(one.clips, one.reel)
     assert first.updated_us > second.updated_us >= 10**15
 
 

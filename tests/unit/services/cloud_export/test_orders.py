@@ -99,7 +99,7 @@ def test_footage_that_changed_has_another_name(media: MediaCache, tmp_path: Path
     order = planned(golden_names()[0], media).orders[0]
     copy = tmp_path / "game.mp4"
     copy.write_bytes(order.path.read_bytes())
-    moved = replace(order, path=copy)
+    moved = replace(order, paths={order.piece.source: copy})
     before = moved.chunk_name()
     copy.write_bytes(copy.read_bytes() + b"\0")
     assert moved.chunk_name() != before
