@@ -21,6 +21,7 @@ from typing import Any, Literal, TypeAlias
 ExportKind: TypeAlias = Literal["annotate", "framing", "overlay"]
 ExportWhere: TypeAlias = Literal["auto", "cloud", "local"]
 ExportQuality: TypeAlias = Literal["draft", "standard", "high"]
+ExportCodec: TypeAlias = Literal["h264", "hevc", "av1"]
 ExportState: TypeAlias = Literal[
     "queued",
     "preparing",
@@ -41,6 +42,9 @@ Setting: TypeAlias = str | int | float | bool
 EXPORT_KINDS: tuple[ExportKind, ...] = ("annotate", "framing", "overlay")
 EXPORT_PLACES: tuple[ExportWhere, ...] = ("auto", "cloud", "local")
 EXPORT_QUALITIES: tuple[ExportQuality, ...] = ("draft", "standard", "high")
+EXPORT_CODECS: tuple[ExportCodec, ...] = ("h264", "hevc", "av1")
+CODEC_NAMES: dict[ExportCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1"}
+"""As people know them."""
 
 _CLOUD: frozenset[ExportState] = frozenset(
     {"preparing", "uploading", "waiting", "rendering", "downloading", "verifying"}

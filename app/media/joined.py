@@ -1,8 +1,9 @@
 """Films that were rendered in pieces, put one after the other without encoding anything again.
 
-Every piece is H.264 at a constant rate, so picture n of the whole is shown at n / fps whatever the
-pieces' own clocks say. Pieces of one encoder share their parameter sets; where a piece has others
-(another encoder finished it) they are put in front of its key frames, where decoders look for them.
+Every piece is H.264, HEVC or AV1, all the same, at a constant rate, so picture n of the whole is
+shown at n / fps whatever the pieces' own clocks say. Pieces of one encoder share their parameter
+sets; where a piece has others (another encoder finished it) they are put in front of its key frames,
+where decoders look for them.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from app.core.errors import ReelBallersError
+from app.core.export import CODEC_NAMES, EXPORT_CODECS, ExportCodec
 from app.media.guard import AvErrors, demuxed, only, opened, video_stream
+from app.media.parameter_sets import sets_in, with_sets
 
 _UNREADABLE: tuple[type[BaseException], ...] = (ReelBallersError, *AvErrors)
-_LENGTH = 4
-"""Bytes of the length before each unit in an mp4; every encoder we use writes four."""
 
 
 class PieceRefused(Exception):
@@ -42,22 +43,23 @@ class Part:
     count: int
 
 
-def join_films(parts: Sequence[Part], size: tuple[int, int], fps: Fraction, out: Path) -> None:
-    """Write the pictures of all parts into the mp4 ``out``, without sound.
+def join_films(
+    parts: Sequence[Part], size: tuple[int, int], fps: Fraction, out: Path
+) -> ExportCodec:
+    """Write the pictures of all parts into the mp4 ``out``, without sound; which codec they are.
 
     Raises ``PieceRefused`` for a part that is damaged or not what was ordered, ``OSError`` for the
     folder.
     """
     surveys = [_survey(number, part, size, fps) for number, part in enumerate(parts)]
+    codec = _one_codec(surveys)
     early = max(at - shown for survey in surveys for at, shown in enumerate(survey.order))
-    # One piece's sets replace those of another, so once they differ every piece says its own.
-    mixed = len({survey.sets for survey in surveys}) > 1
+    fronts = _fronts(surveys, codec)
     options = {"movflags": "+faststart", "video_track_timescale": str(_timescale(fps))}
     with av.open(f"file:{out}", "w", format="mp4", options=options) as output:
         target: Any = None
         first = 0
         for number, (part, survey) in enumerate(zip(parts, surveys, strict=True)):
-            front = _units(survey.sets, number) if mixed else b""
             with opened(part.path) as container:
                 stream = _stream(container, part, number)
                 if target is None:
@@ -65,8 +67,10 @@ def join_films(parts: Sequence[Part], size: tuple[int, int], fps: Fraction, out:
                 packets = (p for p in demuxed(container, stream) if p.size)
                 for at, (packet, shown) in enumerate(zip(packets, survey.order, strict=True)):
                     decoded = first + at - early
-                    _mux(output, target, _with(packet, front), fps, first + shown, decoded)
+                    ready = _with(packet, fronts[number], codec)
+                    _mux(output, target, ready, fps, first + shown, decoded)
             first += part.count
+    return codec
 
 
 def check_part(part: Part, size: tuple[int, int], fps: Fraction) -> None:
@@ -76,10 +80,11 @@ def check_part(part: Part, size: tuple[int, int], fps: Fraction) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Survey:
-    """Of each packet in the order of the file which picture it is, and the parameter sets."""
+    """Of each packet in the order of the file which picture it is, and the box of its codec."""
 
     order: tuple[int, ...]
-    sets: bytes
+    box: bytes
+    codec: ExportCodec
 
 
 def _survey(number: int, part: Part, size: tuple[int, int], fps: Fraction) -> _Survey:
@@ -91,7 +96,8 @@ def _survey(number: int, part: Part, size: tuple[int, int], fps: Fraction) -> _S
             assert stream.time_base is not None
             shown = [p.pts for p in demuxed(container, stream) if p.size]
             frame = 1 / (fps * stream.time_base)
-            sets = bytes(stream.codec_context.extradata or b"")
+            codec = _codec(stream, number)
+            box = bytes(stream.codec_context.extradata or b"")
     except _UNREADABLE as error:
         raise PieceRefused(number, f"it cannot be read ({error})") from error
     known = [pts for pts in shown if pts is not None]
@@ -102,42 +108,56 @@ def _survey(number: int, part: Part, size: tuple[int, int], fps: Fraction) -> _S
     even = all(abs(p - n) < Fraction(1, 4) for p, n in zip(places, order, strict=True))
     if not even or sorted(order) != list(range(part.count)):
         raise PieceRefused(number, "its pictures are not evenly spaced")
-    return _Survey(order, sets)
+    return _Survey(order, box, codec)
 
 
 def _stream(container: av.container.InputContainer, part: Part, number: int) -> VideoStream:
     stream = video_stream(container, part.path)
-    if stream.codec_context.codec.canonical_name != "h264":
-        raise PieceRefused(number, f"it is {stream.codec_context.codec.canonical_name}, not h264")
+    _codec(stream, number)
     only(container, stream.index)
     return stream
 
 
-def _units(extradata: bytes, number: int) -> bytes:
-    """The parameter sets of an avcC box (ISO/IEC 14496-15, 5.3.3.1), each with its length."""
-    try:
-        if extradata[0] != 1 or (extradata[4] & 3) + 1 != _LENGTH:
-            raise PieceRefused(number, "its parameter sets are in another form")
-        found, at = b"", 5
-        for mask in (0x1F, 0xFF):  # sequence sets, picture sets
-            count, at = extradata[at] & mask, at + 1
-            for _ in range(count):
-                length = int.from_bytes(extradata[at : at + 2], "big")
-                unit = extradata[at + 2 : at + 2 + length]
-                if len(unit) != length or not unit:
-                    raise PieceRefused(number, "its parameter sets are cut off")
-                found += length.to_bytes(_LENGTH, "big") + unit
-                at += 2 + length
-    except IndexError as error:
-        raise PieceRefused(number, "it has no parameter sets") from error
-    return found
+def _codec(stream: VideoStream, number: int) -> ExportCodec:
+    name = stream.codec_context.codec.canonical_name
+    for codec in EXPORT_CODECS:
+        if codec == name:
+            return codec
+    raise PieceRefused(number, f"it is {name}, not {', '.join(EXPORT_CODECS)}")
 
 
-def _with(packet: Packet[VideoStream], front: bytes) -> Packet[VideoStream]:
+def _one_codec(surveys: Sequence[_Survey]) -> ExportCodec:
+    """The codec of all pieces; one that differs from the first cannot be in one film with it."""
+    first = surveys[0].codec
+    for number, survey in enumerate(surveys):
+        if survey.codec != first:
+            names = CODEC_NAMES[survey.codec], CODEC_NAMES[first]
+            raise PieceRefused(number, f"it is {names[0]}, and those before it are {names[1]}")
+    return first
+
+
+def _fronts(surveys: Sequence[_Survey], codec: ExportCodec) -> list[bytes]:
+    """What goes in front of the key frames of each piece: nothing while all have the same sets.
+
+    One piece's sets replace those of another, so once they differ every piece says its own.
+    """
+    nothing = [b""] * len(surveys)
+    if len({survey.box for survey in surveys}) == 1:
+        return nothing
+    found = []
+    for number, survey in enumerate(surveys):
+        try:
+            found.append(sets_in(codec, survey.box))
+        except ValueError as error:
+            raise PieceRefused(number, str(error)) from error
+    return found if len(set(found)) > 1 else nothing
+
+
+def _with(packet: Packet[VideoStream], front: bytes, codec: ExportCodec) -> Packet[VideoStream]:
     """The packet with parameter sets in front of it, where it is a key frame."""
     if not front or not packet.is_keyframe:
         return packet
-    longer = cast("Packet[VideoStream]", Packet(front + bytes(packet)))
+    longer = cast("Packet[VideoStream]", Packet(with_sets(codec, bytes(packet), front)))
     longer.is_keyframe = True
     return longer
 

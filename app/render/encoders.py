@@ -1,4 +1,4 @@
-"""The H.264 encoders by our names, and which of them really work on this computer.
+"""Which encoders really work on this computer, and which one a job gets.
 
 An encoder that ffmpeg lists is not an encoder that works: each is tried with a real encode of a
 few pictures. Results are kept per ffmpeg and driver, see ``app.render.probe_cache``.
@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -19,29 +18,59 @@ from typing import Protocol
 import numpy as np
 
 from app.core.errors import BadInput, RenderFailed
-from app.core.export import ExportQuality
-from app.render.ffmpeg import EncodeSpec, Running, VideoCodec, encode_command, spawn
+from app.core.export import CODEC_NAMES, ExportCodec, ExportQuality
+from app.render.encoder_table import (
+    ALL_ENCODERS,
+    AMF,
+    ENCODERS,
+    NVENC,
+    QSV,
+    SOFTWARE,
+    SVT_AV1,
+    VAAPI,
+    VIDEOTOOLBOX,
+    X264,
+    X265,
+    Encoder,
+    quality_arguments,
+    render_node,
+    video_codec,
+)
+from app.render.ffmpeg import EncodeSpec, Running, encode_command, spawn
+
+__all__ = [
+    "ALL_ENCODERS",
+    "AMF",
+    "AUTO",
+    "ENCODERS",
+    "NVENC",
+    "QSV",
+    "SOFTWARE",
+    "SVT_AV1",
+    "VAAPI",
+    "VIDEOTOOLBOX",
+    "X264",
+    "X265",
+    "Choice",
+    "Encoder",
+    "Probe",
+    "Probes",
+    "choose",
+    "encoder_for",
+    "encoder_named",
+    "known",
+    "probe",
+    "quality_arguments",
+    "ranked",
+    "spare",
+    "video_codec",
+]
 
 AUTO = "auto"
 _SIDE, _PICTURES = 256, 8
 """NVENC and some VAAPI drivers refuse anything smaller."""
 _TIMEOUT_S = 20.0
 """The first use of a graphics driver after a start may take several seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Encoder:
-    """``name`` in our words, ``codec`` in ffmpeg's, ``label`` for people."""
-
-    name: str
-    codec: str
-    label: str
-    platforms: tuple[str, ...]
-
-    @property
-    def hardware(self) -> bool:
-        """Whether it runs on a graphics card."""
-        return self is not X264
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,53 +101,6 @@ class Probes(Protocol):
         """Remember."""
 
 
-_ALL = ("linux", "win32", "darwin")
-NVENC = Encoder("nvenc", "h264_nvenc", "NVIDIA NVENC", ("linux", "win32"))
-QSV = Encoder("qsv", "h264_qsv", "Intel Quick Sync", ("linux", "win32"))
-AMF = Encoder("amf", "h264_amf", "AMD AMF", ("linux", "win32"))
-VIDEOTOOLBOX = Encoder("videotoolbox", "h264_videotoolbox", "Apple VideoToolbox", ("darwin",))
-VAAPI = Encoder("vaapi", "h264_vaapi", "VAAPI", ("linux",))
-X264 = Encoder("x264", "libx264", "x264 (processor)", _ALL)
-ENCODERS: Mapping[str, Encoder] = {
-    encoder.name: encoder for encoder in (NVENC, QSV, AMF, VIDEOTOOLBOX, VAAPI, X264)
-}
-"""All encoders by name, best first."""
-
-_QUALITY: Mapping[str, Mapping[ExportQuality, str]] = {
-    # libx264 is the measure; the others are set to look the same, see quality_arguments.
-    "x264": {
-        "draft": "-preset ultrafast -crf 28",
-        "standard": "-preset veryfast -crf 20",
-        "high": "-preset medium -crf 17",
-    },
-    "nvenc": {
-        "draft": "-preset p1 -rc vbr -cq 32 -b:v 0",
-        "standard": "-preset p4 -tune hq -rc vbr -cq 24 -b:v 0",
-        "high": "-preset p6 -tune hq -rc vbr -cq 20 -b:v 0 -spatial-aq 1",
-    },
-    "qsv": {
-        "draft": "-preset veryfast -global_quality 30",
-        "standard": "-preset medium -global_quality 22",
-        "high": "-preset slower -global_quality 18",
-    },
-    "amf": {
-        "draft": "-quality speed -rc cqp -qp_i 28 -qp_p 30 -qp_b 32",
-        "standard": "-quality balanced -rc cqp -qp_i 20 -qp_p 22 -qp_b 24",
-        "high": "-quality quality -rc cqp -qp_i 17 -qp_p 19 -qp_b 21",
-    },
-    "videotoolbox": {
-        "draft": "-q:v 45 -realtime 1",
-        "standard": "-q:v 62",
-        "high": "-q:v 75",
-    },
-    "vaapi": {
-        "draft": "-rc_mode CQP -qp 29 -compression_level 7",
-        "standard": "-rc_mode CQP -qp 22",
-        "high": "-rc_mode CQP -qp 18",
-    },
-}
-
-
 def encoder_named(name: str) -> Encoder:
     """The encoder with this name; raises ``BadInput`` for an unknown one."""
     if name not in ENCODERS:
@@ -127,28 +109,15 @@ def encoder_named(name: str) -> Encoder:
     return ENCODERS[name]
 
 
-def ranked(platform: str = sys.platform) -> tuple[Encoder, ...]:
-    """The encoders that a platform can have, best first; x264 is always the last."""
-    return tuple(encoder for encoder in ENCODERS.values() if platform in encoder.platforms)
+def encoder_for(family: str, codec: ExportCodec) -> Encoder | None:
+    """The encoder of a family (a key of ``ENCODERS``) for a codec, if it has one."""
+    same = (e for e in ALL_ENCODERS if e.family == family and e.makes == codec)
+    return next(same, None)
 
 
-def quality_arguments(encoder: Encoder, quality: ExportQuality) -> tuple[str, ...]:
-    """ffmpeg's arguments for a quality.
-
-    libx264 is the measure. The others have no crf; their constant-quality numbers stand 1 to 4
-    above it where they look alike. Estimates: no card was at hand to compare with.
-    """
-    return tuple(_QUALITY[encoder.name][quality].split())
-
-
-def video_codec(encoder: Encoder, quality: ExportQuality) -> VideoCodec:
-    """What ``app.render.ffmpeg.EncodeSpec`` needs to know about an encoder."""
-    arguments = quality_arguments(encoder, quality)
-    if encoder is VAAPI:
-        device = ("-vaapi_device", _render_node())
-        return VideoCodec(encoder.codec, arguments, device, "nv12", upload=True)
-    layout = "nv12" if encoder in (QSV, AMF, VIDEOTOOLBOX) else "yuv420p"
-    return VideoCodec(encoder.codec, arguments, pixel_format=layout)
+def ranked(platform: str = sys.platform, codec: ExportCodec = "h264") -> tuple[Encoder, ...]:
+    """The encoders that a platform can have, best first; the processor's is always the last."""
+    return tuple(e for e in ALL_ENCODERS if e.makes == codec and platform in e.platforms)
 
 
 def probe(
@@ -159,8 +128,8 @@ def probe(
     timeout_s: float = _TIMEOUT_S,
 ) -> Probe:
     """Encode a few pictures for real and say whether that works. Takes 0.1 to 5 s."""
-    if encoder is VAAPI and not Path(_render_node()).exists():
-        return Probe(False, "there is no graphics device under /dev/dri; install the card's driver")
+    if encoder.family == VAAPI.family and (trouble := _device_trouble(Path(render_node()))):
+        return Probe(False, trouble)
     video = video_codec(encoder, quality)
     with tempfile.TemporaryDirectory(prefix="reel-ballers-probe-") as folder:
         out = Path(folder) / "probe.mp4"
@@ -175,17 +144,29 @@ def probe(
             running.stop()
 
 
-def choose(requested: str, cache: Probes | None = None, *, program: Path | None = None) -> Choice:
+def choose(
+    requested: str,
+    cache: Probes | None = None,
+    *,
+    codec: ExportCodec = "h264",
+    program: Path | None = None,
+) -> Choice:
     """The encoder for a job.
 
     ``auto`` is the first of ``ranked()`` that works. One that is asked for by name but does not
-    work gives way to x264, with the reason. Raises ``BadInput`` for an unknown name.
+    work gives way to the processor's for the same codec, with the reason; ``x264`` means the
+    processor, whatever the codec. A codec that nothing here can make gives way to H.264. Raises
+    ``BadInput`` for an unknown name.
     """
     if requested == AUTO:
-        return _first_that_works(cache, program)
-    encoder = encoder_named(requested)
-    if encoder is X264:
-        return Choice(X264, "x264 was asked for.")
+        return _first_that_works(codec, cache, program)
+    family = encoder_named(requested)
+    if not family.hardware:
+        return _on_processor(codec, f"{SOFTWARE[codec].name} was asked for.", cache, program)
+    encoder = encoder_for(family.name, codec)
+    if encoder is None:
+        missing = f"{family.label} has no encoder for {CODEC_NAMES[codec]}."
+        return _on_processor(codec, missing, cache, program, fell_back=True)
     if sys.platform not in encoder.platforms:
         found = Probe(False, f"it does not exist on this kind of computer ({sys.platform})")
     else:
@@ -193,7 +174,19 @@ def choose(requested: str, cache: Probes | None = None, *, program: Path | None 
         found = known(encoder, cache, program, again=True)
     if found.ok:
         return Choice(encoder, f"{encoder.label} was asked for.")
-    return Choice(X264, f"{encoder.label} does not work here: {found.reason}.", fell_back=True)
+    why = f"{encoder.label} does not work here: {found.reason}."
+    return _on_processor(codec, why, cache, program, fell_back=True)
+
+
+def spare(encoder: Encoder, cache: Probes | None = None, program: Path | None = None) -> Encoder:
+    """What takes over when an encoder fails in the middle of a job.
+
+    The processor's for the same codec, so that what is finished can be joined with what follows;
+    x264 when this ffmpeg has none.
+    """
+    other = SOFTWARE[encoder.makes]
+    works = other is X264 or known(other, cache, program, again=True).ok
+    return other if works and other != encoder else X264
 
 
 def known(
@@ -208,13 +201,46 @@ def known(
     return found
 
 
-def _first_that_works(cache: Probes | None, program: Path | None) -> Choice:
-    for encoder in ranked():
-        if encoder is X264:
-            break
-        if known(encoder, cache, program).ok:
+def _first_that_works(codec: ExportCodec, cache: Probes | None, program: Path | None) -> Choice:
+    for encoder in ranked(codec=codec):
+        if encoder.hardware and known(encoder, cache, program).ok:
             return Choice(encoder, f"{encoder.label} works on this computer.")
-    return Choice(X264, "No graphics card on this computer can encode, so the processor does.")
+    what = "encode" if codec == "h264" else f"encode {CODEC_NAMES[codec]}"
+    why = f"No graphics card on this computer can {what}, so the processor does."
+    return _on_processor(codec, why, cache, program)
+
+
+def _on_processor(
+    codec: ExportCodec,
+    why: str,
+    cache: Probes | None,
+    program: Path | None,
+    *,
+    fell_back: bool = False,
+) -> Choice:
+    """The processor's encoder for a codec; H.264 when this ffmpeg has none, and ``why`` says so."""
+    encoder = SOFTWARE[codec]
+    if encoder is X264:
+        return Choice(X264, why, fell_back)
+    found = known(encoder, cache, program, again=True)
+    if found.ok:
+        return Choice(encoder, why, fell_back)
+    name = CODEC_NAMES[codec]
+    missing = f"{name} cannot be encoded here ({found.reason}), so the film is H.264."
+    other = _first_that_works("h264", cache, program)
+    return Choice(other.encoder, f"{why} {missing}" if fell_back else missing, fell_back=True)
+
+
+def _device_trouble(node: Path) -> str:
+    """Why a graphics device cannot be used; ffmpeg says the same for all of these."""
+    if not node.exists():
+        return "there is no graphics device under /dev/dri; install the card's driver"
+    if not os.access(node, os.R_OK | os.W_OK):
+        return (
+            f"the graphics device {node} may not be used; add this user to the group render and "
+            "log in again"
+        )
+    return ""
 
 
 def _try(running: Running, timeout_s: float, out: Path) -> Probe:
@@ -244,10 +270,3 @@ def _picture(n: int) -> bytes:
     luma = np.broadcast_to(row.astype(np.uint8), (_SIDE, _SIDE))
     chroma = np.full((_SIDE // 2, _SIDE), 128, np.uint8)
     return np.concatenate([luma, chroma]).tobytes()
-
-
-def _render_node() -> str:
-    """The first graphics device, or the one ``LIBVA_DRM_DEVICE`` names."""
-    named = os.environ.get("LIBVA_DRM_DEVICE", "")
-    nodes = sorted(Path("/dev/dri").glob("renderD*"))
-    return named or (str(nodes[0]) if nodes else "/dev/dri/renderD128")

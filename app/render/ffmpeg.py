@@ -30,6 +30,7 @@ from app.render.ffmpeg_log import Trouble, read_log
 FFMPEG_VARIABLE = "REEL_BALLERS_FFMPEG"
 """Environment variable with the path of another ffmpeg."""
 AUDIO_RATE = 48_000
+SOUND_KBPS = 192
 _PROTOCOLS = "file,pipe"
 _QUEUE = 8
 """Raw pictures ffmpeg may hold ahead of the encoder: 25 MB for a vertical reel."""
@@ -44,6 +45,7 @@ class VideoCodec:
 
     ``options`` follow the codec's name, ``device`` goes before the inputs (a hardware device), and
     ``pixel_format`` is what the encoder takes; ``upload`` says that pictures go to the device first.
+    ``tag`` names the codec in the mp4: Apple's players know HEVC as ``hvc1`` only.
     """
 
     name: str
@@ -51,6 +53,7 @@ class VideoCodec:
     device: tuple[str, ...] = ()
     pixel_format: str = "yuv420p"
     upload: bool = False
+    tag: str = "avc1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class EncodeSpec:
     """One encode: pictures of ``size`` at exactly ``fps`` from standard input to the mp4 ``out``.
 
     ``sound`` is a WAV file, ``metadata`` a file as ``app.render.ffmetadata`` writes it. ``out`` may
-    have any name; it is overwritten.
+    have any name; it is overwritten. ``sound_kbps`` is the rate of the sound.
     """
 
     size: tuple[int, int]
@@ -67,6 +70,7 @@ class EncodeSpec:
     out: Path
     sound: Path | None = None
     metadata: Path | None = None
+    sound_kbps: int = SOUND_KBPS
 
 
 def ffmpeg_path() -> Path:
@@ -141,7 +145,7 @@ def _film(
     if spec.sound is not None:
         sound = ffmpeg.input(_url(spec.sound), format="wav", protocol_whitelist=_PROTOCOLS)
         streams.append(sound["a:0"])
-        options |= {"c:a": "aac", "b:a": "192k", "ar": AUDIO_RATE, "ac": 2}
+        options |= {"c:a": "aac", "b:a": f"{spec.sound_kbps}k", "ar": AUDIO_RATE, "ac": 2}
     if spec.metadata is not None:
         facts = ffmpeg.input(
             _url(spec.metadata), format="ffmetadata", protocol_whitelist=_PROTOCOLS
@@ -234,6 +238,8 @@ def spawn(command: Sequence[str]) -> Running:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
+            # SVT-AV1 talks past ffmpeg's log level; only its errors are of use.
+            env={**os.environ, "SVT_LOG": "1"},
             **_group(),
         )
     except OSError as error:
@@ -271,7 +277,7 @@ def _picture_options(spec: EncodeSpec) -> dict[str, object]:
         "colorspace": "bt709",
         "color_primaries": "bt709",
         "color_trc": "bt709",
-        "tag:v": "avc1",
+        "tag:v": spec.video.tag,
         "movflags": "+faststart",
         "map_metadata": -1,
         "map_chapters": -1,

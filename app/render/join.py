@@ -12,7 +12,7 @@ from pathlib import Path
 from app.core.errors import RenderFailed
 from app.core.plan import Plan
 from app.media.joined import Part, PieceRefused, join_films
-from app.render.encoders import X264, video_codec
+from app.render.encoders import SOFTWARE, video_codec
 from app.render.ffmpeg import EncodeSpec, copy_command, spawn
 from app.render.progress import Meter
 from app.render.workplace import Workplace, not_writable
@@ -33,7 +33,7 @@ def join_pieces(
     if sum(part.count for part in parts) != len(planned.frames):
         raise RenderFailed("The pieces of this export do not add up; export it again.")
     try:
-        join_films(parts, planned.size, planned.fps, joined)
+        codec = join_films(parts, planned.size, planned.fps, joined)
     except PieceRefused as error:
         raise RenderFailed(
             f"Piece {error.number + 1} of this export cannot be used ({error.reason}); "
@@ -45,7 +45,7 @@ def join_pieces(
     spec = EncodeSpec(
         planned.size,
         planned.fps,
-        video_codec(X264, "standard"),
+        video_codec(SOFTWARE[codec], "standard"),
         place.video,
         sound,
         place.metadata,

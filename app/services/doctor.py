@@ -7,7 +7,7 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -79,11 +79,17 @@ def _ffmpeg() -> Iterator[Finding]:
 def _encoders() -> Iterator[Finding]:
     for line in encoder_report():
         name = f"encoder {line.name}"
-        if line.works:
-            yield Finding(line.name, name, "works", "encodes")
-        else:
-            state: State = "broken" if line.name == "x264" else "limited"
-            yield Finding(line.name, name, state, line.reason)
+        good = f"encodes {_listed(line.codecs)}" if line.codecs else ""
+        text = "; ".join(filter(None, (good, line.reason)))
+        state: State = "works" if line.works else "limited"
+        if line.name == "x264" and not line.works:
+            state = "broken"
+        yield Finding(line.name, name, state, text)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def look_at_library(profile: Path | None) -> Iterator[Finding]:
