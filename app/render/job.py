@@ -18,16 +18,17 @@ from pathlib import Path
 
 from app.core.edit import Edit
 from app.core.errors import PlanDiffers, RenderCancelled, RenderFailed
-from app.core.export import EXPORT_QUALITIES, ExportQuality
+from app.core.export import EXPORT_CODECS, EXPORT_QUALITIES, ExportCodec, ExportQuality
 from app.core.plan import Plan, Span, plan
+from app.core.target_size import Budget
 from app.core.time import microseconds
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
 from app.media.sound import SoundReader
 from app.render.compose import Yuv
-from app.render.encoders import X264, Choice, Encoder, choose, video_codec
+from app.render.encoders import X264, Choice, Encoder, choose, spare, video_codec
 from app.render.ffmetadata import Chapter, ffmetadata
-from app.render.ffmpeg import EncodeSpec, Running, encode_command, spawn
+from app.render.ffmpeg import SOUND_KBPS, EncodeSpec, Running, encode_command, spawn
 from app.render.ffmpeg_log import Trouble
 from app.render.join import join_pieces
 from app.render.pipeline import CANCELLED, render_frames
@@ -35,6 +36,7 @@ from app.render.probe_cache import ProbeCache
 from app.render.progress import Meter, OnProgress, ShouldStop, never
 from app.render.sound import render_sound
 from app.render.sources import Sources
+from app.render.target_size import budget_of, within
 from app.render.workplace import Workplace, check_target, full, not_writable, sweep
 
 logger = logging.getLogger(__name__)
@@ -61,6 +63,9 @@ class RenderRequest:
     ``span`` renders only these frames of the output. ``chunks`` names the sources whose file is a
     chunk of the real one. ``plan_hash``, if given, must come out of the planning here. ``pieces``
     are rendered films of all frames in order: they are joined, and only the sound is made here.
+
+    ``codec`` is what the film is to be; one that cannot be made here becomes H.264, and the result
+    says so. ``max_bytes`` (0: no limit) is never exceeded; the quality is never above ``quality``.
     """
 
     edit: Edit
@@ -77,6 +82,8 @@ class RenderRequest:
     chunks: Mapping[str, ChunkTimes] = field(default_factory=dict)
     plan_hash: str = ""
     pieces: tuple[Part, ...] = ()
+    codec: ExportCodec = "h264"
+    max_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,8 @@ def chapters_of(planned: Plan) -> list[Chapter]:
 def _check(request: RenderRequest) -> None:
     if request.quality not in EXPORT_QUALITIES:
         raise ValueError(f"{request.quality!r} is not a quality")
+    if request.codec not in EXPORT_CODECS:
+        raise ValueError(f"{request.codec!r} is not a codec")
     check_target(request.out, request.paths.values())
 
 
@@ -190,28 +199,58 @@ def _render_into(
     """Write the whole film to ``place.video``; which encoder made it."""
     meter.stage("encoder", 0)
     cache = None if request.cache_dir is None else ProbeCache(request.cache_dir / PROBES)
-    choice = choose(request.encoder, cache)
+    choice = choose(request.encoder, cache, codec=request.codec)
+    if request.codec != "h264" and not choice.encoder.hardware:
+        meter.note(choice.why)  # it takes several times as long
+    makes = choice.encoder.makes
+    limit = budget_of(
+        planned, request.max_bytes, request.quality, makes, sound=_sounds(request, planned)
+    )
     _write_metadata(place, request, planned)
     sound = _write_sound(place, request, planned, sources, meter)
     if request.pieces:
         join_pieces(place, request.pieces, planned, sound, meter)
         return Choice(X264, "", fell_back=False)
+
+    def attempt(budget: Budget | None) -> None:
+        nonlocal choice
+        again = _encoded(place, choice, request, planned, sources, meter, sound, tap, cache, budget)
+        choice = again
+
+    within(limit, attempt, place.video, meter.note)
+    return choice
+
+
+def _encoded(
+    place: Workplace,
+    choice: Choice,
+    request: RenderRequest,
+    planned: Plan,
+    sources: Sources,
+    meter: Meter,
+    sound: Path | None,
+    tap: Tap | None,
+    cache: ProbeCache | None,
+    budget: Budget | None,
+) -> Choice:
+    """Encode all frames, with another encoder when the first fails; which one made it."""
     try:
-        _encode(place, choice.encoder, request, planned, sources, meter, sound, tap)
+        _encode(place, choice.encoder, request, planned, sources, meter, sound, tap, budget)
+        return choice
     except _EncoderFailed as failed:
         if not _worth_another_try(choice.encoder, failed.trouble):
             raise _sentence(failed.trouble, place) from failed
         if cache is not None:
             cache.forget(choice.encoder)
-        why = f"{choice.encoder.label} failed ({failed.trouble.reason}); x264 was used instead."
+        other = spare(choice.encoder, cache)
+        why = f"{choice.encoder.label} failed ({failed.trouble.reason}); {other.name} was used instead."
         logger.warning("%s", why)
-        choice = Choice(X264, why, fell_back=True)
         meter.note(why)
         try:
-            _encode(place, X264, request, planned, sources, meter, sound, tap)
+            _encode(place, other, request, planned, sources, meter, sound, tap, budget)
         except _EncoderFailed as again:
             raise _sentence(again.trouble, place) from again
-    return choice
+        return Choice(other, why, fell_back=True)
 
 
 def _worth_another_try(encoder: Encoder, trouble: Trouble) -> bool:
@@ -233,11 +272,15 @@ def _write_metadata(place: Workplace, request: RenderRequest, planned: Plan) -> 
         raise not_writable(place.out.parent, error) from error
 
 
+def _sounds(request: RenderRequest, planned: Plan) -> bool:
+    return request.audio and any(part.speed is not None for part in planned.sound)
+
+
 def _write_sound(
     place: Workplace, request: RenderRequest, planned: Plan, sources: Sources, meter: Meter
 ) -> Path | None:
     """The WAV file of the film, or None when nothing in it makes a sound."""
-    if not request.audio or all(part.speed is None for part in planned.sound):
+    if not _sounds(request, planned):
         return None
     meter.stage("sound", 100)
 
@@ -264,16 +307,18 @@ def _encode(
     meter: Meter,
     sound: Path | None,
     tap: Tap | None,
+    budget: Budget | None = None,
 ) -> None:
     """Compose and encode all frames with one encoder. Raises ``_EncoderFailed``."""
     meter.stage("frames", len(planned.frames))
     spec = EncodeSpec(
         planned.size,
         planned.fps,
-        video_codec(encoder, request.quality),
+        video_codec(encoder, request.quality, budget),
         place.video,
         sound,
         place.metadata,
+        sound_kbps=budget.sound_kbps if budget is not None and sound is not None else SOUND_KBPS,
     )
     running = spawn(encode_command(spec))
     output = _Output(running, tap)

@@ -13,7 +13,7 @@ from app.core.errors import RenderFailed
 from app.core.plan import Plan
 from app.media.joined import Part, PieceRefused, join_films
 from app.render.encoders import SOFTWARE, video_codec
-from app.render.ffmpeg import EncodeSpec, copy_command, spawn
+from app.render.ffmpeg import SOUND_KBPS, EncodeSpec, copy_command, spawn
 from app.render.progress import Meter
 from app.render.workplace import Workplace, not_writable
 
@@ -21,9 +21,14 @@ _POLL_S = 0.1
 
 
 def join_pieces(
-    place: Workplace, parts: Sequence[Part], planned: Plan, sound: Path | None, meter: Meter
+    place: Workplace,
+    parts: Sequence[Part],
+    planned: Plan,
+    sound: Path | None,
+    meter: Meter,
+    sound_kbps: int = SOUND_KBPS,
 ) -> None:
-    """Write the whole film to ``place.video``.
+    """Write the whole film to ``place.video``; its sound at ``sound_kbps``.
 
     Raises ``RenderFailed`` when a piece is not what was ordered or the folder refuses, and
     ``RenderCancelled``.
@@ -49,6 +54,7 @@ def join_pieces(
         place.video,
         sound,
         place.metadata,
+        sound_kbps=sound_kbps,
     )
     running = spawn(copy_command(joined, spec))
     try:

@@ -39,6 +39,8 @@ def request_line(request: RenderRequest) -> bytes:
             "span": request.span,
             "chunks": {source: times_to(times) for source, times in request.chunks.items()},
             "plan_hash": request.plan_hash,
+            "codec": request.codec,
+            "max_bytes": request.max_bytes,
             "pieces": [[str(part.path.absolute()), part.count] for part in request.pieces],
         }
     )
@@ -62,6 +64,8 @@ def request_from(line: bytes) -> RenderRequest:
         span=None if value.get("span") is None else (value["span"][0], value["span"][1]),
         chunks={source: times_from(times) for source, times in value.get("chunks", {}).items()},
         plan_hash=value.get("plan_hash", ""),
+        codec=value.get("codec", "h264"),
+        max_bytes=value.get("max_bytes", 0),
         pieces=tuple(Part(Path(path), count) for path, count in value.get("pieces", ())),
     )
 

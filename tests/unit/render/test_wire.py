@@ -48,6 +48,8 @@ def test_requests_come_back(case: Case) -> None:
         span=(3, 90),
         chunks={"g": ChunkTimes(Fraction(1001, 30000), 7, -3, 10**12, has_audio=True)},
         plan_hash="ab" * 32,
+        codec="av1",
+        max_bytes=25_000_000,
         pieces=(Part(Path("/a.mp4"), 7), Part(Path("/b ü.mp4"), 80)),
     )
     line = request_line(request)
