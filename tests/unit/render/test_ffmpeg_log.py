@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.render.ffmpeg_log import read_log, sentence_from_log
+from app.render.ffmpeg_log import _TABLE, read_log, sentence_from_log
 
 NVENC_TAIL = """
 [vost#0:0/h264_nvenc @ 0x1] [enc:h264_nvenc @ 0x2] Error while opening encoder - maybe incorrect parameters such as bit_rate, rate, width or height.
@@ -43,10 +43,16 @@ CASES = [
         "[h264_nvenc @ 0x1] The minimum required Nvidia driver for nvenc is 570.0 or newer"
         + NVENC_TAIL,
         "encoder",
-        "NVIDIA driver is too old",
+        "NVIDIA driver is too old for this ffmpeg; update it to 570.0 or newer",
     ),
     (
-        "[h264_nvenc] No capable devices found" + NVENC_TAIL,
+        "[h264_nvenc @ 0x1] Driver does not support the required nvenc API version. "
+        "Required: 13.0 Found: 12.1" + NVENC_TAIL,
+        "encoder",
+        "too old for this ffmpeg; update the driver",
+    ),
+    (
+        "[hevc_nvenc] No capable devices found" + NVENC_TAIL,
         "encoder",
         "graphics card here can encode",
     ),
@@ -54,7 +60,104 @@ CASES = [
         "[h264_nvenc] dl_fn->cuda_dl->cuInit(0) failed -> CUDA_ERROR_NO_DEVICE: "
         "no CUDA-capable device is detected" + NVENC_TAIL,
         "encoder",
-        "graphics card here can encode",
+        "driver finds no graphics card",
+    ),
+    (
+        "[h264_nvenc @ 0x1] dl_fn->cuda_dl->cuInit(0) failed -> CUDA_ERROR_SYSTEM_DRIVER_MISMATCH: "
+        "system has unsupported display driver / cuda driver combination" + NVENC_TAIL,
+        "encoder",
+        "restart the computer",
+    ),
+    (
+        "[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: unsupported device (2): (no details)\n"
+        "[h264_nvenc @ 0x1] No capable devices found" + NVENC_TAIL,
+        "encoder",
+        "has no video encoder (A100, H100",
+    ),
+    (
+        "[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: unsupported device (2)\n"
+        "[h264_nvenc @ 0x1] No NVENC capable devices found" + NVENC_TAIL,
+        "encoder",
+        "has no video encoder",
+    ),
+    (
+        "[av1_nvenc @ 0x1] Codec not supported\n[av1_nvenc @ 0x1] No capable devices found"
+        + NVENC_TAIL,
+        "encoder",
+        "can encode this format; choose",
+    ),
+    (
+        "[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: incompatible client key (21): "
+        "(no details)\n[h264_nvenc @ 0x1] No capable devices found" + NVENC_TAIL,
+        "encoder",
+        "as many films as it can",
+    ),
+    (
+        "[hevc_nvenc @ 0x1] CreateInputBuffer failed: out of memory (10): (no details)"
+        + NVENC_TAIL,
+        "encoder",
+        "memory of the graphics card is full",
+    ),
+    (
+        "[h264_nvenc @ 0x1] dl_fn->cuda_dl->cuCtxCreate(&ctx->cu_context_internal, 0, cu_device) "
+        "failed -> CUDA_ERROR_OUT_OF_MEMORY: out of memory" + NVENC_TAIL,
+        "encoder",
+        "memory of the graphics card is full",
+    ),
+    (
+        "[h264_nvenc @ 0x1] InitializeEncoder failed: invalid param (8): Invalid Level."
+        + NVENC_TAIL,
+        "encoder",
+        "refused to encode",
+    ),
+    (
+        (
+            "[AVHWDeviceContext @ 0x5] Failed to initialise VAAPI connection: -1 "
+            "(unknown libva error).\nDevice creation failed: -5."
+        ),
+        "encoder",
+        "VAAPI driver of the graphics card is missing",
+    ),
+    (
+        (
+            "[h264_vaapi @ 0x5] No usable encoding entrypoint found for profile "
+            "VAProfileAV1Profile0 (32)."
+        ),
+        "encoder",
+        "cannot encode this format",
+    ),
+    (
+        "[hevc_vaapi @ 0x5] Driver does not support CQP RC mode (supported modes: VBR).",
+        "encoder",
+        "cannot hold the quality",
+    ),
+    ("/dev/dri/renderD128: Permission denied", "encoder", "group render"),
+    ("[VAAPI @ 0x5] Device or resource busy", "encoder", "for itself"),
+    (
+        "[av1_qsv @ 0x5] Error initializing the encoder: unsupported (-3)",
+        "encoder",
+        "Intel processor cannot encode this format",
+    ),
+    (
+        "[hevc_qsv @ 0x5] Error during encoding: device failed (-17)",
+        "encoder",
+        "Intel graphics stopped answering",
+    ),
+    (
+        "[h264_amf @ 0x7] CreateComponent(AMFVideoEncoderVCE_AVC) failed with error 30",
+        "encoder",
+        "AMD graphics card cannot encode this format",
+    ),
+    (
+        "[AMF @ 0x7] AMF failed to initialise on the given Vulkan device: 1.",
+        "encoder",
+        "AMD graphics card is too old or broken",
+    ),
+    ("[h264_amf @ 0x7] encoder->Init() failed with error 5", "encoder", "update it"),
+    (
+        "[hevc_videotoolbox @ 0x1] Error: cannot create compression session: -12903",
+        "encoder",
+        "encoder is busy",
     ),
     (
         "[h264_nvenc] OpenEncodeSessionEx failed: out of memory (10): (no details)" + NVENC_TAIL,
@@ -98,3 +201,12 @@ def test_signals_are_told_apart() -> None:
 def test_only_what_may_pass_is_worth_another_try() -> None:
     assert read_log("Cannot load libcuda.so.1").lasting
     assert not read_log("OpenEncodeSessionEx failed: out of memory").lasting
+    assert not read_log("CUDA_ERROR_OUT_OF_MEMORY").lasting
+    assert not read_log("[vaapi] Device or resource busy").lasting
+    assert read_log("OpenEncodeSessionEx failed: unsupported device (2)").lasting
+
+
+def test_reasons_say_a_clause_and_a_cure() -> None:
+    for _, trouble in _TABLE:
+        if trouble.kind == "encoder":
+            assert trouble.reason.count("; ") == 1, trouble.reason
