@@ -18,7 +18,7 @@ from app.core.check import Field, shown
 from app.core.document import edit_from_value, edit_to_value
 from app.core.edit import Edit
 from app.core.errors import BadEdit
-from app.core.export import EXPORT_QUALITIES, ExportQuality
+from app.core.export import EXPORT_CODECS, EXPORT_QUALITIES, ExportCodec, ExportQuality
 from app.core.limits import MAX_SOURCES
 from app.core.plan import MAX_FRAMES, Span
 from app.media.chunk import ChunkTimes
@@ -95,11 +95,14 @@ class Job:
     quality: ExportQuality = "standard"
     encoder: JobEncoder = "auto"
     limits: JobLimits = JobLimits()
+    codec: ExportCodec = "h264"
 
     @property
     def order(self) -> str:
         """Names what is wanted, however often and with whatever links it is asked for."""
         asked: list[object] = [self.plan_hash, self.span, self.quality, self.encoder]
+        if self.codec != "h264":  # so that what was asked before there was a choice keeps its name
+            asked.append(self.codec)
         asked += [[source.id, source.sha256] for source in self.sources]
         return hashlib.sha256(json.dumps(asked, separators=(",", ":")).encode()).hexdigest()
 
@@ -108,8 +111,8 @@ class Job:
 class JobResult:
     """What a finished job is: the content of its marker, and its output.
 
-    ``order`` is ``Job.order``. ``encoder`` is what the film was made with (``nvenc`` or ``x264``)
-    and ``note`` why it is not the one asked for. ``gpu`` and ``driver`` are empty without a card.
+    ``order`` is ``Job.order``. ``encoder`` is what the film was made with (such as ``nvenc`` or
+    ``x264``) and ``note`` why it is not the one asked for. ``gpu`` and ``driver`` are empty without a card.
     ``timings_ms`` has ``fetch``, ``render``, ``send`` and the stages of the render. ``reused``: it
     was there already. ``etag`` is the stored film's, without quotes.
     """
@@ -171,7 +174,12 @@ def job_to_value(job: Job) -> dict[str, Any]:
         },
         "marker_url": job.marker_url,
         "marker_check_url": job.marker_check_url,
-        "encoder": {"name": job.encoder, "quality": job.quality},
+        "encoder": {
+            "name": job.encoder,
+            "quality": job.quality,
+            # A worker of before there was a choice refuses what it does not know, and makes H.264.
+            **({} if job.codec == "h264" else {"codec": job.codec}),
+        },
         "limits": {"seconds": job.limits.seconds, "output_bytes": job.limits.output_bytes},
     }
 
@@ -246,10 +254,12 @@ def _job(root: Field) -> Job:
     _one_file_each(edit, sources)
     encoder: JobEncoder = "auto"
     quality: ExportQuality = "standard"
+    codec: ExportCodec = "h264"
     if "encoder" in has:
-        words = has["encoder"].object(("name", "quality"))
+        words = has["encoder"].object(("name", "quality"), ("codec",))
         encoder = words["name"].choice(ENCODERS)
         quality = words["quality"].choice(EXPORT_QUALITIES)
+        codec = words["codec"].choice(EXPORT_CODECS) if "codec" in words else codec
     return Job(
         job=has["job"].id(),
         kind=has["kind"].choice(KINDS),
@@ -263,6 +273,7 @@ def _job(root: Field) -> Job:
         quality=quality,
         encoder=encoder,
         limits=_limits(has["limits"]) if "limits" in has else JobLimits(),
+        codec=codec,
     )
 
 

@@ -171,6 +171,7 @@ class _Piece:
             span=job.span,
             chunks={s.id: s.times for s in job.sources if s.times is not None},
             plan_hash=job.plan_hash,
+            codec=job.codec,
         )
 
         def tell(progress: RenderProgress) -> None:
@@ -215,7 +216,7 @@ class _Piece:
             kind = job.output.content_type
             stored = await self._storage.send(job.output.url, film.out, kind, more)
         note = film.fallback_reason
-        if not note and job.encoder == "auto" and film.encoder != "nvenc":
+        if not note and job.encoder == "auto" and not film.encoder.startswith("nvenc"):
             note = self._card.reason
         result = JobResult(
             job=job.job,

@@ -8,6 +8,7 @@ import typer
 
 from app.cli.console import ProgressLine, note, say, say_json
 from app.core.errors import BadInput
+from app.core.target_size import size_from
 
 
 def register(application: typer.Typer) -> None:
@@ -39,6 +40,8 @@ def render(
     out: Path = typer.Option(..., "-o", "--out", help="The file to write, such as reel.mp4."),
     encoder: str = typer.Option("auto", help="auto, x264, nvenc, qsv, amf, videotoolbox, vaapi."),
     quality: str = typer.Option("standard", help="draft, standard or high."),
+    codec: str = typer.Option("h264", help="h264 (plays everywhere), hevc or av1."),
+    max_size: str = typer.Option("", "--max-size", help="Never larger than this, such as 25MB."),
     progress: str = typer.Option("", help="json: progress as JSON lines on stdout."),
 ) -> None:
     """Render an edit document to a video file."""
@@ -52,6 +55,8 @@ def render(
             out,
             encoder=encoder,
             quality=quality,
+            codec=codec,
+            max_bytes=size_from(max_size) if max_size else 0,
             on_progress=lambda p: line.show(p.stage, p.done, p.total, p.fps, p.eta_s),
         )
     finally:

@@ -13,7 +13,15 @@ from app.cli.context import group
 from app.core.check import shown
 from app.core.cost import dollars
 from app.core.errors import BadInput, NotFound
-from app.core.export import FINISHED, ExportJob, ExportKind, ExportQuality, ExportWhere
+from app.core.export import (
+    FINISHED,
+    ExportCodec,
+    ExportJob,
+    ExportKind,
+    ExportQuality,
+    ExportWhere,
+)
+from app.core.target_size import size_from
 from app.core.time import parse_rate
 
 if TYPE_CHECKING:
@@ -40,6 +48,8 @@ def export(
     fps: str = typer.Option("", help="Frames per second, such as 30 or 30000/1001."),
     audio: bool = typer.Option(True, "--audio/--no-audio", help="With or without sound."),
     encoder: str = typer.Option("auto", help="auto, x264, nvenc, qsv, amf, videotoolbox, vaapi."),
+    codec: str = typer.Option("h264", help="h264 (plays everywhere), hevc or av1."),
+    max_size: str = typer.Option("", "--max-size", help="Never larger than this, such as 25MB."),
     progress: str = typer.Option("", help="json: progress as JSON lines on stdout."),
     as_json: bool = typer.Option(False, "--json", help="Print the finished job as JSON."),
 ) -> None:
@@ -61,6 +71,8 @@ def export(
         audio=audio,
         encoder=encoder,
         folder=folder,
+        codec=cast(ExportCodec, codec),
+        max_bytes=size_from(max_size) if max_size else 0,
     )
     with context.obj.workspace(queue=True) as workspace:
         target_id = _target(workspace, target, kind)

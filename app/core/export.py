@@ -124,6 +124,18 @@ class ExportJob:
         return self.state in FINISHED
 
 
+def codec_of(job: ExportJob) -> ExportCodec:
+    """What its film is to be; exports of before there was a choice are H.264."""
+    wanted = job.setting("codec", "h264")
+    return next((codec for codec in EXPORT_CODECS if codec == wanted), "h264")
+
+
+def max_bytes_of(job: ExportJob) -> int:
+    """What its film may have at most; 0 for no limit."""
+    limit = job.setting("max_bytes", 0)
+    return limit if isinstance(limit, int) and limit > 0 else 0
+
+
 def frozen_settings(settings: Mapping[str, Setting]) -> tuple[tuple[str, Setting], ...]:
     """Settings in the form a job holds them."""
     return tuple(sorted(settings.items()))

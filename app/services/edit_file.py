@@ -10,7 +10,7 @@ from typing import Any
 from app.core.document import edit_from_json
 from app.core.edit import Edit
 from app.core.errors import BadEdit, BadInput
-from app.core.export import EXPORT_QUALITIES
+from app.core.export import EXPORT_CODECS, EXPORT_QUALITIES
 from app.core.limits import MAX_BYTES
 from app.core.plan import Plan, plan
 from app.media.index_cache import cached_index
@@ -76,6 +76,8 @@ class EditFile:
         *,
         encoder: str = "auto",
         quality: str = "standard",
+        codec: str = "h264",
+        max_bytes: int = 0,
         on_progress: OnProgress | None = None,
     ) -> RenderResult:
         """Render it in a child process to ``out``, an mp4 that appears whole or not at all."""
@@ -83,6 +85,8 @@ class EditFile:
             raise BadInput(
                 f"There is no quality {quality!r}; use one of {', '.join(EXPORT_QUALITIES)}."
             )
+        if codec not in EXPORT_CODECS:
+            raise BadInput(f"There is no codec {codec!r}; use one of {', '.join(EXPORT_CODECS)}.")
         if same_file(out, self._path):
             raise BadInput(f"{out} would overwrite the edit it is made from; choose another name.")
         request = RenderRequest(
@@ -92,6 +96,8 @@ class EditFile:
             quality=quality,
             encoder=encoder,
             cache_dir=self._tables,
+            codec=codec,
+            max_bytes=max_bytes,
         )
         try:
             return run_in_child(request, on_progress=on_progress)

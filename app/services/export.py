@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from app.core.cloud_export import CloudExport
 from app.core.edit import Edit
 from app.core.errors import BadInput
-from app.core.export import ExportJob, ExportKind, moved, told
+from app.core.export import ExportJob, ExportKind, ExportWhere, max_bytes_of, moved, told
 from app.core.game import GameFile
 from app.core.naming import file_name
 from app.media.thumbnails import thumbnails
 from app.services.export_edit import (
+    LIMIT_IS_LOCAL,
+    CloudEstimate,
     Estimate,
     ExportChoices,
     adapted,
@@ -98,6 +100,8 @@ class Exports:
 
         def look(ready: Prepared) -> Estimate:
             told = estimate(ready.edit, choices, ready.frames)
+            if choices.max_bytes:
+                return replace(told, cloud=CloudEstimate(why_not=LIMIT_IS_LOCAL, refused=True))
             if not self._cloud.available:
                 return told
             cloud = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
@@ -126,7 +130,7 @@ class Exports:
                 if choices.where != "local" and self._cloud.available:
                     found = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
                     wanted = found.usd
-                return ready, self._cloud.decider.decide(choices.where, wanted)
+                return ready, self._decided(choices.where, choices.max_bytes, wanted)
 
             return self._pool.submit(look)
 
@@ -144,6 +148,14 @@ class Exports:
             return self._operations.write("start export", operation, undo=False)
 
         return then(chain(chain(self._prepare(target_id, choices), check), put), self._woken)
+
+    def _decided(self, where: ExportWhere, max_bytes: int, wanted_usd: float = 0.0) -> Decision:
+        """Where an export goes; blocks. One with a size limit is weighed, so it stays here."""
+        decider = self._cloud.decider
+        if max_bytes and where == "auto":
+            note = LIMIT_IS_LOCAL if decider.set_up else ""
+            return replace(decider.decide("local"), note=note)
+        return decider.decide(where, wanted_usd)
 
     def _woken(self, job: ExportJob) -> ExportJob:
         """Whoever renders it looks for it now."""
@@ -197,7 +209,7 @@ class Exports:
 
         def decide(job: ExportJob) -> Future[Decision]:
             _check_again(job)
-            return self._pool.submit(self._cloud.decider.decide, job.where)
+            return self._pool.submit(self._decided, job.where, max_bytes_of(job))
 
         def put(decision: Decision) -> Future[ExportJob]:
             def operation(store: Store) -> ExportJob:

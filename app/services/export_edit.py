@@ -12,11 +12,12 @@ from app.core.cost import here_s
 from app.core.document import checked
 from app.core.edit import Edit
 from app.core.errors import BadInput
-from app.core.export import ExportKind, ExportQuality, ExportWhere
+from app.core.export import ExportCodec, ExportKind, ExportQuality, ExportWhere
 from app.core.facts import SourceFacts
 from app.core.formats import ratio_name
 from app.core.game import GameFile
 from app.core.plan import deciders, laid_out
+from app.core.target_size import budget, usual_bps
 from app.core.time import format_clock
 from app.services.build_reel import size_for
 
@@ -25,7 +26,10 @@ CLOUD_NOT_SET_UP = (
     "Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or "
     "export on this computer."
 )
-_BITS_PER_PIXEL = {"draft": 0.035, "standard": 0.09, "high": 0.15}
+LIMIT_IS_LOCAL = (
+    "A film with a size limit can only be made on this computer, where it is weighed; export it "
+    "here, or without the limit."
+)
 _AUDIO_BITS = 160_000
 
 
@@ -45,6 +49,9 @@ class ExportChoices:
     name: str = ""
     clip_ids: tuple[str, ...] = ()
     """Only for *annotate*: the marked clips, in order; empty for all of the game."""
+    codec: ExportCodec = "h264"
+    max_bytes: int = 0
+    """The film is never larger; 0 for no limit. *auto* renders it here then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +130,33 @@ def frame_count(edit: Edit, facts: Mapping[str, SourceFacts]) -> int:
 
 
 def estimate(edit: Edit, choices: ExportChoices, frames: int) -> Estimate:
-    """Length, size in bytes (a guess from usual bit rates) and the check list."""
-    width, height = edit.reel.size
-    seconds = Fraction(frames) / edit.reel.fps
-    bits = frames * width * height * _BITS_PER_PIXEL[choices.quality]
+    """Length, size in bytes (a guess from usual bit rates) and the check list.
+
+    Raises ``BadInput`` for a limit that no film of this length can keep.
+    """
+    fps, size = edit.reel.fps, edit.reel.size
+    seconds = Fraction(frames) / fps
+    bits = float(seconds) * usual_bps(size, fps, choices.quality, choices.codec)
     bits += float(seconds) * _AUDIO_BITS if choices.audio else 0.0
+    size_bytes = int(bits / 8)
+    if choices.max_bytes:
+        budget(
+            choices.max_bytes,
+            frames=frames,
+            fps=fps,
+            size=size,
+            quality=choices.quality,
+            codec=choices.codec,
+            sound=choices.audio,
+            clips=len(edit.clips),
+        )
+        size_bytes = min(size_bytes, choices.max_bytes)
     return Estimate(
         int(seconds * 1_000_000),
         frames,
-        edit.reel.size,
-        edit.reel.fps,
-        int(bits / 8),
+        size,
+        fps,
+        size_bytes,
         tuple(_check_list(edit, choices, float(seconds))),
         here_s(frames, edit.reel.size),
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.core.document import edit_from_value
 from app.core.edit import Edit
 from app.core.errors import ReelBallersError, RenderCancelled
-from app.core.export import ExportJob
+from app.core.export import ExportJob, codec_of, max_bytes_of
 from app.core.game import GameFile
 from app.render.child import run_in_child
 from app.render.job import RenderRequest
@@ -92,6 +92,8 @@ class LocalRender:
             title=job.name,
             date=str(job.setting("date", "")),
             cache_dir=self._tables,
+            codec=codec_of(job),
+            max_bytes=max_bytes_of(job),
         )
 
 

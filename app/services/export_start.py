@@ -13,6 +13,7 @@ from app.core.document import edit_to_json
 from app.core.edit import Edit
 from app.core.errors import BadInput, NotFound
 from app.core.export import (
+    EXPORT_CODECS,
     EXPORT_KINDS,
     EXPORT_PLACES,
     EXPORT_QUALITIES,
@@ -22,7 +23,7 @@ from app.core.export import (
 )
 from app.core.naming import file_name, unique_name
 from app.media.index import FrameIndex
-from app.services.export_edit import ExportChoices
+from app.services.export_edit import LIMIT_IS_LOCAL, ExportChoices
 from app.services.recap import recap
 from app.storage import Store
 
@@ -42,9 +43,12 @@ def check_choices(choices: ExportChoices) -> None:
         ("kind", choices.kind, EXPORT_KINDS),
         ("place", choices.where, EXPORT_PLACES),
         ("quality", choices.quality, EXPORT_QUALITIES),
+        ("codec", choices.codec, EXPORT_CODECS),
     ):
         if value not in known:
             raise BadInput(f"There is no {what} {value!r}; use one of {', '.join(known)}.")
+    if choices.max_bytes and choices.where == "cloud":
+        raise BadInput(LIMIT_IS_LOCAL)
 
 
 def edit_for(store: Store, target_id: str, choices: ExportChoices) -> Edit:
@@ -70,9 +74,12 @@ def new_job(
     settings: dict[str, Setting] = {
         "audio": choices.audio,
         "encoder": choices.encoder,
+        "codec": choices.codec,
         "clips": " ".join(choices.clip_ids),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
     }
+    if choices.max_bytes:
+        settings["max_bytes"] = choices.max_bytes
     return ExportJob(
         str(uuid4()),
         choices.kind,

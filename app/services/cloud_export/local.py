@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.core.export import ExportJob
+from app.core.export import ExportJob, codec_of
 from app.media.joined import Part
 from app.render.child import run_in_child
 from app.render.job import RenderRequest
@@ -46,6 +46,7 @@ class LocalPieces:
             cache_dir=self._tables,
             span=order.piece.span,
             plan_hash=order.plan_hash,
+            codec=codec_of(job),
         )
         with self._slot.hold(cancel):
             done = run_in_child(request, on_progress=_frames(on_share), cancel=cancel)

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.core import cost
 from app.core.cloud_export import CloudChunk
 from app.core.edit import Edit
-from app.core.export import ExportJob
+from app.core.export import ExportJob, codec_of
 from app.core.pieces import Piece, pieces, plan_piece
 from app.core.plan import plan
 from app.media.chunk import Chunk, ChunkTimes
@@ -155,6 +155,7 @@ def job_for(job: ExportJob, order: Order, chunk: CloudChunk, links: Links) -> Jo
         quality=job.quality,
         encoder=encoder_of(job),
         limits=JobLimits(order.timeout_s, order.most_bytes),
+        codec=codec_of(job),
     )
 
 

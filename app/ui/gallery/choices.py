@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.export import (
+    EXPORT_CODECS,
     EXPORT_KINDS,
     EXPORT_PLACES,
     EXPORT_QUALITIES,
+    ExportCodec,
     ExportJob,
     ExportKind,
     ExportQuality,
     ExportWhere,
+    codec_of,
+    max_bytes_of,
 )
 
 REMEMBERED = "export_choices"
 """The name of the setting of this computer."""
+MOST_MB = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Remembered:
     """The choices that are made once and wanted again.
 
     ``scale`` is which of the offered sizes (0: the full one); ``source_rate`` asks for the rate of
-    the footage instead of the reel's own; ``folder`` None is the library's.
+    the footage instead of the reel's own; ``folder`` None is the library's. ``max_mb`` is a size
+    limit in megabytes, 0 for none.
     """
 
     kind: ExportKind | None = None
@@ -35,6 +41,8 @@ class Remembered:
     source_rate: bool = False
     audio: bool = True
     folder: Path | None = None
+    codec: ExportCodec = "h264"
+    max_mb: int = 0
 
     def to_json(self) -> str:
         """For the settings."""
@@ -47,6 +55,8 @@ class Remembered:
                 "source_rate": self.source_rate,
                 "audio": self.audio,
                 "folder": str(self.folder) if self.folder else "",
+                "codec": self.codec,
+                "max_mb": self.max_mb,
             }
         )
 
@@ -72,6 +82,11 @@ def remembered(text: str) -> Remembered:
         result = replace(result, scale=scale)
     if isinstance(folder, str) and folder:
         result = replace(result, folder=Path(folder))
+    codec, max_mb = found.get("codec"), found.get("max_mb")
+    if codec in EXPORT_CODECS:
+        result = replace(result, codec=codec)
+    if isinstance(max_mb, int) and 0 <= max_mb <= MOST_MB:
+        result = replace(result, max_mb=max_mb)
     audio, source_rate = found.get("audio") is not False, found.get("source_rate") is True
     return replace(result, audio=audio, source_rate=source_rate)
 
@@ -84,4 +99,6 @@ def like(job: ExportJob, base: Remembered) -> Remembered:
         quality=job.quality,
         where=job.where,
         audio=job.setting("audio", True) is not False,
+        codec=codec_of(job),
+        max_mb=min(MOST_MB, max_bytes_of(job) // 1_000_000),
     )

@@ -84,6 +84,8 @@ class ExportDialog(QDialog):
         form.ratio.chosen.connect(lambda _ratio: self._offer_sizes())
         for chips in (form.frame_size, form.rate, form.quality):
             chips.chosen.connect(lambda _value: self._plan())
+        form.codec.chosen.connect(lambda _codec: self._codec_chosen())
+        form.limit.valueChanged.connect(lambda _mb: self._plan())
         form.where.chosen.connect(lambda _where: self._show_where())
         form.where.set_up_asked.connect(self.set_up_asked)
         form.audio.toggled.connect(lambda _on: self._plan())
@@ -143,6 +145,9 @@ class ExportDialog(QDialog):
             wanted,
         )
         form.quality.choose(memory.quality)
+        form.codec.choose(memory.codec)
+        form.show_codec_hint()
+        form.limit.setValue(memory.max_mb)
         form.where.choose(memory.where)
         form.audio.setChecked(memory.audio)
         self._show_folder()
@@ -176,11 +181,17 @@ class ExportDialog(QDialog):
             folder=self._memory.folder,
             name=form.name.text().strip(),
             clip_ids=self._target.clip_ids,
+            codec=form.codec.value or "h264",
+            max_bytes=form.limit.value() * 1_000_000,
         )
 
     def _kind_chosen(self) -> None:
         self.form.show_kind_hint(self.kind)
         self._show_folder()
+        self._plan()
+
+    def _codec_chosen(self) -> None:
+        self.form.show_codec_hint()
         self._plan()
 
     def _offer_sizes(self, scale: int | None = None) -> None:
@@ -299,6 +310,8 @@ class ExportDialog(QDialog):
             scale=max(0, form.frame_size.at),
             source_rate=about is not None and form.rate.value != about.fps,
             audio=form.audio.isChecked(),
+            codec=form.codec.value or "h264",
+            max_mb=form.limit.value(),
         )
         self._workspace.settings.put_local(REMEMBERED, self._memory.to_json())
 

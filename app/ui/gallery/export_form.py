@@ -16,19 +16,35 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from app.core.export import EXPORT_QUALITIES, ExportKind, ExportQuality
+from app.core.export import (
+    EXPORT_CODECS,
+    EXPORT_QUALITIES,
+    ExportCodec,
+    ExportKind,
+    ExportQuality,
+)
 from app.core.formats import RATIOS
 from app.core.time import format_clock
 from app.services.export import Estimate
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
 from app.ui.gallery.chips import Chips
+from app.ui.gallery.choices import MOST_MB
 from app.ui.gallery.where import WherePicker, cost_words
-from app.ui.gallery.words import KIND_HINTS, KINDS, QUALITIES, rate_words, size_words
+from app.ui.gallery.words import (
+    CODEC_TIPS,
+    CODECS,
+    KIND_HINTS,
+    KINDS,
+    QUALITIES,
+    rate_words,
+    size_words,
+)
 
 WIDTH = 560
 ROW_H = 26
@@ -56,6 +72,9 @@ class ExportForm(QWidget):
         self.frame_size: Chips[tuple[int, int]] = Chips("Size")
         self.rate: Chips[Fraction] = Chips("Frame rate")
         self.quality: Chips[ExportQuality] = Chips("Quality")
+        self.codec: Chips[ExportCodec] = Chips("Format")
+        self.codec_hint = _hint()
+        self.limit = _limit()
         self.where = WherePicker()
         self.audio = QCheckBox("With sound")
         self.audio.setAccessibleName("With sound")
@@ -94,6 +113,8 @@ class ExportForm(QWidget):
         self.quality.offer(
             [(QUALITIES[q], q, QUALITY_TIPS[q]) for q in EXPORT_QUALITIES], "standard"
         )
+        self.codec.offer([(CODECS[c], c, CODEC_TIPS[c]) for c in EXPORT_CODECS], "h264")
+        self.show_codec_hint()
 
     def _lay_out(self, dialog: QDialog) -> None:
         grid = QGridLayout()
@@ -107,6 +128,8 @@ class ExportForm(QWidget):
             ("Size", self.frame_size),
             ("Frame rate", self.rate),
             ("Quality", self.quality),
+            ("Format", _stacked(self.codec, self.codec_hint)),
+            ("At most", self.limit),
             ("Sound", self.audio),
             ("Where", self.where),
             ("Folder", _beside(self._folder, self._choose)),
@@ -115,12 +138,19 @@ class ExportForm(QWidget):
         for n, (words, field) in enumerate(rows):
             label = QLabel(words)
             label.setProperty("role", "muted")
-            tall = words in ("Name", "Folder")  # as high as the field or button beside it
+            tall = words in (
+                "Name",
+                "At most",
+                "Folder",
+            )  # as high as the field or button beside it
             label.setFixedHeight(max(ROW_H, field.sizeHint().height() if tall else 0))
             if field is self.audio:
                 field.setMinimumHeight(ROW_H)
             grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, n, 1)
+            if field is self.limit:
+                grid.addWidget(field, n, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                grid.addWidget(field, n, 1)
             self._labels[words] = label
         result = QFrame()
         result.setProperty("role", "card")
@@ -165,6 +195,10 @@ class ExportForm(QWidget):
     def show_kind_hint(self, kind: ExportKind) -> None:
         """What the kind is."""
         self.kind_hint.setText(KIND_HINTS[kind])
+
+    def show_codec_hint(self) -> None:
+        """What the chosen format is good for."""
+        self.codec_hint.setText(CODEC_TIPS[self.codec.value or "h264"])
 
     def offer_ratios(self, kinds: Sequence[ExportKind], ratio: str) -> None:
         """The shapes; a recap has the footage's own and nothing to choose."""
@@ -239,6 +273,19 @@ def _hint() -> QLabel:
     label.setProperty("role", "muted")
     label.setWordWrap(True)
     return label
+
+
+def _limit() -> QSpinBox:
+    """The size limit in megabytes; 0 is none."""
+    box = QSpinBox()
+    box.setAccessibleName("At most, in megabytes")
+    box.setToolTip("The video is never larger than this; 0 for no limit")
+    box.setRange(0, MOST_MB)
+    box.setSingleStep(5)
+    box.setSuffix(" MB")
+    box.setSpecialValueText("No limit")
+    box.setFixedWidth(120)
+    return box
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from app.core.export import ExportJob, ExportKind, ExportQuality, ExportState, ExportWhere
+from app.core.export import (
+    ExportCodec,
+    ExportJob,
+    ExportKind,
+    ExportQuality,
+    ExportState,
+    ExportWhere,
+)
 from app.ui.common.words import day_words, left_words, size_words
 
 __all__ = [
+    "CODECS",
+    "CODEC_TIPS",
     "KINDS",
     "KIND_HINTS",
     "PLACES",
@@ -48,6 +57,12 @@ STATES: dict[ExportState, str] = {
     "cancelled": "Cancelled",
 }
 QUALITIES: dict[ExportQuality, str] = {"draft": "Draft", "standard": "Standard", "high": "High"}
+CODECS: dict[ExportCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1"}
+CODEC_TIPS: dict[ExportCodec, str] = {
+    "h264": "Plays everywhere",
+    "hevc": "Smaller; plays on phones and newer computers",
+    "av1": "Smallest and slow to make; plays in browsers and on new devices",
+}
 PLACES: dict[ExportWhere, str] = {
     "auto": "Automatic",
     "cloud": "Cloud GPU",
@@ -55,6 +70,8 @@ PLACES: dict[ExportWhere, str] = {
 }
 _ENCODERS = {
     "x264": "processor (x264)",
+    "x265": "processor (x265)",
+    "svtav1": "processor (SVT-AV1)",
     "nvenc": "NVIDIA NVENC",
     "qsv": "Intel Quick Sync",
     "amf": "AMD AMF",
@@ -63,9 +80,17 @@ _ENCODERS = {
 }
 
 
+_CODECS_SAID = ("HEVC", "AV1")
+
+
 def encoder_words(encoder: str) -> str:
     """The encoder as people know it; an unknown one keeps its own name."""
-    return next((words for key, words in _ENCODERS.items() if key in encoder.lower()), encoder)
+    name = encoder.lower()
+    for key, words in _ENCODERS.items():
+        if key in name:
+            codec = next((said for said in _CODECS_SAID if said.lower() in name), "")
+            return f"{words} ({codec})" if codec and "processor" not in words else words
+    return encoder
 
 
 def laptop_words(job: ExportJob) -> str:
