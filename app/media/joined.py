@@ -63,7 +63,8 @@ def join_films(
             with opened(part.path) as container:
                 stream = _stream(container, part, number)
                 if target is None:
-                    target = output.add_stream_from_template(stream)
+                    # opaque: the names of AV1 decoders are not those of its encoders.
+                    target = output.add_stream_from_template(stream, opaque=True)
                 packets = (p for p in demuxed(container, stream) if p.size)
                 for at, (packet, shown) in enumerate(zip(packets, survey.order, strict=True)):
                     decoded = first + at - early

@@ -127,9 +127,8 @@ class ExportForm(QWidget):
             ("Shape", self.ratio),
             ("Size", self.frame_size),
             ("Frame rate", self.rate),
-            ("Quality", self.quality),
+            ("Quality", _beside(self.quality, _labelled("At most", self.limit))),
             ("Format", _stacked(self.codec, self.codec_hint)),
-            ("At most", self.limit),
             ("Sound", self.audio),
             ("Where", self.where),
             ("Folder", _beside(self._folder, self._choose)),
@@ -140,17 +139,14 @@ class ExportForm(QWidget):
             label.setProperty("role", "muted")
             tall = words in (
                 "Name",
-                "At most",
+                "Quality",
                 "Folder",
             )  # as high as the field or button beside it
             label.setFixedHeight(max(ROW_H, field.sizeHint().height() if tall else 0))
             if field is self.audio:
                 field.setMinimumHeight(ROW_H)
             grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
-            if field is self.limit:
-                grid.addWidget(field, n, 1, Qt.AlignmentFlag.AlignLeft)
-            else:
-                grid.addWidget(field, n, 1)
+            grid.addWidget(field, n, 1)
             self._labels[words] = label
         result = QFrame()
         result.setProperty("role", "card")
@@ -284,8 +280,16 @@ def _limit() -> QSpinBox:
     box.setSingleStep(5)
     box.setSuffix(" MB")
     box.setSpecialValueText("No limit")
-    box.setFixedWidth(120)
+    box.setFixedWidth(110)
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)
     return box
+
+
+def _labelled(words: str, field: QWidget) -> QWidget:
+    """A field in the middle of a row, with its name before it."""
+    label = QLabel(words)
+    label.setProperty("role", "muted")
+    return _beside(label, field)
 
 
 def _stacked(*widgets: QWidget) -> QWidget:
