@@ -103,7 +103,7 @@ _QUALITY: Mapping[str, tuple[str, str, str]] = {
     "nvenc-hevc": (
         "-preset p1 -rc vbr -cq 32 -b:v 0",
         "-preset p4 -tune hq -rc vbr -cq 26 -b:v 0",
-        "-preset p6 -tune hq -rc vbr -cq 22 -b:v 0 -spatial_aq 1",
+        "-preset p6 -tune hq -rc vbr -cq 22 -b:v 0",
     ),
     "nvenc-av1": (  # its scale ends at 63
         "-preset p1 -rc vbr -cq 42 -b:v 0",
