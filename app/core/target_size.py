@@ -34,7 +34,7 @@ _BUFFER_S, _BUFFER_SHARE = 1.0, 0.1
 _UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 _SIZE = re.compile(r"(\d{1,12}(?:[.]\d{1,6})?)\s*([kKmMgG]?[bB]?)")
 _BITS_PER_PIXEL: Mapping[ExportQuality, float] = {"draft": 0.035, "standard": 0.09, "high": 0.15}
-_CODEC_SHARE: Mapping[ExportCodec, float] = {"h264": 1.0, "hevc": 0.75, "av1": 0.65}
+_CODEC_SHARE: Mapping[ExportCodec, float] = {"h264": 1.0, "hevc": 0.85, "av1": 0.8}
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,12 @@ _QUALITY: Mapping[str, tuple[str, str, str]] = {
         "-preset medium -crf 17",
     ),
     "x265": (
-        "-preset ultrafast -crf 25",
-        "-preset veryfast -crf 22",
+        "-preset superfast -crf 29",
+        "-preset fast -crf 23",
         "-preset fast -crf 18",
     ),
     # Presets above 9 are for tests of the encoder, says the encoder.
-    "svtav1": ("-preset 9 -crf 46", "-preset 8 -crf 32", "-preset 6 -crf 21"),
+    "svtav1": ("-preset 9 -crf 51", "-preset 7 -crf 34", "-preset 6 -crf 22"),
     "nvenc": (
         "-preset p1 -rc vbr -cq 32 -b:v 0",
         "-preset p4 -tune hq -rc vbr -cq 24 -b:v 0",

@@ -10,10 +10,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import av
 import pytest
 
 from app.core.errors import BadInput, NotFound, NotSetUp, RenderFailed, StorageFailed
-from app.core.export import INTERRUPTED, ExportJob
+from app.core.export import INTERRUPTED, ExportCodec, ExportJob
 from app.core.game import Game
 from app.media.probe import probe
 from app.services import export_files
@@ -55,6 +56,31 @@ def put(job: ExportJob, store: Store) -> None:
 def ended(workspace: Workspace, target: str, choices: ExportChoices) -> ExportJob:
     job = workspace.exports.start(target, choices).result()
     return workspace.exports.wait(job.id).result(timeout=60)
+
+
+@pytest.mark.parametrize(("codec", "limit"), [("hevc", 0), ("av1", 700_000), ("h264", 600_000)])
+def test_the_format_and_the_size_are_those_that_were_chosen(
+    running: Workspace, reel_id: str, codec: ExportCodec, limit: int
+) -> None:
+    choices = ExportChoices(
+        "framing", quality="draft", size=(270, 480), codec=codec, max_bytes=limit, encoder="x264"
+    )
+    job = ended(running, reel_id, choices)
+    assert (job.state, job.error) == ("done", "")
+    with av.open(job.out) as film:
+        assert film.streams.video[0].codec_context.codec.canonical_name == codec
+        assert film.streams.audio
+    assert not limit or job.size_bytes <= limit
+    assert job.encoder == {"hevc": "x265", "av1": "svtav1", "h264": "x264"}[codec]
+
+
+def test_a_size_limit_is_kept_here_or_not_at_all(running: Workspace, reel_id: str) -> None:
+    with pytest.raises(BadInput, match="only be made on this computer"):
+        running.exports.start(reel_id, ExportChoices("framing", "cloud", max_bytes=9_000_000))
+    with pytest.raises(BadInput, match=r"30 kB is too small .* allow at least 0\.\d MB"):
+        running.exports.start(reel_id, ExportChoices("framing", max_bytes=30_000)).result()
+    with pytest.raises(BadInput, match="no codec 'vp9'; use one of h264, hevc, av1"):
+        running.exports.start(reel_id, ExportChoices("framing", codec="vp9"))  # type: ignore[arg-type]
 
 
 def test_all_three_kinds_end_in_their_folders(running: Workspace, game: Game, reel_id: str) -> None:

@@ -289,6 +289,32 @@ def test_return_queues_the_job_and_the_choices_are_remembered(
     dialog.reject()
 
 
+def test_format_and_size_limit_are_chosen_and_remembered(
+    hands: Hands, reel: Reel, workspace: Workspace
+) -> None:
+    _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
+    form = dialog.form
+    assert (form.codec.value, form.limit.text()) == ("h264", "No limit")
+    assert form.limit.accessibleName() == "At most, in megabytes"
+    assert form.codec.button("av1").accessibleName() == "Format: AV1"
+    hands.bot.mouseClick(form.codec.button("hevc"), LEFT)
+    assert "Smaller" in form.codec_hint.text()
+    form.limit.setFocus()
+    form.limit.selectAll()
+    hands.bot.keyClicks(form.limit, "1")
+    hands.until(lambda: form._sum.text().endswith("1.0 MB"))  # what it may have at most
+    hands.until(lambda: "size limit" in form.where.hint.text())
+    assert not form.where.chips.button("cloud").isEnabled()
+    hands.until(form.export.isEnabled)
+    hands.bot.mouseClick(form.export, LEFT)
+    hands.until(lambda: not dialog.isVisible())
+    (job,) = workspace.exports.list().result(10)
+    assert (job.setting("codec"), job.setting("max_bytes")) == ("hevc", 1_000_000)
+    _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
+    assert (dialog.form.codec.value, dialog.form.limit.value()) == ("hevc", 1)
+    dialog.reject()
+
+
 def test_what_cannot_be_exported_is_said_in_the_dialog(hands: Hands, reel: Reel) -> None:
     _, dialog = ask(hands, ExportTarget("no-such-reel", "overlay"))
     assert dialog.form._sum.text() == "Cannot be exported"

@@ -102,6 +102,11 @@ def test_an_edit_is_planned_rendered_and_stilled(
     assert (steps[-1]["frames"], steps[-1]["encoder"]) == (45, "x264")
     numbers = numbers_in(tmp_path / "film.mp4", source_size=(320, 180))
     assert numbers == [*range(10, 35), *range(50, 70)]
+    run("render", "edit.json", "-o", "small.mp4", "--codec", "hevc", "--max-size", "900kB")
+    assert probe(tmp_path / "small.mp4").codec == "hevc"
+    assert (tmp_path / "small.mp4").stat().st_size <= 900_000
+    for option, wrong in (("--codec", "vp9"), ("--max-size", "much"), ("--max-size", "9kB")):
+        run("render", "edit.json", "-o", "no.mp4", option, wrong, code=2)
     run("still", "edit.json", "--frame", "30", "-o", "frame.png")
     assert (tmp_path / "frame.png").read_bytes()[:4] == b"\x89PNG"
 

@@ -155,8 +155,21 @@ def test_the_order_is_what_is_wanted_and_not_the_links() -> None:
     one = job()
     other = replace(one, marker_url=LINK + "&later=1", job="again", limits=JobLimits())
     assert one.order == other.order
-    for change in ({"span": (3, 29)}, {"quality": "draft"}, {"plan_hash": "c" * 64}):
+    changes = ({"span": (3, 29)}, {"quality": "draft"}, {"plan_hash": "c" * 64}, {"codec": "av1"})
+    for change in changes:
         assert replace(one, **change).order != one.order
+
+
+def test_the_codec_is_said_only_when_it_is_another() -> None:
+    """A worker of before there was a choice makes H.264, and refuses what it does not know."""
+    assert "codec" not in value()["encoder"]
+    sent = replace(job(), codec="hevc")
+    said = job_to_value(sent)
+    jsonschema.validate(said, SCHEMA)
+    assert said["encoder"]["codec"] == "hevc"
+    assert job_from_value(said) == sent
+    said["encoder"]["codec"] = "vp9"
+    assert error_of(said).startswith("E_JOB: ")
 
 
 def test_a_result_survives_the_way() -> None:

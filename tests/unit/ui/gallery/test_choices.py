@@ -10,7 +10,7 @@ from app.ui.gallery.facts import AgainAsked
 
 
 def test_choices_come_back_as_they_were() -> None:
-    chosen = Remembered("framing", "high", "local", 2, True, False, Path("/films"))
+    chosen = Remembered("framing", "high", "local", 2, True, False, Path("/films"), "av1", 25)
     assert remembered(chosen.to_json()) == chosen
 
 
@@ -22,6 +22,8 @@ def test_choices_come_back_as_they_were() -> None:
         "[]",
         "null",
         '{"quality": "best", "where": "moon", "scale": 99, "kind": 3, "folder": 7}',
+        '{"codec": "vp9", "max_mb": -4}',
+        '{"max_mb": "25"}',
     ],
 )
 def test_what_makes_no_sense_is_the_default(text: str) -> None:
@@ -29,13 +31,14 @@ def test_what_makes_no_sense_is_the_default(text: str) -> None:
 
 
 def test_an_export_made_again_has_its_choices() -> None:
-    settings = frozen_settings({"audio": False})
+    settings = frozen_settings({"audio": False, "codec": "hevc", "max_bytes": 25_000_000})
     job = ExportJob(
         "1", "framing", "r", "Goal", "{}", "G.mp4", 0, "local", "done", "draft", settings
     )
     again = like(job, Remembered(scale=1))
     assert (again.kind, again.quality, again.where) == ("framing", "draft", "local")
     assert (again.audio, again.scale) == (False, 1)
+    assert (again.codec, again.max_mb) == ("hevc", 25)
 
 
 def test_an_export_made_again_is_of_the_same_clips() -> None:
