@@ -78,7 +78,10 @@ class RunPod:
 
     def cancel(self, job_id: str) -> None:
         """Stop a job; one that is over or unknown is fine."""
-        self._ask("POST", f"/cancel/{_plain(job_id)}", b"", absent=True)
+        try:
+            self._ask("POST", f"/cancel/{_plain(job_id)}", b"", absent=True)
+        except BadInput:
+            log.info("RunPod does not stop job %s: it is over", job_id)
 
     def health(self) -> Health:
         """The endpoint's workers and queue."""

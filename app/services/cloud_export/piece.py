@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.core.cloud_export import CloudPiece, PieceProgress, PieceState
-from app.core.errors import CloudFailed, ReelBallersError, RenderFailed
+from app.core.errors import BadInput, CloudFailed, ReelBallersError, RenderFailed
 from app.core.export import ExportJob
 from app.media.index import IndexStopped
+from app.services.cloud_export.footage import Turn
 from app.services.cloud_export.line import Line
 from app.services.cloud_export.orders import Order
 from app.services.cloud_export.pacing import Pacing, Patience
@@ -45,8 +46,8 @@ class Shared:
     films: Path
     chunks: Path
     pacing: Pacing
-    lock_of: Callable[[str], threading.Lock]
-    """One lock per content, so that two pieces do not send the same footage at once."""
+    turn_of: Callable[[str], Turn]
+    """One for each content, so that two pieces do not send the same footage at once."""
 
 
 class Left(Exception):
@@ -81,6 +82,8 @@ class PieceThread:
         self._reason = piece.reason
         self._here = ""
         self._ambiguous = piece.state == "submitting"
+        self._turn: Turn | None = None
+        self._vanished = False
         self._wake = threading.Event()
         patience = None if shared.job.where == "cloud" else shared.line.choices.patience_s
         self._patience = Patience(patience)
@@ -155,18 +158,26 @@ class PieceThread:
         except ReelBallersError as error:
             self._refused(error)
         except Exception as error:
-            # The outermost loop of this thread: whatever it is, the export must hear of it.
-            self.error = error
+            # The outermost loop of this thread: whatever it is, this computer can still render it.
             log.exception("export %s, piece %d", self.piece.export_id, self.piece.number)
+            self._unexpected(error)
         finally:
             self.done.set()
 
     def _refused(self, error: ReelBallersError) -> None:
         """The cloud says no, or something else is wrong that waiting does not cure."""
-        if isinstance(error, CloudFailed):
+        if isinstance(error, CloudFailed | BadInput):
             reason = _AGAIN.sub(".", self._plain(error.sentence))
             self._give_up(GiveUp(reason, whole=True))
         else:
+            self.error = error
+
+    def _unexpected(self, error: Exception) -> None:
+        kind = type(error).__name__
+        reason = f"Something went wrong on the way through the cloud ({kind}), a bug of ours."
+        try:
+            self._give_up(GiveUp(reason, whole=True))
+        except Exception:  # noqa: BLE001 (a library that refuses to write ends the export)
             self.error = error
 
     def _give_up(self, given: GiveUp) -> None:
@@ -207,6 +218,8 @@ class PieceThread:
 
     def _troubled(self, sentence: str) -> None:
         self._trouble = self._plain(sentence)
+        if self._turn is not None:
+            self._turn.trouble = self._trouble
 
     def _plain(self, sentence: str) -> str:
         """A sentence for the coach, to whom the key of an object says nothing."""

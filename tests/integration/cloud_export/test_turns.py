@@ -1,0 +1,84 @@
+"""Pieces that wait for each other, or change hands: nothing is done twice, nothing waits for ever."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest import mock
+
+import pytest
+
+from app.services.cloud_export.job import JobRun
+from app.services.cloud_export.local import LocalPieces
+from tests.support.cloud_coach import QUICK
+from tests.support.control_plane_faults import CallFault, JobScript
+from tests.support.fault_world import WAIT_S, World
+from tests.support.faults import Fault
+
+pytestmark = pytest.mark.integration
+
+
+@contextmanager
+def rendered_here() -> Iterator[list[int]]:
+    """The numbers of the pieces that this computer renders."""
+    numbers: list[int] = []
+    render = LocalPieces.render
+
+    def counted(self: LocalPieces, job: Any, order: Any, *rest: Any) -> Any:
+        numbers.append(order.number)
+        return render(self, job, order, *rest)
+
+    with mock.patch.object(LocalPieces, "render", counted):
+        yield numbers
+
+
+def test_a_piece_that_came_here_is_rendered_once_while_its_job_is_still_being_stopped(
+    world: World,
+) -> None:
+    world.open()
+    world.plane.on("cancel", CallFault("slow", seconds=6.0))
+    with rendered_here() as numbers:
+        world.export("cancelling takes long", cloud=False, jobs=1, tell=False)
+    assert numbers == [0]
+
+
+def test_an_export_that_moved_here_does_not_spin(world: World) -> None:
+    world.open(clips=3)
+    rounds: list[float] = []
+    look = JobRun._look_at_runs
+
+    def counted(self: JobRun) -> None:
+        rounds.append(time.monotonic())
+        look(self)
+
+    with mock.patch.object(JobRun, "_look_at_runs", counted):
+        world.export("no GPU", cloud=False, tell=False)
+    most = (rounds[-1] - rounds[0]) / QUICK.tick_s
+    assert len(rounds) < 1.5 * most + 20
+
+
+def test_footage_that_another_export_cannot_send_is_not_waited_for_for_ever(world: World) -> None:
+    world.open()
+    world.proxy.on("put", Fault("status", status=503), pattern="*/raw_clips/*", times=None)
+    stuck = world.start("cloud")
+    assert world.met("uploading")
+    job = world.start("auto")
+    ended = world.coach.end(job, WAIT_S)
+    assert (ended.state, "was rendered on this computer" in ended.note) == ("done", True)
+    world.coach.workspace.exports.cancel(stuck.id).result(WAIT_S)
+
+
+def test_pieces_that_are_here_are_not_rendered_again_when_the_rest_is_wanted_here(
+    world: World,
+) -> None:
+    world.plane.service.script(JobScript(), JobScript(fail="E_JOB: clips[0] is wrong.", after_s=4))
+    world.open(clips=2).hire()
+    world.choose(patience_s=30.0)
+    job = world.start()
+    world.end(job, "one piece refused", state="failed", tell=False)
+    with rendered_here() as numbers:
+        world.coach.workspace.exports.run_here(job.id).result(WAIT_S)
+        assert world.coach.end(job, WAIT_S).state == "done"
+    assert len(numbers) == 1
