@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from app.cloud.network import NETWORK_GONE, network_gone
 from app.cloud.r2.errors import retry_after
 from app.cloud.runpod.config import RunPodConfig
 from app.cloud.runpod.values import Health, JobStatus, health_from, status_from
@@ -28,6 +29,8 @@ MOST_BODY = 10_000_000
 """Bytes RunPod takes in one submission."""
 _MOST_ANSWER = 4_000_000
 _BUSY = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
+_NOT_TAKEN = (425, 429, 521, 522, 523)
+"""Those that say for certain that a submission did not get through."""
 
 
 class RunPod:
@@ -99,15 +102,18 @@ class RunPod:
                 content = _capped(response)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             log.info("RunPod %s: %s", path.split("/")[1], type(error).__name__)
-            raise CloudOffline("RunPod cannot be reached: check the network.") from error
+            raise CloudOffline(self._why("RunPod cannot be reached: check the network.")) from error
         except httpx.HTTPError as error:
             log.info("RunPod %s: %s", path.split("/")[1], type(error).__name__)
-            sentence = "RunPod does not answer: check the network."
+            sentence = self._why("RunPod does not answer: it will be asked again.")
             raise (MaybeSubmitted if path == "/run" else CloudOffline)(sentence) from error
         if response.status_code == 404 and absent:
             return None
         _check(response, path)
         return _json(content)
+
+    def _why(self, otherwise: str) -> str:
+        return NETWORK_GONE if network_gone(self._config.url) else otherwise
 
 
 def _capped(response: httpx.Response) -> bytes:
@@ -139,7 +145,7 @@ def _check(response: httpx.Response, path: str) -> None:
         raise CloudMissing("RunPod has no such endpoint: check its ID under Serverless.")
     if code in _BUSY:
         wait = retry_after(response.headers)
-        offline = MaybeSubmitted if path == "/run" and code in (500, 502, 504) else CloudOffline
+        offline = MaybeSubmitted if path == "/run" and code not in _NOT_TAKEN else CloudOffline
         raise offline("RunPod is busy; it will be asked again.", retry_after_s=wait)
     if code == 400 or code == 413 or code == 422:
         raise BadInput("RunPod refused the job: its description is not one it takes.")

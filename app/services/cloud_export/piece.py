@@ -24,6 +24,7 @@ from app.services.cloud_export.orders import Order
 from app.services.cloud_export.pacing import Pacing, Patience
 from app.services.cloud_export.rows import Rows
 from app.services.cloud_export.spend import Meter
+from app.services.cloud_export.words import given_up
 
 if TYPE_CHECKING:
     from app.sync.pace import Pace
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-_AGAIN = re.compile(r"[:;] it will be (tried|asked) again\.$")
-"""Not true any more once it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,11 @@ class PieceThread:
     @property
     def why(self) -> str:
         """Why nothing comes of it just now, as a sentence."""
-        waited = f"No GPU was free in the cloud for {self._patience.spent_s:.0f} seconds."
-        return _AGAIN.sub(".", self._trouble or self._reason or waited)
+        seconds = f"{self._patience.spent_s:.0f} seconds"
+        reason = self._trouble or self._reason
+        if reason.endswith("…"):  # it says what goes on, not what is wrong
+            return f"No GPU was ready in the cloud within {seconds}."
+        return given_up(reason) or f"No GPU was free in the cloud for {seconds}."
 
     @property
     def rendering(self) -> bool:
@@ -167,7 +169,7 @@ class PieceThread:
     def _refused(self, error: ReelBallersError) -> None:
         """The cloud says no, or something else is wrong that waiting does not cure."""
         if isinstance(error, CloudFailed | BadInput):
-            reason = _AGAIN.sub(".", self._plain(error.sentence))
+            reason = given_up(self._plain(error.sentence))
             self._give_up(GiveUp(reason, whole=True))
         else:
             self.error = error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING
@@ -37,7 +38,13 @@ class CloudExports:
     ) -> None:
         """Use ``Workspace.cloud_exports``."""
         self._gpu, self._cloud, self._pool, self._meter = gpu, cloud, pool, meter
+        self._closing = threading.Event()
         self.decider, self.runner = decider, runner
+
+    def close(self) -> None:
+        """End a test that runs, and let go of exports; they go on in the cloud."""
+        self._closing.set()
+        self.runner.close()
 
     @property
     def available(self) -> bool:
@@ -92,7 +99,9 @@ class CloudExports:
                 # One broken listener must not end the test.
                 log.exception("a listener failed on a finding")
 
-        return self._pool.submit(lambda: probe(self._gpu, self._cloud, form, told))
+        return self._pool.submit(
+            lambda: probe(self._gpu, self._cloud, form, told, closing=self._closing)
+        )
 
     def spend(self) -> Future[Spend]:
         """What this month has cost so far, with the limit."""

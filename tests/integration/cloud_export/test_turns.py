@@ -12,6 +12,7 @@ import pytest
 
 from app.services.cloud_export.job import JobRun
 from app.services.cloud_export.local import LocalPieces
+from app.services.cloud_export.orders import Order
 from tests.support.cloud_coach import QUICK
 from tests.support.control_plane_faults import CallFault, JobScript
 from tests.support.fault_world import WAIT_S, World
@@ -82,3 +83,22 @@ def test_pieces_that_are_here_are_not_rendered_again_when_the_rest_is_wanted_her
         world.coach.workspace.exports.run_here(job.id).result(WAIT_S)
         assert world.coach.end(job, WAIT_S).state == "done"
     assert len(numbers) == 1
+
+
+def test_a_job_that_runs_for_ever_is_given_up(world: World) -> None:
+    world.plane.service.script(*[JobScript(status="MAINTENANCE")] * 5)
+    world.open()
+    with mock.patch.object(Order, "timeout_s", 1):
+        world.export("a status nobody knows, for good", saw="does not answer", cloud=False, jobs=3)
+
+
+def test_an_app_that_closes_does_not_wait_for_a_test_of_the_settings(world: World) -> None:
+    world.open()
+    test = world.coach.workspace.cloud_exports.test()
+    assert world.plane.service.wait_for(lambda: bool(world.plane.service.jobs))
+    begun = time.monotonic()
+    world.quit()
+    assert test.done()
+    assert time.monotonic() - begun < 30  # the test itself would wait for a worker for minutes
+    (job,) = world.plane.service.jobs.values()
+    assert job.status == "CANCELLED"
