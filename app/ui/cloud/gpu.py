@@ -41,7 +41,7 @@ NO_STORAGE = "Films and footage pass through your own storage, which is not set 
 FROM_ENVIRONMENT = "Given by RUNPOD_ENDPOINT_ID; change it there."
 UNTESTED = "Press Test first. Save anyway keeps settings that were not tested."
 TESTING = "Asking RunPod…"
-PROBING = "Rendering one second in the cloud; a cold GPU takes a minute or two to start…"
+PROBING = "Asking a GPU to try its encoder; a cold one takes a minute or two to start…"
 MOST_CAP_USD = 10_000.0
 
 
