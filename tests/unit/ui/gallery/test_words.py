@@ -76,7 +76,8 @@ def test_where_it_was_rendered(
     where: ExportWhere, cost_usd: float | None, note: str, words: str
 ) -> None:
     job = ExportJob("1", "overlay", "r", "Goal", "{}", "Goal.mp4", 0, where=where)
-    assert place_words(told(job, note=note, cost_usd=cost_usd), encoder=False) == words
+    cost = {} if cost_usd is None else {"cost_usd": cost_usd}
+    assert place_words(told(job, note=note, **cost), encoder=False) == words
 
 
 def test_time_left_gets_coarse_when_it_is_long() -> None:
