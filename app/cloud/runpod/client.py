@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.cloud.network import NETWORK_GONE, network_gone
@@ -51,6 +52,10 @@ class RunPod:
             trust_env=not config.local,
             headers={"Authorization": f"Bearer {config.api_key}", "Accept": "application/json"},
         )
+
+    def at(self, endpoint_id: str) -> RunPod:
+        """Another endpoint, with the same key. ``BadInput``."""
+        return RunPod(replace(self._config, endpoint_id=endpoint_id))
 
     def close(self) -> None:
         """Let go of the connections."""

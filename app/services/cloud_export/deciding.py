@@ -138,7 +138,7 @@ class Decider:
                 why = "The worker in the cloud keeps crashing."
                 raise CloudOffline(why)
         except CloudFailed as error:
-            why = error.sentence
+            why = given_up(error.sentence)
             raise
         finally:
             client.close()

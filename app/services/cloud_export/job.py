@@ -182,6 +182,8 @@ class JobRun(JobTeller):
         self._turn = Patience(None if self.job.where == "cloud" else line.choices.patience_s)
         place = (line.choices.endpoint_id, line.bound_to)
         if place != (self._export.endpoint, self._export.bound_to):
+            left = [p.runpod_id for p in self._pieces.values() if p.runpod_id and not p.sha256]
+            line.stop_elsewhere(self._export.endpoint, left)
             self._export = replace(self._export, endpoint=place[0], bound_to=place[1])
             self._tools.rows.put_export(self._export)
             again = [

@@ -210,7 +210,12 @@ class PieceRun(PieceThread):
         if chunk is not None and self._look(chunk) is not None:
             self._put(state="downloading")
             return
-        self._once_more("The cloud lost the job.")
+        worked = self.piece.state == "rendering"
+        self._once_more(
+            "The cloud lost the job."
+            if worked
+            else "No GPU took the job while it was allowed to wait."
+        )
 
     def _over(self, status: JobStatus) -> None:
         from app.cloud.runpod.values import failure_from

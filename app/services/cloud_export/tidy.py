@@ -28,7 +28,10 @@ def tidy(line: Line, standing: Standing, rows: Rows, stop: threading.Event) -> b
     """
     job_id = standing.export.export_id
     same = standing.export.endpoint == line.choices.endpoint_id
-    open_jobs = [p for p in standing.pieces if p.runpod_id and not p.sha256] if same else []
+    open_jobs = [p for p in standing.pieces if p.runpod_id and not p.sha256]
+    if not same:
+        line.stop_elsewhere(standing.export.endpoint, [p.runpod_id for p in open_jobs])
+        open_jobs = []
     for piece in open_jobs:
         line.runpod.cancel(piece.runpod_id)
     running = _see_out(line, open_jobs, rows, stop)

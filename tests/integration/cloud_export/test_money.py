@@ -10,6 +10,7 @@ import pytest
 
 from app.services.cloud_export.line import Line
 from app.services.cloud_export.local import LocalPieces
+from tests.support import cloud_coach
 from tests.support.control_plane_faults import FOREVER, CallFault, JobScript
 from tests.support.fault_world import WAIT_S, World
 
@@ -88,3 +89,21 @@ def test_a_job_that_could_not_be_stopped_is_stopped_when_the_network_is_back(wor
 
 def _all_stopped(world: World) -> Callable[[], bool]:
     return lambda: all(j.status == "CANCELLED" for j in world.plane.service.jobs.values())
+
+
+def test_jobs_of_an_endpoint_that_is_not_used_any_more_are_stopped(world: World) -> None:
+    world.plane.service.script(*[JobScript(queue_s=FOREVER)] * 2)
+    world.open(clips=2)
+    job = world.start()
+    service = world.plane.service
+    assert service.wait_for(lambda: len(service.jobs) == 2)
+    world.quit()
+    usual = cloud_coach.environment
+
+    def elsewhere(*laptop: Any) -> dict[str, str]:
+        return usual(*laptop) | {"RUNPOD_ENDPOINT_ID": "epother"}
+
+    with mock.patch.object(cloud_coach, "environment", elsewhere):
+        world.open(reel=False)
+        world.end(job, "another endpoint after a restart", cloud=False, tell=False)
+    assert {each.status for each in service.jobs.values()} == {"CANCELLED"}
