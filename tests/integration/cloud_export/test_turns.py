@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 from unittest import mock
 
@@ -14,7 +15,7 @@ from app.services.cloud_export.job import JobRun
 from app.services.cloud_export.local import LocalPieces
 from app.services.cloud_export.orders import Order
 from tests.support.cloud_coach import QUICK
-from tests.support.control_plane_faults import CallFault, JobScript
+from tests.support.control_plane_faults import FOREVER, CallFault, JobScript
 from tests.support.fault_world import WAIT_S, World
 from tests.support.faults import Fault
 
@@ -102,3 +103,41 @@ def test_an_app_that_closes_does_not_wait_for_a_test_of_the_settings(world: Worl
     assert time.monotonic() - begun < 30  # the test itself would wait for a worker for minutes
     (job,) = world.plane.service.jobs.values()
     assert job.status == "CANCELLED"
+
+
+@pytest.mark.parametrize(
+    ("what", "scripts"),
+    [
+        ("nothing goes wrong", []),
+        ("a worker is lost", [JobScript(lose=1, lose_after_s=0.6)]),
+        ("a job fails", [JobScript(fail="job timed out after 1 retries", after_s=0.5)]),
+        ("no GPU is free", [JobScript(), JobScript(queue_s=FOREVER)]),
+    ],
+)
+def test_the_bar_goes_back_only_for_a_reason(
+    world: World, what: str, scripts: list[JobScript]
+) -> None:
+    world.plane.service.script(*scripts)
+    world.open(clips=2).hire(seconds=1.0)
+    job = world.export(what, tell=False)
+    told = [p for p in world.coach.told if p.job_id == job.id]
+    silent = [
+        (before.percent, now.percent, now.state, [p.state for p in now.pieces])
+        for before, now in pairwise(told)
+        if now.percent < before.percent and not (now.reason or now.note)
+    ]
+    assert silent == []
+    assert told[-1].percent == 100
+
+
+def test_tests_of_the_settings_that_nobody_waits_for_hold_nothing_up(world: World) -> None:
+    world.open()
+    exports, service = world.coach.workspace.cloud_exports, world.plane.service
+    tests = []
+    for n in range(4):
+        tests.append(exports.test())
+        assert service.wait_for(lambda n=n: len(service.jobs) == n + 1)  # type: ignore[misc]
+    assert exports.spend().result(10).usd == 0
+    exports.end_test()
+    assert not any(test.result(10).ok for test in tests)
+    assert {job.status for job in service.jobs.values()} == {"CANCELLED"}
