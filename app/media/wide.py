@@ -43,10 +43,12 @@ class Wide:
         luma = np.take(self._luma, np.add(beside[:height, :width], y, dtype=np.intp))
         fine = _step(u, 4) * _FINE + _step(v, 4)
         fine *= _LUMA
-        fine += _step(mean, _CODES // (_LUMA - 1))
+        step = _CODES // (_LUMA - 1)
+        near = _step(mean, step)
+        fine += near
         blocks = np.take(self._blocks, fine)
         parts = blocks.view(np.uint8).reshape(*blocks.shape, 4)
-        cells += mean
+        cells += np.minimum(near * step, _CODES - 1)
         moved = cv2.subtract(parts[..., 2], np.take(self._luma, cells), dtype=cv2.CV_16S)
         moved = cv2.resize(moved, twice, interpolation=cv2.INTER_NEAREST)[:height, :width]
         luma = cv2.add(luma, np.ascontiguousarray(moved), dtype=cv2.CV_8U)

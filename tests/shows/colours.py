@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import av
 import numpy as np
 
+from app.core.errors import ReelBallersError
 from app.media.geometry import Geometry
 from app.media.index import build_index
 from app.media.picture import Picture
@@ -211,7 +213,12 @@ def main(words: list[str]) -> int:
         if not all(word in name for word in words):
             continue
         rows += 1
-        error = error_of(coding)
+        try:
+            error = error_of(coding)
+        except (av.error.FFmpegError, ReelBallersError) as problem:
+            bad += 1
+            print(f"{name:<59}  NOT PLAYED: {problem}", flush=True)
+            continue
         worst, bad = max(worst, error), bad + (error > LIMIT)
         print(f"{name:<59}{error:5.2f}{'   TOO FAR' if error > LIMIT else ''}", flush=True)
     print(f"\n{rows} rows, largest error {worst:.2f}, {bad} above {LIMIT:.0f}")

@@ -6,6 +6,7 @@ The right answers are worked out here from the standards in plain floats, on pur
 
 from __future__ import annotations
 
+import os
 import subprocess
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -88,8 +89,7 @@ def lossless(codec: str) -> dict[str, str]:
         "libx264rgb": {"qp": "0", "preset": "ultrafast"},
         "libx265": {"x265-params": "lossless=1:log-level=none", "preset": "ultrafast"},
         "libvpx-vp9": {"lossless": "1", "cpu-used": "8"},
-        "libaom-av1": {"crf": "0", "cpu-used": "8", "aom-params": "lossless=1"},
-        "libsvtav1": {"crf": "4", "preset": "10", "svtav1-params": "fast-decode=1"},
+        "libsvtav1": {"preset": "8", "svtav1-params": "lossless=1"},
         "prores_ks": {"qscale": "1", "profile": "3"},
         "mjpeg": {"qmin": "1", "qmax": "1"},
         "mpeg4": {"qmin": "1", "qmax": "1"},
@@ -230,7 +230,7 @@ def chart_frame(coding: Coding, chart: list[Rgb]) -> av.VideoFrame:
         across, down = width // plane.width, height // plane.height
         for cell, code in enumerate(codes):
             top, left = cell // ACROSS * CELL // down, cell % ACROSS * CELL // across
-            rows[top : top + CELL // down, left : left + CELL // across] = code[order[n]]
+            rows[top : top + CELL // down, left : left + CELL // across] = (code[order[n]] if n < 3 else (1 << coding.depth) - 1)
     if planar != coding.pix_fmt:
         scale = 2 if coding.full or coding.rgb else 1
         frame = frame.reformat(
@@ -252,7 +252,7 @@ def _tag(target: Any, coding: Coding) -> None:
 def chart_file(coding: Coding, chart: list[Rgb], folder: Path, frames: int = 2) -> Path:
     """The chart as a film of a few pictures."""
     path = folder / f"chart{coding.suffix}"
-    if coding.codec == "libvpx-vp9" and coding.depth > 8:
+    if coding.codec in ("libx265", "libsvtav1") or (coding.codec, coding.depth) == ("libvpx-vp9", 10):
         return _by_program(coding, chart, path, frames)
     picture = chart_frame(coding, chart)
     with av.open(str(path), "w") as container:
@@ -274,13 +274,19 @@ def chart_file(coding: Coding, chart: list[Rgb], folder: Path, frames: int = 2) 
 
 def _by_program(coding: Coding, chart: list[Rgb], path: Path, frames: int) -> Path:
     """By the bundled ffmpeg, for what PyAV's libraries cannot encode."""
-    first = replace(coding, codec="libx264", suffix=".mkv")
+    first = replace(coding, codec="rawvideo", suffix=".nut")
     folder = path.with_name("first")
     folder.mkdir()
     source = chart_file(first, chart, folder, frames)
     options = [part for key, value in lossless(coding.codec).items() for part in (f"-{key}", value)]
+    # The tags go onto the frames, which is where encoders take them from.
+    tags = f"color_primaries={coding.primaries}:color_trc={coding.transfer}"
+    scale = 2 if coding.full or coding.rgb else 1
+    tags += f":range={scale}" + ("" if coding.rgb else f":colorspace={coding.matrix}")
     command = [str(ffmpeg_path()), "-v", "error", "-y", "-i", str(source), "-c:v", coding.codec]
-    subprocess.run([*command, *options, str(path)], check=True)
+    command += ["-vf", f"setparams={tags}"]
+    quiet = {**os.environ, "SVT_LOG": "1"}
+    subprocess.run([*command, *options, str(path)], check=True, env=quiet)
     return path
 
 
