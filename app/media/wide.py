@@ -22,7 +22,7 @@ from app.media.tags import Colours
 Plane16 = NDArray[np.uint16]
 
 _CODES = 1024
-_COARSE, _FINE, _LUMA = 65, 257, 129
+_COARSE, _FINE, _LUMA = 65, 342, 65
 """Steps of chroma for pixels, of chroma for blocks, of luma for blocks."""
 
 
@@ -41,7 +41,7 @@ class Wide:
         cells *= _CODES
         beside = cv2.resize(cells, twice, interpolation=cv2.INTER_NEAREST)
         luma = np.take(self._luma, np.add(beside[:height, :width], y, dtype=np.intp))
-        fine = _step(u, 4) * _FINE + _step(v, 4)
+        fine = _third(u) * _FINE + _third(v)
         fine *= _LUMA
         step = _CODES // (_LUMA - 1)
         near = _step(mean, step)
@@ -60,6 +60,11 @@ def _step(codes: Plane16, size: int) -> NDArray[np.int32]:
     return (codes.astype(np.int32) + size // 2) >> (size.bit_length() - 1)
 
 
+def _third(codes: Plane16) -> NDArray[np.int32]:
+    """The nearest of the steps three codes apart, one of which is grey."""
+    return ((codes.astype(np.int32) + 2) * 683) >> 11
+
+
 def _mean_luma(y: Plane16, shape: tuple[int, ...]) -> NDArray[np.uint16]:
     """The mean of every 2x2 pixels; the last row or column stands for a missing one."""
     height, width = y.shape
@@ -76,7 +81,8 @@ def _mean_luma(y: Plane16, shape: tuple[int, ...]) -> NDArray[np.uint16]:
 @lru_cache(maxsize=4)
 def tables(colours: Colours) -> tuple[Plane, NDArray[np.uint32]]:
     """The two tables of a kind of colour: luma; and U, V, luma in the bytes of whole blocks."""
-    coarse, fine, luma = (_steps(count) for count in (_COARSE, _FINE, _LUMA))
+    coarse, luma = _steps(_COARSE), _steps(_LUMA)
+    fine = np.clip(np.arange(_FINE) * 3.0 - 1, 0, _CODES - 1)
     codes = np.arange(_CODES, dtype=np.float64)
     pixels = np.empty((_COARSE, _COARSE, _CODES), np.uint8)
     blocks = np.zeros((_FINE, _FINE, _LUMA, 4), np.uint8)
