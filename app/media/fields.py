@@ -10,7 +10,8 @@ range of the lines around it, so no comb can remain.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from fractions import Fraction
+from typing import Any, TypeAlias
 
 import av.error
 import cv2
@@ -20,7 +21,8 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
-Samples = NDArray[np.uint8] | NDArray[np.uint16]
+Samples: TypeAlias = NDArray[Any]
+"""A plane, 8 or 16 bits per sample."""
 
 
 class Weaver:
@@ -53,7 +55,10 @@ class Weaver:
             layout = "yuv420p10le" if deep else "yuv420p"
         else:
             layout = "yuv444p10le" if deep else "yuv444p"
-        same = {"src_color_range": int(frame.color_range), "dst_color_range": int(frame.color_range)}
+        same = {
+            "src_color_range": int(frame.color_range),
+            "dst_color_range": int(frame.color_range),
+        }
         found = self._reformatter.reformat(frame, format=layout, **same)
         found.pts = frame.pts
         return found
@@ -102,11 +107,10 @@ def fill_lines(source: Samples, target: Samples, kept: int) -> None:
 
 def _between(above: Samples, other: Samples, below: Samples) -> Samples:
     low, high = cv2.min(above, below), cv2.max(above, below)
-    drawn = _along_edges(above, below)
-    drawn = cv2.min(cv2.max(drawn, low), high)
+    drawn: Samples = cv2.min(cv2.max(_along_edges(above, below), low), high)
     still = cv2.inRange(cv2.absdiff(cv2.min(cv2.max(other, low), high), other), 0, 0)
     cv2.copyTo(other, still, drawn)
-    return cast(Samples, drawn)
+    return drawn
 
 
 def _along_edges(above: Samples, below: Samples) -> Samples:
@@ -119,12 +123,12 @@ def _along_edges(above: Samples, below: Samples) -> Samples:
         nearer = cv2.compare(apart, best, cv2.CMP_LT)
         cv2.copyTo(_mean(a, b), nearer, drawn)
         best = cv2.min(best, apart)
-    return cast(Samples, drawn)
+    return drawn
 
 
 def _mean(a: Samples, b: Samples) -> Samples:
     """Half the sum, rounded down, in whole numbers: (a & b) + ((a ^ b) >> 1)."""
-    return cast(Samples, (a & b) + ((a ^ b) >> 1))
+    return (a & b) + ((a ^ b) >> 1)
 
 
 def _shifted(lines: Samples, step: int) -> Samples:
@@ -143,12 +147,12 @@ def samples(frame: VideoFrame, n: int) -> Samples:
     deep = frame.format.components[0].bits > 8
     kind: Any = np.dtype("<u2") if deep else np.dtype(np.uint8)
     rows = np.frombuffer(source, kind).reshape(-1, source.line_size // kind.itemsize)
-    return cast(Samples, rows[: source.height, : source.width])
+    return rows[: source.height, : source.width]
 
 
 def _parting(frame: VideoFrame) -> Graph:
     graph = Graph()
-    base = frame.time_base or 1
+    base = frame.time_base or Fraction(1)
     source = graph.add_buffer(
         width=frame.width, height=frame.height, format=frame.format, time_base=base
     )

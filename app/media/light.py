@@ -69,7 +69,7 @@ def log(x: Floats) -> Floats:
     square, total = s * s, np.zeros_like(s)
     for k in range(21, 0, -2):
         total = total * square + 1 / k
-    return power * _LN2 + 2 * s * total
+    return np.asarray(power * _LN2 + 2 * s * total)
 
 
 def exp(x: Floats) -> Floats:
@@ -78,7 +78,7 @@ def exp(x: Floats) -> Floats:
     rest, total = x - whole * _LN2, np.ones_like(x)
     for k in range(16, 0, -1):
         total = total * rest / k + 1
-    return np.ldexp(total, whole.astype(np.int32))
+    return np.asarray(np.ldexp(total, whole.astype(np.int32)))
 
 
 def power(x: Floats, exponent: float) -> Floats:
@@ -114,11 +114,7 @@ def rolled_off(light: Floats) -> Floats:
     knee = 1.5 * most - 0.5
     t = (signal - knee) / (1 - knee)
     t2, t3 = t * t, t * t * t
-    bent = (
-        (2 * t3 - 3 * t2 + 1) * knee
-        + (t3 - 2 * t2 + t) * (1 - knee)
-        + (-2 * t3 + 3 * t2) * most
-    )
+    bent = (2 * t3 - 3 * t2 + 1) * knee + (t3 - 2 * t2 + t) * (1 - knee) + (-2 * t3 + 3 * t2) * most
     return np.where(signal < knee, light, pq_light(np.where(signal < knee, signal, bent) * top))
 
 
@@ -190,7 +186,8 @@ def to_709(rgb: Rgb, gamut: Gamut, transfer: Transfer) -> Rgb:
     light = _mixed(_display_light(rgb, transfer), gamut)
     if transfer != "sdr":
         largest = np.maximum(np.maximum(light[0], light[1]), np.maximum(light[2], 1e-9))
-        gain = _roll_off_curve()(np.sqrt(largest * (WHITE / PEAK)))
+        told_apart = np.minimum(largest, PEAK / WHITE)
+        gain = _roll_off_curve()(np.sqrt(told_apart * (WHITE / PEAK))) * told_apart / largest
         red, green, blue = (_drawn_in(part, largest) * gain for part in light)
         light = red, green, blue
     curve = _signal_curve(transfer)
@@ -208,7 +205,7 @@ def _drawn_in(part: Floats, largest: Floats) -> Floats:
     scale = beyond * room / (_OUTSIDE - 1)
     over = np.maximum(away - _SATURATED, 0.0)
     kept = np.minimum(np.minimum(away, _SATURATED) + over / (1 + over / scale), 1.0)
-    return largest * (1 - kept)
+    return np.asarray(largest * (1 - kept))
 
 
 def _display_light(rgb: Rgb, transfer: Transfer) -> Rgb:

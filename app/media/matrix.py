@@ -6,17 +6,17 @@ Grey is grey in every matrix, so Cb and Cr depend on Cb and Cr alone, and Y on a
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import cv2
 import numpy as np
 from av.video.reformatter import Colorspace
 from numpy.typing import NDArray
 
+from app.media.fields import Samples
 from app.media.picture import Plane
 from app.media.tags import Colours
 
-Samples = NDArray[np.uint8] | NDArray[np.uint16]
 Ints = NDArray[np.int32]
 
 WEIGHTS = {
@@ -49,7 +49,9 @@ class Matrix:
         self._red = tuple(_fixed(part * chroma) for part in red)
         self._straight = colours.matrix == Colorspace.ITU709 and depth == 8
         codes = np.arange(256, dtype=np.int32)
-        self._luma_codes = _rounded(codes * self._luma, 16 - self._luma * self._black / (1 << _BITS))
+        self._luma_codes = _rounded(
+            codes * self._luma, 16 - self._luma * self._black / (1 << _BITS)
+        )
         self._chroma_codes = _rounded((codes - 128) * self._blue[0], 128)
 
     def convert(self, y: Samples, u: Samples, v: Samples) -> tuple[Plane, Plane, Plane]:
@@ -67,7 +69,7 @@ class Matrix:
             return luma, blue, red
         cb, cr = u.astype(np.int32) - self._grey, v.astype(np.int32) - self._grey
         shift = cb * self._shift[0] + cr * self._shift[1]
-        beside = cv2.resize(
+        beside: NDArray[Any] = cv2.resize(
             shift, (2 * u.shape[1], 2 * u.shape[0]), interpolation=cv2.INTER_NEAREST
         )
         total = y.astype(np.int32)

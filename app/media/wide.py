@@ -9,6 +9,7 @@ tables take a second and 40 MB per kind of colour, and are shared by all readers
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -51,8 +52,8 @@ class Wide:
         cells += np.minimum(near * step, _CODES - 1)
         moved = cv2.subtract(parts[..., 2], np.take(self._luma, cells), dtype=cv2.CV_16S)
         moved = cv2.resize(moved, twice, interpolation=cv2.INTER_NEAREST)[:height, :width]
-        luma = cv2.add(luma, np.ascontiguousarray(moved), dtype=cv2.CV_8U)
-        return luma, parts[..., 0], parts[..., 1]
+        shifted: NDArray[Any] = cv2.add(luma, np.ascontiguousarray(moved), dtype=cv2.CV_8U)
+        return shifted, parts[..., 0], parts[..., 1]
 
 
 def _step(codes: Plane16, size: int) -> NDArray[np.int32]:
@@ -97,7 +98,7 @@ def tables(colours: Colours) -> tuple[Plane, NDArray[np.uint32]]:
 
 def _steps(count: int) -> Floats:
     """So many codes at equal distances, the last one cut to 1023."""
-    return np.minimum(np.arange(count) * float(_CODES // (count - 1)), _CODES - 1)
+    return np.asarray(np.minimum(np.arange(count) * float(_CODES // (count - 1)), _CODES - 1))
 
 
 def shown(colours: Colours, y: Floats, cb: Floats, cr: Floats) -> tuple[Plane, Plane, Plane]:

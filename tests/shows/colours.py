@@ -33,6 +33,7 @@ from tests.support.colours import (
     SKIN,
     SKY,
     Coding,
+    Rgb,
     cell_means,
     chart_file,
     chart_frame,
@@ -96,7 +97,7 @@ def _others() -> Iterator[Coding]:
         yield replace(hdr, codec="", pix_fmt="p010le")
 
 
-def chart_of(coding: Coding) -> list[tuple[float, float, float]]:
+def chart_of(coding: Coding) -> list[Rgb]:
     """Bars, ramp and patches; for HDR a fine ramp and patches at the level of diffuse things."""
     return HDR_CHART if coding.transfer in (HLG, PQ) else CHART
 
@@ -115,7 +116,7 @@ def error_of(coding: Coding) -> float:
     return float(np.abs(means - np.clip(right, 0, 255)).max())
 
 
-def shown(coding: Coding, chart: list[tuple[float, float, float]]) -> Picture:
+def shown(coding: Coding, chart: list[Rgb]) -> Picture:
     """The chart as app.media gives it to everyone."""
     if not coding.codec:
         width, height = coding.size
@@ -157,7 +158,7 @@ def _hues(name: str, coding: Coding) -> Iterator[tuple[str, bool]]:
     """Patches keep their hue while they get brighter, up to the white of the screen."""
     for what, rgb in (("skin", SKIN), ("grass", GRASS), ("sky", SKY)):
         # Light of equal proportions: scaled before the curve of the camera.
-        steps = [tuple(float(p) for p in _scaled(rgb, k, coding)) for k in (0.25, 0.5, 1, 2, 3)]
+        steps = [_scaled(rgb, k, coding) for k in (0.25, 0.5, 1, 2, 3)]
         picture = shown(coding, steps)
         means = cell_means((picture.y, picture.u, picture.v), len(steps))[:, 1:] - 128
         angles = np.degrees(np.unwrap(np.arctan2(means[:, 1], means[:, 0])))
@@ -165,16 +166,17 @@ def _hues(name: str, coding: Coding) -> Iterator[tuple[str, bool]]:
         yield f"{name}: {what} turns by {turn:.1f} degrees over 3.6 stops (10)", turn <= 10
 
 
-def _scaled(rgb: tuple[float, float, float], k: float, coding: Coding) -> np.ndarray:
+def _scaled(rgb: Rgb, k: float, coding: Coding) -> Rgb:
+    """The signal of light of these proportions, ``k`` times as bright."""
     light = np.array(rgb) ** 2.4 * 0.2 * k
     if coding.transfer == HLG:
         a, b, c = 0.17883277, 0.28466892, 0.55991073
         above = a * np.log(np.maximum(12 * light - b, 1e-9)) + c
-        return np.where(light <= 1 / 12, np.sqrt(3 * light), above)
-    root = (light * 1000 / 10_000) ** (2610 / 16384)
-    return np.asarray(
-        ((3424 / 4096 + 2413 / 128 * root) / (1 + 2392 / 128 * root)) ** (2523 / 32)
-    )
+        signal = np.where(light <= 1 / 12, np.sqrt(3 * light), above)
+    else:
+        root = (light * 1000 / 10_000) ** (2610 / 16384)
+        signal = ((3424 / 4096 + 2413 / 128 * root) / (1 + 2392 / 128 * root)) ** (2523 / 32)
+    return float(signal[0]), float(signal[1]), float(signal[2])
 
 
 def speed() -> Iterator[str]:

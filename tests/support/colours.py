@@ -230,12 +230,12 @@ def chart_frame(coding: Coding, chart: list[Rgb]) -> av.VideoFrame:
         across, down = width // plane.width, height // plane.height
         for cell, code in enumerate(codes):
             top, left = cell // ACROSS * CELL // down, cell % ACROSS * CELL // across
-            rows[top : top + CELL // down, left : left + CELL // across] = (code[order[n]] if n < 3 else (1 << coding.depth) - 1)
+            rows[top : top + CELL // down, left : left + CELL // across] = (
+                code[order[n]] if n < 3 else (1 << coding.depth) - 1
+            )
     if planar != coding.pix_fmt:
         scale = 2 if coding.full or coding.rgb else 1
-        frame = frame.reformat(
-            format=coding.pix_fmt, src_color_range=scale, dst_color_range=scale
-        )
+        frame = frame.reformat(format=coding.pix_fmt, src_color_range=scale, dst_color_range=scale)
     _tag(frame, coding)
     return frame
 
@@ -252,7 +252,10 @@ def _tag(target: Any, coding: Coding) -> None:
 def chart_file(coding: Coding, chart: list[Rgb], folder: Path, frames: int = 2) -> Path:
     """The chart as a film of a few pictures."""
     path = folder / f"chart{coding.suffix}"
-    if coding.codec in ("libx265", "libsvtav1") or (coding.codec, coding.depth) == ("libvpx-vp9", 10):
+    if coding.codec in ("libx265", "libsvtav1") or (coding.codec, coding.depth) == (
+        "libvpx-vp9",
+        10,
+    ):
         return _by_program(coding, chart, path, frames)
     picture = chart_frame(coding, chart)
     with av.open(str(path), "w") as container:
@@ -290,7 +293,7 @@ def _by_program(coding: Coding, chart: list[Rgb], path: Path, frames: int) -> Pa
     return path
 
 
-def cell_means(planes: tuple[Floats, Floats, Floats], count: int) -> Floats:
+def cell_means(planes: tuple[NDArray[Any], NDArray[Any], NDArray[Any]], count: int) -> Floats:
     """(count, 3) Y, Cb, Cr in the middle of each cell, where nothing else reaches: the extremes'
     mean, so that one stray sample shows."""
     found = np.empty((count, 3))
