@@ -46,7 +46,8 @@ class Weaver:
     def _planar(self, frame: VideoFrame) -> VideoFrame:
         """One component in each plane, lines untouched: only the order of samples may change."""
         parts = frame.format.components
-        if len({part.plane for part in parts}) == len(parts) and parts[0].bits in (8, 10, 12, 16):
+        apart = len({part.plane for part in parts}) == len(parts)
+        if apart and parts[0].bits in (8, 10, 12, 16) and not frame.format.is_big_endian:
             return frame
         deep = max(part.bits for part in parts) > 8
         if frame.format.is_rgb:

@@ -19,6 +19,7 @@ from app.core.time import seconds
 from app.footage import MatchSpec, read_number
 from app.media.index import FrameIndex, build_index
 from app.media.planes import Planes
+from app.media.probe import probe
 from app.media.reader import FrameReader
 from app.render.ffmpeg import ffmpeg_path
 from app.render.job import RenderRequest, render
@@ -41,6 +42,7 @@ CODECS: dict[str, tuple[str, ...]] = {
     "dv": ("dvvideo",),
     "raw": ("rawvideo",),
 }
+HDR = {"HLG": "arib-std-b67", "PQ": "smpte2084"}
 _SOUND = {".webm": ("libopus",), ".avi": ("libmp3lame",), ".mkv": ("flac",), ".mpg": ("mp2",)}
 _DEPTH = {"prores": "yuv422p10le"}
 
@@ -73,13 +75,18 @@ class Row:
     def name(self) -> str:
         return f"{self.suffix[1:]}-{self.codec}" + (f"-{self.oddity}" if self.oddity else "")
 
+    @property
+    def hdr(self) -> str:
+        return next((kind for kind, name in HDR.items() if name in self.filters), "")
+
 
 def make(row: Row, folder: Path) -> Path:
     """Write the file of a row."""
     source, _ = make_match(replace(row.spec, audio=row.audio))
     path = folder / f"{row.name}{row.suffix}"
     made = path if not row.turned else path.with_name(f"lying{row.suffix}")
-    filters = [part for part in (row.filters, _turn(row.turned), _TAG) if part]
+    tag = "" if "setparams" in row.filters else _TAG
+    filters = [part for part in (row.filters, _turn(row.turned), tag) if part]
     if "format=" not in row.filters:
         filters.append(f"format={row.pix_fmt}")
     if row.sar != 1:
@@ -117,8 +124,12 @@ def _run(*arguments: str) -> None:
 def faults(row: Row, folder: Path) -> list[str]:
     """Make, open, seek, export; everything that is not as it must be, one phrase each."""
     path = make(row, folder)
-    index = build_index(path)
+    info, index = probe(path), build_index(path)
     found = []
+    if info.hdr != row.hdr:
+        found.append(f"HDR {info.hdr or 'unknown'}, not {row.hdr or 'none'}")
+    if info.interlaced != (row.step == 2 or row.codec == "dv"):
+        found.append("interlaced" if info.interlaced else "not interlaced")
     count = row.frames or row.spec.frame_count
     if index.count != count:
         found.append(f"{index.count} pictures, not {count}")
@@ -196,6 +207,7 @@ def rows() -> Iterator[Row]:
     yield from _shapes()
     yield from _fields()
     yield from _times()
+    yield from _more()
 
 
 def _plain() -> Iterator[Row]:
@@ -235,9 +247,8 @@ def _depths() -> Iterator[Row]:
     for suffix, codec in ((".mp4", "h264"), (".mov", "hevc"), (".mkv", "vp9"), (".mp4", "av1")):
         pix_fmt = "yuv420p"
         yield Row(suffix, codec, "full", filters=f"{full},format={pix_fmt}", pix_fmt=pix_fmt)
-    for kind, transfer in (("HLG", "arib-std-b67"), ("PQ", "smpte2084")):
-        tags = f"color_primaries=bt2020:color_trc={transfer}:colorspace=bt2020nc:range=tv"
-        filters = f"format={ten},setparams={tags}"
+    for kind in HDR:
+        filters = _hdr(kind)
         for suffix, codec in (
             (".mov", "hevc"),
             (".mp4", "hevc"),
@@ -247,11 +258,19 @@ def _depths() -> Iterator[Row]:
             yield Row(suffix, codec, kind, filters=filters, pix_fmt=ten)
 
 
+def _hdr(kind: str) -> str:
+    tags = f"color_primaries=bt2020:color_trc={HDR[kind]}:colorspace=bt2020nc:range=tv"
+    return f"format=yuv420p10le,setparams={tags}"
+
+
 def _shapes() -> Iterator[Row]:
     for suffix in (".mp4", ".mov", ".mkv"):
         for turned in (90, 180, 270):
             yield Row(suffix, "h264", f"turn{turned}", turned=turned)
     yield Row(".mov", "hevc", "turn90", turned=90, pix_fmt="yuv420p10le")
+    upright = Row(".mov", "hevc", "phone", turned=90, pix_fmt="yuv420p10le")
+    yield replace(upright, filters=_hdr("HLG"), spec=replace(MATCH, vfr=True))
+    yield replace(upright, suffix=".mp4", filters=_hdr("PQ"), spec=replace(MATCH, vfr=True))
     for suffix, codec in (
         (".mp4", "h264"),
         (".mov", "prores"),
@@ -300,6 +319,17 @@ def _fields() -> Iterator[Row]:
                 frames=40,
                 step=2,
             )
+
+
+def _more() -> Iterator[Row]:
+    yield Row(".avi", "h264", "no-b-frames", ("-bf", "0"))
+    yield Row(".mp4", "mpeg4", "b-frames", ("-bf", "2"))
+    yield Row(".mkv", "av1", "vfr", spec=replace(MATCH, vfr=True))
+    yield Row(".mp4", "hevc", "grey", pix_fmt="gray")
+    yield Row(".webm", "vp9", "starts-late", ("-output_ts_offset", "5"))
+    # DV always says that it is interlaced, also where both fields are of one moment.
+    yield Row(".avi", "dv", "pal", filters="scale=720:576", sar=Fraction(16, 15), size=(768, 576))
+    yield Row(".mov", "dv", "pal", filters="scale=720:576", sar=Fraction(16, 15), size=(768, 576))
 
 
 def _times() -> Iterator[Row]:
