@@ -67,7 +67,7 @@ class FrameReader:
         context.thread_type = "AUTO"
         context.thread_count = threads or min(4, os.cpu_count() or 1)
         self._skippable = index.codec in _SKIPPABLE
-        self._maker = PictureMaker(index.geometry)
+        self._maker = PictureMaker(index.geometry, index.codec)
         self._packets: Iterator[Packet[VideoStream]] | None = None
         self._waiting: deque[VideoFrame] = deque()
         self._start_pts = 0
