@@ -52,7 +52,7 @@ def join_films(parts: Sequence[Part], size: tuple[int, int], fps: Fraction, out:
     early = max(at - shown for survey in surveys for at, shown in enumerate(survey.order))
     # One piece's sets replace those of another, so once they differ every piece says its own.
     mixed = len({survey.sets for survey in surveys}) > 1
-    options = {"movflags": "+faststart", "video_track_timescale": str(_timescale(fps))}
+    options = {"video_track_timescale": str(_timescale(fps))}
     with av.open(f"file:{out}", "w", format="mp4", options=options) as output:
         target: Any = None
         first = 0
