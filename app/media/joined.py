@@ -21,6 +21,8 @@ from app.core.errors import ReelBallersError
 from app.media.guard import AvErrors, demuxed, only, opened, video_stream
 
 _UNREADABLE: tuple[type[BaseException], ...] = (ReelBallersError, *AvErrors)
+READER = f"PyAV {av.__version__}"
+"""What decodes the footage; another version may give other pictures."""
 _LENGTH = 4
 """Bytes of the length before each unit in an mp4; every encoder we use writes four."""
 

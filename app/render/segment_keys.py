@@ -14,13 +14,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
-import av
 import cv2
 import PIL
 
 from app.core.decide import Decision
 from app.core.edit import Edit, Source
 from app.core.plan import Plan, frame_json
+from app.media.joined import READER
 from app.render.ffmpeg import ffmpeg_path
 
 log = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ def _both(frame: Decision) -> tuple[Decision, ...]:
 
 def _digest(*parts: object) -> hashlib._Hash:
     digest = hashlib.sha256()
-    libraries = (av.__version__, cv2.__version__, PIL.__version__)
+    libraries = (READER, cv2.__version__, PIL.__version__)
     program = ffmpeg_path()
     state = program.stat()  # tells versions apart without starting it
     _add(digest, ENGINE, [str(program), state.st_size, state.st_mtime_ns], libraries, *parts)
