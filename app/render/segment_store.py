@@ -211,15 +211,17 @@ class Lease:
                     log.warning("%s cannot be kept: %s", name, error)
         return path
 
-    def make_room(self) -> bool:
-        """The disk is full: whether trying again is worth while.
+    def make_room(self, part: Path) -> bool:
+        """``part`` found the disk full: whether trying again is worth while.
 
         Everything that no job uses is removed from the store; when that was nothing, the rest of
         the job is written beside its film, which may be on another disk.
         """
-        if self._store is None or len(self._folders) > 1:
-            return False
         with self._lock:
+            if part.parent != self._folders[-1]:
+                return True  # somebody else of this job has changed the place meanwhile
+            if self._store is None or len(self._folders) > 1:
+                return False
             if not self._store.evict(0, frozenset(self._mine)):
                 self._spare.mkdir(parents=True, exist_ok=True)
                 self._folders.append(self._spare)

@@ -33,11 +33,11 @@ Tap = Callable[[int, Yuv], None]
 
 
 class EncoderFailed(Exception):
-    """ffmpeg ended early, or what it wrote is of no use; another encoder may do."""
+    """ffmpeg ended early, or ``part``, which it wrote, is of no use; another encoder may do."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: Trouble, part: Path) -> None:
         super().__init__(trouble.reason)
-        self.trouble = trouble
+        self.trouble, self.part = trouble, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class SegmentWriter:
         except RenderFailed as error:
             if self._aborted.is_set():
                 raise RenderCancelled(CANCELLED) from error
-            raise EncoderFailed(now.running.trouble()) from error
+            raise EncoderFailed(now.running.trouble(), now.spec.out) from error
         self._written += 1
         left = now.segment.count - self._written
         if self._ending is not None and self._ending.running.popen.poll() is not None:
@@ -159,14 +159,14 @@ class SegmentWriter:
         if self._aborted.is_set() and status != 0:
             raise RenderCancelled(CANCELLED)
         if status != 0:
-            raise EncoderFailed(ending.running.trouble())
+            raise EncoderFailed(ending.running.trouble(), ending.spec.out)
         self._ending = None
         segment, spec = ending.segment, ending.spec
         try:
             check_part(Part(spec.out, segment.count), spec.size, spec.fps)
         except PieceRefused as error:
             why = f"what it wrote cannot be used ({error.reason}); choose the encoder x264"
-            raise EncoderFailed(Trouble("encoder", why)) from error
+            raise EncoderFailed(Trouble("encoder", why), spec.out) from error
         self._on_done(segment, self._lease.keep(spec.out, segment.name))
 
     def _waited(self, running: Running) -> int:

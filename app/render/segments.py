@@ -148,8 +148,8 @@ def render_lanes(
         try:
             _pass(lanes, sources, meter, tap)
         except _LaneFailed as failed:
-            trouble, lane = failed.trouble, failed.lane
-            if trouble.kind == "disk" and lane.lease.make_room():
+            trouble, lane = failed.cause.trouble, failed.lane
+            if trouble.kind == "disk" and lane.lease.make_room(failed.cause.part):
                 continue
             if not _worth_another_try(lane.choice.encoder, trouble):
                 raise sentence_of(trouble, out) from failed
@@ -168,9 +168,9 @@ def sentence_of(trouble: Trouble, out: Path) -> RenderFailed:
 class _LaneFailed(Exception):
     """The encoder of a lane ended early."""
 
-    def __init__(self, lane: Lane, trouble: Trouble) -> None:
-        super().__init__(trouble.reason)
-        self.lane, self.trouble = lane, trouble
+    def __init__(self, lane: Lane, cause: EncoderFailed) -> None:
+        super().__init__(str(cause))
+        self.lane, self.cause = lane, cause
 
 
 def _worth_another_try(encoder: Encoder, trouble: Trouble) -> bool:
@@ -202,14 +202,14 @@ class _Hand:
         try:
             self.writer.write(frame, times)
         except EncoderFailed as failed:
-            raise _LaneFailed(self.lane, failed.trouble) from failed
+            raise _LaneFailed(self.lane, failed) from failed
 
     def finish(self) -> None:
         """Wait for the last segment."""
         try:
             self.writer.finish()
         except EncoderFailed as failed:
-            raise _LaneFailed(self.lane, failed.trouble) from failed
+            raise _LaneFailed(self.lane, failed) from failed
 
 
 def _pass(lanes: Sequence[Lane], sources: Sources, meter: Meter, tap: Tap | None) -> None:

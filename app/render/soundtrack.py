@@ -57,7 +57,7 @@ class Soundtrack:
                 self._done = self._lease.keep(self._part, self._name)
                 break
             trouble = self._running.trouble()
-            if trouble.kind != "disk" or not self._lease.make_room():
+            if trouble.kind != "disk" or not self._lease.make_room(self._part):
                 raise RenderFailed(trouble.sentence)
             self._begin()
         return self._done
