@@ -22,6 +22,8 @@ from app.media.guard import AvErrors, demuxed, only, opened, video_stream
 
 _UNREADABLE: tuple[type[BaseException], ...] = (ReelBallersError, *AvErrors)
 _FORMAT = "yuv420p"
+READER = f"PyAV {av.__version__}"
+"""What decodes the footage; another version may give other pictures."""
 _LENGTH = 4
 """Bytes of the length before each unit in an mp4; every encoder we use writes four."""
 
@@ -53,7 +55,7 @@ def join_films(parts: Sequence[Part], size: tuple[int, int], fps: Fraction, out:
     early = max(at - shown for survey in surveys for at, shown in enumerate(survey.order))
     # One piece's sets replace those of another, so once they differ every piece says its own.
     mixed = len({survey.sets for survey in surveys}) > 1
-    options = {"movflags": "+faststart", "video_track_timescale": str(_timescale(fps))}
+    options = {"video_track_timescale": str(_timescale(fps))}
     with av.open(f"file:{out}", "w", format="mp4", options=options) as output:
         target: Any = None
         first = 0

@@ -13,20 +13,26 @@ from app.core.errors import RenderFailed
 from app.core.plan import Plan
 from app.media.joined import Part, PieceRefused, join_films
 from app.render.encoders import X264, video_codec
-from app.render.ffmpeg import EncodeSpec, copy_command, spawn
+from app.render.ffmpeg import EncodeSpec, VideoCodec, copy_command, spawn
 from app.render.progress import Meter
-from app.render.workplace import Workplace, not_writable
+from app.render.segments import sentence_of
+from app.render.workplace import Workplace, refused
 
 _POLL_S = 0.1
 
 
 def join_pieces(
-    place: Workplace, parts: Sequence[Part], planned: Plan, sound: Path | None, meter: Meter
+    place: Workplace,
+    parts: Sequence[Part],
+    planned: Plan,
+    sound: Path | None,
+    meter: Meter,
+    video: VideoCodec | None = None,
 ) -> None:
-    """Write the whole film to ``place.video``.
+    """Write the whole film to ``place.video``, with ``sound`` as ``app.render.soundtrack`` made it.
 
-    Raises ``RenderFailed`` when a piece is not what was ordered or the folder refuses, and
-    ``RenderCancelled``.
+    ``video`` says how the pictures are encoded, where that is not H.264. Raises ``RenderFailed``
+    when a piece is not what was ordered or the folder refuses, and ``RenderCancelled``.
     """
     meter.stage("finish", 0)
     joined = place.folder / "joined.mp4"
@@ -40,15 +46,16 @@ def join_pieces(
             "export it again."
         ) from error
     except OSError as error:
-        raise not_writable(place.out.parent, error) from error
+        raise refused(place.out.parent, error) from error
     # How it would be encoded does not matter: the pictures are copied.
     spec = EncodeSpec(
         planned.size,
         planned.fps,
-        video_codec(X264, "standard"),
+        video or video_codec(X264, "standard"),
         place.video,
         sound,
         place.metadata,
+        sound_encoded=True,
     )
     running = spawn(copy_command(joined, spec))
     try:
@@ -59,7 +66,7 @@ def join_pieces(
             except subprocess.TimeoutExpired:
                 continue
         if running.finish() != 0:
-            raise RenderFailed(running.trouble().sentence)
+            raise sentence_of(running.trouble(), place.out)
     finally:
         running.stop()
     joined.unlink(missing_ok=True)
