@@ -80,7 +80,11 @@ class Handler:
         self.start()
         assert self._ready is not None
         if self._card is None:
-            self._card = await asyncio.shield(asyncio.wrap_future(self._ready))
+            try:
+                self._card = await asyncio.shield(asyncio.wrap_future(self._ready))
+            except Exception:
+                self._ready = None  # begun anew with the next job
+                raise
         elif not self._card.encodes:
             from gpu_worker.card import again
             from gpu_worker.work import CACHE

@@ -99,7 +99,9 @@ class Reporter:
         value = progress_to_value(progress) | {"seq": self._seq}
         try:
             await asyncio.wait_for(self._send(value), self._send_s)
-        except TimeoutError:
-            logger.warning("the service does not take progress; the job goes on without")
+        except Exception as error:  # noqa: BLE001 (whatever it is, the film matters more)
+            # Only its kind: the text of an error of the network holds addresses.
+            kind = type(error).__name__
+            logger.warning("the service takes no progress (%s); the job goes on without", kind)
             return False
         return True

@@ -114,7 +114,7 @@ class _Piece:
             return None
         try:
             result = result_from_value(json.loads(content))
-        except ValueError:
+        except (ValueError, RecursionError):  # the latter: nested without end
             logger.warning("job %s: its marker cannot be read; the job is done again", job.job)
             return None
         if result.order != job.order:

@@ -14,19 +14,26 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # The largest set first: it bounds the others, so that what is shipped is what is tested.
 SETS = {"dev": ("desktop", "dev"), "desktop": ("desktop",), "worker": ("worker",)}
+# What is only compared with, installed by `make bench` into a folder of its own.
+BENCH = "bench"
 
 
 def main() -> int:
     """Resolve each set; the exit code of the first that fails, else 0."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PIP_", "UV_"))}
-    for name, extras in SETS.items():
+    for name in (*SETS, BENCH):
         words = [str(Path(sys.executable).with_name("uv")), "pip", "compile", "--quiet"]
         words += ["--universal", "--python-version", "3.11", "--generate-hashes"]
         words += ["--no-emit-index-url", "--no-emit-find-links"]
         words += ["--custom-compile-command", "make lock"]
-        words += [word for extra in extras for word in ("--extra", extra)]
-        words += [] if name == "dev" else ["--constraint", "requirements/dev.txt"]
-        words += ["pyproject.toml", "requirements/build.in", "-o", f"requirements/{name}.txt"]
+        words += [word for extra in SETS.get(name, ()) for word in ("--extra", extra)]
+        words += ["--constraint", "requirements/dev.txt"] if name in ("desktop", "worker") else []
+        words += (
+            ["requirements/bench.in"]
+            if name == BENCH
+            else ["pyproject.toml", "requirements/build.in"]
+        )
+        words += ["-o", f"requirements/{name}.txt"]
         done = subprocess.run([*words, *sys.argv[1:]], cwd=ROOT, env=environment, check=False)
         if done.returncode:
             return done.returncode

@@ -10,7 +10,7 @@ a restart: the state says what was about to be done, never that it was done half
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from app.core.export import ExportState
@@ -91,6 +91,12 @@ class CloudPiece:
     sha256: str = ""
     bytes: int = 0
     reason: str = ""
+
+
+def begun_again(piece: CloudPiece) -> CloudPiece:
+    """The piece at its beginning. A job of the try before that may not be over stays known."""
+    job = "" if piece.sha256 else piece.runpod_id
+    return replace(piece, state="queued", tries=0, reason="", runpod_id=job)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ from app.media.guard import AvErrors, demuxed, only, opened, video_stream
 from app.media.parameter_sets import sets_in, with_sets
 
 _UNREADABLE: tuple[type[BaseException], ...] = (ReelBallersError, *AvErrors)
+_FORMAT = "yuv420p"
+READER = f"PyAV {av.__version__}"
+"""What decodes the footage; another version may give other pictures."""
 
 
 class PieceRefused(Exception):
@@ -55,7 +58,7 @@ def join_films(
     codec = _one_codec(surveys)
     early = max(at - shown for survey in surveys for at, shown in enumerate(survey.order))
     fronts = _fronts(surveys, codec)
-    options = {"movflags": "+faststart", "video_track_timescale": str(_timescale(fps))}
+    options = {"video_track_timescale": str(_timescale(fps))}
     with av.open(f"file:{out}", "w", format="mp4", options=options) as output:
         target: Any = None
         first = 0
@@ -75,8 +78,26 @@ def join_films(
 
 
 def check_part(part: Part, size: tuple[int, int], fps: Fraction) -> None:
-    """Raise ``PieceRefused`` unless a piece has all its pictures, in this size and evenly spaced."""
-    _survey(0, part, size, fps)
+    """Raise ``PieceRefused`` unless a piece has all its pictures, in this size and evenly spaced, and
+    those that the others build on (the key frames) can be shown. What a stranger made may be rubbish
+    that only looks like a film.
+    """
+    survey = _survey(0, part, size, fps)
+    try:
+        sets_in(survey.codec, survey.box)
+    except ValueError as error:
+        raise PieceRefused(0, str(error)) from error
+    try:
+        with opened(part.path) as container:
+            stream = _stream(container, part, 0)
+            stream.codec_context.skip_frame = "NONKEY"
+            shown = [(f.format.name, f.is_corrupt) for f in container.decode(stream)]
+    except _UNREADABLE as error:
+        raise PieceRefused(0, f"its pictures cannot be read ({error})") from error
+    if not shown or any(corrupt for _, corrupt in shown):
+        raise PieceRefused(0, "its pictures are damaged")
+    if {name for name, _ in shown} != {_FORMAT}:
+        raise PieceRefused(0, f"its pictures are {shown[0][0]}, not {_FORMAT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +116,17 @@ def _survey(number: int, part: Part, size: tuple[int, int], fps: Fraction) -> _S
             if (stream.width, stream.height) != size:
                 raise PieceRefused(number, f"it is {stream.width}x{stream.height}")
             assert stream.time_base is not None
-            shown = [p.pts for p in demuxed(container, stream) if p.size]
+            packets = [(p.pts, p.is_keyframe) for p in demuxed(container, stream) if p.size]
             frame = 1 / (fps * stream.time_base)
             codec = _codec(stream, number)
             box = bytes(stream.codec_context.extradata or b"")
     except _UNREADABLE as error:
         raise PieceRefused(number, f"it cannot be read ({error})") from error
-    known = [pts for pts in shown if pts is not None]
-    if len(known) < len(shown) or len(shown) != part.count:
-        raise PieceRefused(number, f"it has {len(shown)} pictures instead of {part.count}")
+    known = [pts for pts, _ in packets if pts is not None]
+    if len(known) < len(packets) or len(packets) != part.count:
+        raise PieceRefused(number, f"it has {len(packets)} pictures instead of {part.count}")
+    if not packets[0][1]:
+        raise PieceRefused(number, "it begins in the middle of something else")
     places = [(pts - min(known)) / frame for pts in known]
     order = tuple(round(place) for place in places)
     even = all(abs(p - n) < Fraction(1, 4) for p, n in zip(places, order, strict=True))

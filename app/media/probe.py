@@ -20,6 +20,7 @@ from app.media.geometry import Turn, geometry
 from app.media.guard import demuxed, local_file, only, opened, video_stream
 from app.media.rates import is_variable, snap
 from app.media.source import MediaFile
+from app.media.tags import transfer_of
 
 _LOOK = 64
 """Packets read to judge the rate: two seconds of most files, and few enough on a slow disk."""
@@ -36,7 +37,8 @@ class MediaInfo:
     ``width`` and ``height`` are upright, with square pixels. ``rotation`` is the clockwise turn the
     file asks for. ``fps`` is the average rate and ``duration_us`` the length of the picture as the
     header states them; ``FrameIndex.facts`` has the exact ones. ``start_pts`` is the first picture,
-    source time 0, in ticks of ``time_base``. Colour fields are FFmpeg's numbers (ITU-T H.273).
+    source time 0, in ticks of ``time_base``. Colour fields are FFmpeg's numbers (ITU-T H.273);
+    ``hdr`` is "HLG", "PQ" or "". ``interlaced`` says that each picture holds two fields.
     """
 
     path: Path
@@ -63,6 +65,8 @@ class MediaInfo:
     sample_rate: int = 0
     channels: int = 0
     audio_layout: str = ""
+    interlaced: bool = False
+    hdr: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, rates as ``"30/1"``."""
@@ -200,6 +204,8 @@ def _info(
         sample_rate=sound.codec_context.sample_rate if sound else 0,
         channels=sound.codec_context.channels if sound else 0,
         audio_layout=sound.codec_context.layout.name if sound else "",
+        interlaced=frame.interlaced_frame,
+        hdr={"hlg": "HLG", "pq": "PQ", "sdr": ""}[transfer_of(int(frame.color_trc))],
     )
 
 

@@ -8,6 +8,7 @@ with the wanted timestamp appears. Pictures that nothing refers to are skipped o
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -66,7 +67,7 @@ class FrameReader:
         context.thread_type = "AUTO"
         context.thread_count = threads or min(4, os.cpu_count() or 1)
         self._skippable = index.codec in _SKIPPABLE
-        self._maker = PictureMaker(index.geometry)
+        self._maker = PictureMaker(index.geometry, index.codec)
         self._packets: Iterator[Packet[VideoStream]] | None = None
         self._waiting: deque[VideoFrame] = deque()
         self._start_pts = 0
@@ -116,6 +117,12 @@ class FrameReader:
         self._at = i
         self._last = self._maker.picture(frame, i, self._index.facts.pts[i])
         return self._last
+
+    def pictures_to(self, i: int) -> float:
+        """How many pictures must be decoded to get to picture ``i``; infinite when it must seek."""
+        if self._last is not None and self._last.index == i:
+            return 0
+        return i - self._at if self._can_go_on(i, self._index.key_at(i)) else math.inf
 
     def _find_stream(self) -> VideoStream:
         stream = video_stream(self._container, self._path)

@@ -70,9 +70,9 @@ def opening_picture(path: MediaFile, size: tuple[int, int]) -> Pixels:
         stream = video_stream(container, path)
         only(container, stream.index)
         frame = first_picture(container, stream, path)
-        picture = PictureMaker(geometry(stream, frame.rotation, path)).picture(
-            frame, 0, frame.pts or 0
-        )
+        codec = stream.codec_context.codec.canonical_name
+        maker = PictureMaker(geometry(stream, frame.rotation, path), codec)
+        picture = maker.picture(frame, 0, frame.pts or 0)
     return Converter().rgb32(picture, fit(image_size(picture), size))
 
 

@@ -60,8 +60,8 @@ class VideoCodec:
 class EncodeSpec:
     """One encode: pictures of ``size`` at exactly ``fps`` from standard input to the mp4 ``out``.
 
-    ``sound`` is a WAV file, ``metadata`` a file as ``app.render.ffmetadata`` writes it. ``out`` may
-    have any name; it is overwritten. ``sound_kbps`` is the rate of the sound.
+    ``sound`` is a WAV file, or with ``sound_encoded`` one that ``sound_command`` wrote, ``metadata``
+    a file as ``app.render.ffmetadata`` writes it. ``out`` may have any name; it is overwritten.
     """
 
     size: tuple[int, int]
@@ -70,7 +70,7 @@ class EncodeSpec:
     out: Path
     sound: Path | None = None
     metadata: Path | None = None
-    sound_kbps: int = SOUND_KBPS
+    sound_encoded: bool = False
 
 
 def ffmpeg_path() -> Path:
@@ -132,6 +132,22 @@ def copy_command(film: Path, spec: EncodeSpec, program: Path | None = None) -> l
     return _film(video, {"c:v": "copy"} | {name: options[name] for name in kept}, spec, program)
 
 
+def sound_command(
+    sound: Path, out: Path, program: Path | None = None, kbps: int = SOUND_KBPS
+) -> list[str]:
+    """The command line that encodes a WAV file once, for films that take it as it is."""
+    stream = ffmpeg.input(_url(sound), format="wav", protocol_whitelist=_PROTOCOLS)["a:0"]
+    options: dict[str, object] = {"format": "mp4", **_sound(kbps), "map_metadata": -1}
+    graph = ffmpeg.output(stream, _url(out), **options).overwrite_output()
+    head = [str(program or ffmpeg_path()), "-hide_banner", "-loglevel", "error"]
+    compiled: list[str] = ffmpeg.compile(graph, cmd=head)
+    return compiled
+
+
+def _sound(kbps: int) -> dict[str, object]:
+    return {"c:a": "aac", "b:a": f"{kbps}k", "ar": AUDIO_RATE, "ac": 2}
+
+
 def _film(
     video: ffmpeg.Stream,
     picture: Mapping[str, object],
@@ -143,9 +159,10 @@ def _film(
     streams = [video]
     options: dict[str, object] = {"format": "mp4", **picture}
     if spec.sound is not None:
-        sound = ffmpeg.input(_url(spec.sound), format="wav", protocol_whitelist=_PROTOCOLS)
+        form = "mp4" if spec.sound_encoded else "wav"
+        sound = ffmpeg.input(_url(spec.sound), format=form, protocol_whitelist=_PROTOCOLS)
         streams.append(sound["a:0"])
-        options |= {"c:a": "aac", "b:a": f"{spec.sound_kbps}k", "ar": AUDIO_RATE, "ac": 2}
+        options |= {"c:a": "copy"} if spec.sound_encoded else _sound(SOUND_KBPS)
     if spec.metadata is not None:
         facts = ffmpeg.input(
             _url(spec.metadata), format="ffmetadata", protocol_whitelist=_PROTOCOLS

@@ -1,43 +1,46 @@
 """One export from an edit to a finished file, in this process. ``app.render.child`` runs it in another.
 
-    index ──► plan ──► sound (WAV) ──► frames (ffmpeg) ──► move into place
+    index ──► plan ──► sound ──► segments: those that are kept, and the rest ──► join ──► move into place
 
 The encoder is tried for real before the job; one that fails in spite of that, at the start or in
-the middle, gives way to libx264 and the result says so. Nothing is left behind on any end.
+the middle, gives way to the processor for the rest and the result says so. Nothing is left behind on any
+end but whole segments in the cache, where the next export finds them.
 """
 
 from __future__ import annotations
 
 import logging
-import subprocess
-import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.core.edit import Edit
-from app.core.errors import PlanDiffers, RenderCancelled, RenderFailed
+from app.core.errors import PlanDiffers
 from app.core.export import EXPORT_CODECS, EXPORT_QUALITIES, ExportCodec, ExportQuality
+from app.core.pieces import pieces
 from app.core.plan import Plan, Span, plan
 from app.core.target_size import Budget
 from app.core.time import microseconds
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
 from app.media.sound import SoundReader
-from app.render.compose import Yuv
-from app.render.encoders import X264, Choice, Encoder, choose, spare, video_codec
+from app.render.encoders import X264, Choice, Encoder, choose, spare
 from app.render.ffmetadata import Chapter, ffmetadata
-from app.render.ffmpeg import SOUND_KBPS, EncodeSpec, Running, encode_command, spawn
-from app.render.ffmpeg_log import Trouble
+from app.render.ffmpeg import SOUND_KBPS, sound_command
 from app.render.join import join_pieces
-from app.render.pipeline import CANCELLED, render_frames
 from app.render.probe_cache import ProbeCache
 from app.render.progress import Meter, OnProgress, ShouldStop, never
+from app.render.segment_keys import Identities, identities, sound_key
+from app.render.segment_store import CAP_BYTES, Lease, SegmentStore
+from app.render.segment_writer import Tap
+from app.render.segments import Lane, render_lanes
 from app.render.sound import render_sound
+from app.render.soundtrack import Soundtrack
 from app.render.sources import Sources
 from app.render.target_size import budget_of, within
-from app.render.workplace import Workplace, check_target, full, not_writable, sweep
+from app.render.workplace import Workplace, check_target, not_writable, sweep
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +50,20 @@ _BITS_PER_PIXEL: Mapping[ExportQuality, float] = {"draft": 0.06, "standard": 0.1
 _SOUND_BYTES_PER_S = 230_000
 """The WAV file and its AAC copy."""
 
-Tap = Callable[[int, Yuv], None]
-"""Gets (number, frame) of everything the encoder gets; the frame is reused afterwards."""
+SEGMENTS = "segments"
+"""The folder of rendered segments in the cache folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A further film of a request: the same pictures at the same frames in another size or crop.
+
+    ``title`` empty means the reel's name.
+    """
+
+    edit: Edit
+    out: Path
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +72,13 @@ class RenderRequest:
 
     ``paths`` has the file of every source id that a clip uses, and may have more: none of them is
     overwritten. ``encoder`` is ``auto`` or a name of ``app.render.encoders``. ``title`` empty means
-    the reel's name; ``date`` is ISO 8601 or empty. ``cache_dir`` keeps frame tables and encoder
-    probes between renders.
+    the reel's name; ``date`` is ISO 8601 or empty. ``cache_dir`` keeps frame tables, encoder probes
+    and rendered segments between renders, of the latter at most ``cache_bytes`` (0: none).
 
     ``span`` renders only these frames of the output. ``chunks`` names the sources whose file is a
     chunk of the real one. ``plan_hash``, if given, must come out of the planning here. ``pieces``
     are rendered films of all frames in order: they are joined, and only the sound is made here.
+    ``also`` are further shapes of a whole film, for which every picture is decoded only once.
 
     ``codec`` is what the film is to be; one that cannot be made here becomes H.264, and the result
     says so. ``max_bytes`` (0: no limit) is never exceeded; the quality is never above ``quality``.
@@ -82,13 +98,19 @@ class RenderRequest:
     chunks: Mapping[str, ChunkTimes] = field(default_factory=dict)
     plan_hash: str = ""
     pieces: tuple[Part, ...] = ()
+    cache_bytes: int = CAP_BYTES
+    also: tuple[Shape, ...] = ()
     codec: ExportCodec = "h264"
     max_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RenderResult:
-    """A finished render. ``fallback_reason`` says why ``encoder`` is not the one asked for."""
+    """A finished render. ``fallback_reason`` says why ``encoder`` is not the one asked for.
+
+    Of its ``segments`` so many were ``taken`` from the cache. ``also`` are the films of the
+    request's further shapes.
+    """
 
     out: Path
     frames: int
@@ -98,15 +120,10 @@ class RenderResult:
     plan_hash: str
     fallback_reason: str = ""
     stages: Mapping[str, float] = field(default_factory=dict)
-    """Seconds per stage."""
-
-
-class _EncoderFailed(Exception):
-    """ffmpeg ended early; another encoder may do."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.reason)
-        self.trouble = trouble
+    """Seconds per stage, of all films of the request together."""
+    segments: int = 0
+    taken: int = 0
+    also: tuple[RenderResult, ...] = ()
 
 
 def render(
@@ -124,7 +141,9 @@ def render(
     """
     started = time.monotonic()
     _check(request)
-    sweep(request.out)
+    films = _films(request)
+    for film in films:
+        sweep(film.out)
     meter = Meter(on_progress, should_stop)
     with (
         Sources(
@@ -135,23 +154,57 @@ def render(
             on_progress=meter.share("index"),
             should_stop=should_stop,
         ) as sources,
+        ExitStack() as stack,
     ):
         meter.stage("plan", 0)
-        planned = _planned(request, sources)
-        check_target(request.out, (), estimated_bytes(planned, request.quality))
-        with Workplace(request.out) as place:
-            choice = _render_into(place, request, planned, sources, meter, tap)
-            meter.check()
+        plans = [_planned(film, sources) for film in films]
+        _check_shapes(plans)
+        for film, planned in zip(films, plans, strict=True):
+            check_target(film.out, (), estimated_bytes(planned, film.quality))
+        places = [stack.enter_context(Workplace(film.out)) for film in films]
+        lease = stack.enter_context(_lease(request, places[0]))
+        made = _render_into(places, films, plans, sources, lease, meter, tap)
+        meter.check()
+        for place in places:
             place.finish()
+    seconds = time.monotonic() - started
+    first, *others = (
+        _result(film, planned, one, seconds, meter)
+        for film, planned, one in zip(films, plans, made, strict=True)
+    )
+    return replace(first, also=tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    choice: Choice
+    segments: int = 0
+    taken: int = 0
+
+
+def _films(request: RenderRequest) -> list[RenderRequest]:
+    """One request per film: the request itself, and one for each further shape."""
+    others = (
+        replace(request, edit=shape.edit, out=shape.out, title=shape.title, also=())
+        for shape in request.also
+    )
+    return [request, *others]
+
+
+def _result(
+    film: RenderRequest, planned: Plan, made: _Made, seconds: float, meter: Meter
+) -> RenderResult:
     return RenderResult(
-        out=request.out,
+        out=film.out,
         frames=len(planned.frames),
         duration_us=microseconds(planned.duration),
-        encoder=choice.encoder.name,
-        seconds=time.monotonic() - started,
+        encoder=made.choice.encoder.name,
+        seconds=seconds,
         plan_hash=planned.plan_hash,
-        fallback_reason=choice.why if choice.fell_back else "",
+        fallback_reason=made.choice.why if made.choice.fell_back else "",
         stages=meter.seconds(),
+        segments=made.segments,
+        taken=made.taken,
     )
 
 
@@ -162,6 +215,28 @@ def _planned(request: RenderRequest, sources: Sources) -> Plan:
             "This edit was planned by another version of Reel Ballers; bring both to the same one."
         )
     return planned
+
+
+def _check_shapes(plans: Sequence[Plan]) -> None:
+    """The films of one request show the same pictures: anything else is a mistake of the caller."""
+    first, *others = ([(frame.source, frame.index) for frame in one.frames] for one in plans)
+    if any(shown != first for shown in others):
+        raise ValueError("the shapes of one request do not show the same pictures")
+
+
+def _lease(request: RenderRequest, place: Workplace) -> Lease:
+    """Where segments are written and found.
+
+    Those of a chunk are of no use to another job: nobody has the same chunk again.
+    """
+    cached = request.cache_dir is not None and request.cache_bytes > 0 and not request.chunks
+    store = None
+    if cached and request.cache_dir is not None:
+        store = SegmentStore(request.cache_dir / SEGMENTS, request.cache_bytes)
+    try:
+        return Lease.of(store, place.folder / SEGMENTS)
+    except OSError as error:
+        raise not_writable(place.out.parent, error) from error
 
 
 def estimated_bytes(planned: Plan, quality: ExportQuality) -> int:
@@ -185,82 +260,82 @@ def _check(request: RenderRequest) -> None:
         raise ValueError(f"{request.quality!r} is not a quality")
     if request.codec not in EXPORT_CODECS:
         raise ValueError(f"{request.codec!r} is not a codec")
-    check_target(request.out, request.paths.values())
+    outs = [film.out.absolute() for film in _films(request)]
+    if len(set(outs)) < len(outs):
+        raise ValueError("two films of one request have one name")
+    for out in outs:
+        check_target(out, request.paths.values())
 
 
 def _render_into(
-    place: Workplace,
-    request: RenderRequest,
-    planned: Plan,
+    places: Sequence[Workplace],
+    films: Sequence[RenderRequest],
+    plans: Sequence[Plan],
     sources: Sources,
+    lease: Lease,
     meter: Meter,
     tap: Tap | None,
-) -> Choice:
-    """Write the whole film to ``place.video``; which encoder made it."""
+) -> list[_Made]:
+    """Write every whole film to its ``place.video``; how each was made."""
+    request, place = films[0], places[0]
     meter.stage("encoder", 0)
     cache = None if request.cache_dir is None else ProbeCache(request.cache_dir / PROBES)
     choice = choose(request.encoder, cache, codec=request.codec)
     if request.codec != "h264" and not choice.encoder.hardware:
         meter.note(choice.why)  # it takes several times as long
+    budgets = [_budget(film, planned, choice) for film, planned in zip(films, plans, strict=True)]
+    for film, planned, beside in zip(films, plans, places, strict=True):
+        _write_metadata(beside, film, planned)
+    known = identities(request.edit, request.paths)
+    with ExitStack() as stack:
+        kbps = SOUND_KBPS if budgets[0] is None else budgets[0].sound_kbps or SOUND_KBPS
+        track = _soundtrack(place, request, plans[0], sources, lease, meter, known, kbps)
+        if track is not None:
+            stack.enter_context(track)
+        if request.pieces:
+            sound = None if track is None else track.file(meter)
+            join_pieces(place, request.pieces, plans[0], sound, meter)
+            return [_Made(Choice(X264, "", fell_back=False))]
+        lanes = [
+            Lane(planned, _spans(film, planned), film.quality, choice, lease, known, budget)
+            for film, planned, budget in zip(films, plans, budgets, strict=True)
+        ]
+
+        def replaced(encoder: Encoder) -> Encoder:
+            if cache is not None:
+                cache.forget(encoder)
+            return spare(encoder, cache)
+
+        render_lanes(lanes, sources, meter, replaced, place.out, tap)
+        sound = None if track is None else track.file(meter)
+    for lane, beside in zip(lanes, places, strict=True):
+
+        def join(budget: Budget | None, lane: Lane = lane, beside: Workplace = beside) -> None:
+            if budget != lane.budget:  # it came out too large: again, at a lower rate
+                lane.limit(budget)
+                render_lanes([lane], sources, meter, replaced, beside.out)
+            join_pieces(beside, lane.files, lane.planned, sound, meter)
+
+        within(lane.budget, join, beside.video, meter.note)
+    return [_Made(lane.choice, len(lane.segments), lane.taken) for lane in lanes]
+
+
+def _budget(film: RenderRequest, planned: Plan, choice: Choice) -> Budget | None:
     makes = choice.encoder.makes
-    limit = budget_of(
-        planned, request.max_bytes, request.quality, makes, sound=_sounds(request, planned)
-    )
-    _write_metadata(place, request, planned)
-    sound = _write_sound(place, request, planned, sources, meter)
-    if request.pieces:
-        join_pieces(place, request.pieces, planned, sound, meter)
-        return Choice(X264, "", fell_back=False)
-
-    def attempt(budget: Budget | None) -> None:
-        nonlocal choice
-        again = _encoded(place, choice, request, planned, sources, meter, sound, tap, cache, budget)
-        choice = again
-
-    within(limit, attempt, place.video, meter.note)
-    return choice
+    sound = _sounds(film, planned)
+    return budget_of(planned, film.max_bytes, film.quality, makes, sound=sound)
 
 
-def _encoded(
-    place: Workplace,
-    choice: Choice,
-    request: RenderRequest,
-    planned: Plan,
-    sources: Sources,
-    meter: Meter,
-    sound: Path | None,
-    tap: Tap | None,
-    cache: ProbeCache | None,
-    budget: Budget | None,
-) -> Choice:
-    """Encode all frames, with another encoder when the first fails; which one made it."""
-    try:
-        _encode(place, choice.encoder, request, planned, sources, meter, sound, tap, budget)
-        return choice
-    except _EncoderFailed as failed:
-        if not _worth_another_try(choice.encoder, failed.trouble):
-            raise _sentence(failed.trouble, place) from failed
-        if cache is not None:
-            cache.forget(choice.encoder)
-        other = spare(choice.encoder, cache)
-        why = f"{choice.encoder.label} failed ({failed.trouble.reason}); {other.name} was used instead."
-        logger.warning("%s", why)
-        meter.note(why)
-        try:
-            _encode(place, other, request, planned, sources, meter, sound, tap, budget)
-        except _EncoderFailed as again:
-            raise _sentence(again.trouble, place) from again
-        return Choice(other, why, fell_back=True)
+def _sounds(film: RenderRequest, planned: Plan) -> bool:
+    return film.audio and any(part.speed is not None for part in planned.sound)
 
 
-def _worth_another_try(encoder: Encoder, trouble: Trouble) -> bool:
-    return encoder.hardware and trouble.kind in ("encoder", "killed", "other")
-
-
-def _sentence(trouble: Trouble, place: Workplace) -> RenderFailed:
-    if trouble.kind == "disk":
-        return full(place.out.parent)
-    return RenderFailed(trouble.sentence)
+def _spans(request: RenderRequest, planned: Plan) -> list[Span]:
+    """The frames of each segment: what can be rendered apart, see ``app.core.pieces``."""
+    if request.span is not None:
+        return [(0, len(planned.frames))]
+    found = pieces(request.edit, planned)
+    return [(piece.first, piece.first + piece.count) for piece in found]
 
 
 def _write_metadata(place: Workplace, request: RenderRequest, planned: Plan) -> None:
@@ -272,17 +347,32 @@ def _write_metadata(place: Workplace, request: RenderRequest, planned: Plan) -> 
         raise not_writable(place.out.parent, error) from error
 
 
-def _sounds(request: RenderRequest, planned: Plan) -> bool:
-    return request.audio and any(part.speed is not None for part in planned.sound)
+def _soundtrack(
+    place: Workplace,
+    request: RenderRequest,
+    planned: Plan,
+    sources: Sources,
+    lease: Lease,
+    meter: Meter,
+    known: Identities,
+    kbps: int,
+) -> Soundtrack | None:
+    """The film's sound, kept or being encoded; None when nothing in it makes a sound."""
+    if not _sounds(request, planned):
+        return None
+    meter.stage("sound", 100)
+    encoding = sound_command(Path("sound.wav"), Path("sound.m4a"), Path("ffmpeg"), kbps)
+    encoding = [word for word in encoding if "sound." not in word]
+    name = f"{sound_key(planned, request.edit, known, encoding)}.m4a"
+    return Soundtrack(
+        lease, name, lambda: _write_sound(place, request, planned, sources, meter), kbps
+    )
 
 
 def _write_sound(
     place: Workplace, request: RenderRequest, planned: Plan, sources: Sources, meter: Meter
-) -> Path | None:
-    """The WAV file of the film, or None when nothing in it makes a sound."""
-    if not _sounds(request, planned):
-        return None
-    meter.stage("sound", 100)
+) -> Path:
+    """The WAV file of the film."""
 
     def open_sound(source: str) -> SoundReader:
         return SoundReader(sources.paths[source], sources.indices[source])
@@ -296,81 +386,3 @@ def _write_sound(
         should_stop=meter.should_stop,
     )
     return place.sound
-
-
-def _encode(
-    place: Workplace,
-    encoder: Encoder,
-    request: RenderRequest,
-    planned: Plan,
-    sources: Sources,
-    meter: Meter,
-    sound: Path | None,
-    tap: Tap | None,
-    budget: Budget | None = None,
-) -> None:
-    """Compose and encode all frames with one encoder. Raises ``_EncoderFailed``."""
-    meter.stage("frames", len(planned.frames))
-    spec = EncodeSpec(
-        planned.size,
-        planned.fps,
-        video_codec(encoder, request.quality, budget),
-        place.video,
-        sound,
-        place.metadata,
-        sound_kbps=budget.sound_kbps if budget is not None and sound is not None else SOUND_KBPS,
-    )
-    running = spawn(encode_command(spec))
-    output = _Output(running, tap)
-    try:
-        render_frames(
-            planned,
-            sources,
-            output.write,
-            output.abort,
-            on_frames=meter.done,
-            should_stop=meter.should_stop,
-        )
-        meter.stage("finish", 0)
-        _finish(running, meter)
-    finally:
-        if running.popen.poll() is None:
-            running.popen.kill()
-        running.stop()
-
-
-class _Output:
-    """The writing end of a running ffmpeg; ``abort`` may be called from another thread."""
-
-    def __init__(self, running: Running, tap: Tap | None) -> None:
-        self._running, self._tap = running, tap
-        self._count = 0
-        self._aborted = threading.Event()
-
-    def write(self, frame: Yuv) -> None:
-        if self._tap is not None:
-            self._tap(self._count, frame)
-        self._count += 1
-        try:
-            self._running.write(frame)
-        except RenderFailed as error:
-            if self._aborted.is_set():
-                raise RenderCancelled(CANCELLED) from error
-            raise _EncoderFailed(self._running.trouble()) from error
-
-    def abort(self) -> None:
-        self._aborted.set()
-        self._running.popen.kill()
-
-
-def _finish(running: Running, meter: Meter) -> None:
-    """Wait until ffmpeg has written the file."""
-    while True:
-        meter.check()
-        try:
-            status = running.finish(0.1)
-        except subprocess.TimeoutExpired:
-            continue
-        if status != 0:
-            raise _EncoderFailed(running.trouble())
-        return

@@ -13,9 +13,10 @@ from app.core.errors import RenderFailed
 from app.core.plan import Plan
 from app.media.joined import Part, PieceRefused, join_films
 from app.render.encoders import SOFTWARE, video_codec
-from app.render.ffmpeg import SOUND_KBPS, EncodeSpec, copy_command, spawn
+from app.render.ffmpeg import EncodeSpec, copy_command, spawn
 from app.render.progress import Meter
-from app.render.workplace import Workplace, not_writable
+from app.render.segments import sentence_of
+from app.render.workplace import Workplace, refused
 
 _POLL_S = 0.1
 
@@ -26,9 +27,8 @@ def join_pieces(
     planned: Plan,
     sound: Path | None,
     meter: Meter,
-    sound_kbps: int = SOUND_KBPS,
 ) -> None:
-    """Write the whole film to ``place.video``; its sound at ``sound_kbps``.
+    """Write the whole film to ``place.video``, with ``sound`` as ``app.render.soundtrack`` made it.
 
     Raises ``RenderFailed`` when a piece is not what was ordered or the folder refuses, and
     ``RenderCancelled``.
@@ -45,7 +45,7 @@ def join_pieces(
             "export it again."
         ) from error
     except OSError as error:
-        raise not_writable(place.out.parent, error) from error
+        raise refused(place.out.parent, error) from error
     # How it would be encoded does not matter: the pictures are copied.
     spec = EncodeSpec(
         planned.size,
@@ -54,7 +54,7 @@ def join_pieces(
         place.video,
         sound,
         place.metadata,
-        sound_kbps=sound_kbps,
+        sound_encoded=True,
     )
     running = spawn(copy_command(joined, spec))
     try:
@@ -65,7 +65,7 @@ def join_pieces(
             except subprocess.TimeoutExpired:
                 continue
         if running.finish() != 0:
-            raise RenderFailed(running.trouble().sentence)
+            raise sentence_of(running.trouble(), place.out)
     finally:
         running.stop()
     joined.unlink(missing_ok=True)

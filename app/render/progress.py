@@ -16,7 +16,7 @@ _WINDOW_S = 4.0
 
 @dataclass(frozen=True, slots=True)
 class RenderProgress:
-    """Where a render is. It may go backwards: an encoder that fails is replaced from the start.
+    """Where a render is. It may go backwards: a segment is begun anew when an encoder fails in it.
 
     ``stage`` is ``index``, ``plan``, ``encoder``, ``sound``, ``frames`` or ``finish``. ``fps`` are
     output frames per second of work. ``note`` is a sentence such as why another encoder is used.
@@ -56,13 +56,14 @@ class Meter:
         self._told = 0.0
         self._marks: deque[tuple[float, int]] = deque()
 
-    def stage(self, name: str, total: int) -> None:
-        """The next stage begins, with ``total`` steps (0: unknown)."""
+    def stage(self, name: str, total: int, done: int = 0) -> None:
+        """The next stage begins, with ``total`` steps (0: unknown), of which ``done`` cost nothing:
+        they count, but not as speed."""
         self.check()
         self._book()
         self._stage, self._total = name, total
         self._marks.clear()
-        self._tell(0)
+        self._tell(done)
 
     def done(self, count: int) -> None:
         """``count`` steps of the stage are done."""

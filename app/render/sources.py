@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -16,9 +15,7 @@ from app.media.index import FrameIndex, IndexStopped, build_index
 from app.media.index_cache import cached_index
 from app.media.picture import Picture
 from app.media.reader import FrameReader, Stopped
-
-_OPEN = 3
-"""Readers kept open: their buffers are large, and a reel goes from one file to the next."""
+from app.media.readers import OpenFiles
 
 OnShare = Callable[[float], None]
 ShouldStop = Callable[[], bool]
@@ -50,7 +47,7 @@ class Sources:
         self.paths = dict(paths)
         self._chunks = dict(chunks or {})
         self.indices: dict[str, FrameIndex] = {}
-        self._readers: OrderedDict[tuple[str, bool], FrameReader] = OrderedDict()
+        self._files = OpenFiles(lambda name: FrameReader(self.paths[name], self.indices[name]))
         used = used_sources(edit)
         for n, source in enumerate(used):
             if source not in self.paths:
@@ -73,14 +70,13 @@ class Sources:
     ) -> Picture:
         """One picture of a source, exact; ``other`` of a second stretch read at the same time."""
         try:
-            return self._reader(source, other=other).picture(index, should_stop)
+            return self._files.picture(source, index, should_stop, other=other)
         except Stopped as error:
             raise RenderCancelled("The export was cancelled.") from error
 
     def close(self) -> None:
         """Close all readers."""
-        while self._readers:
-            self._readers.popitem()[1].close()
+        self._files.close()
 
     def __enter__(self) -> Self:
         return self
@@ -95,15 +91,6 @@ class Sources:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.indices)
-
-    def _reader(self, source: str, *, other: bool) -> FrameReader:
-        key = (source, other)
-        if key not in self._readers:
-            while len(self._readers) >= _OPEN:
-                self._readers.popitem(last=False)[1].close()
-            self._readers[key] = FrameReader(self.paths[source], self.indices[source])
-        self._readers.move_to_end(key)
-        return self._readers[key]
 
 
 def _index(

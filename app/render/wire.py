@@ -18,8 +18,9 @@ from app.core.errors import BadEdit, ReelBallersError, RenderFailed
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
 from app.render.encoders import AUTO
-from app.render.job import RenderRequest, RenderResult
+from app.render.job import RenderRequest, RenderResult, Shape
 from app.render.progress import RenderProgress
+from app.render.segment_store import CAP_BYTES
 
 
 def request_line(request: RenderRequest) -> bytes:
@@ -42,6 +43,11 @@ def request_line(request: RenderRequest) -> bytes:
             "codec": request.codec,
             "max_bytes": request.max_bytes,
             "pieces": [[str(part.path.absolute()), part.count] for part in request.pieces],
+            "cache_bytes": request.cache_bytes,
+            "also": [
+                {"edit": edit_to_value(s.edit), "out": str(s.out.absolute()), "title": s.title}
+                for s in request.also
+            ],
         }
     )
 
@@ -67,6 +73,11 @@ def request_from(line: bytes) -> RenderRequest:
         codec=value.get("codec", "h264"),
         max_bytes=value.get("max_bytes", 0),
         pieces=tuple(Part(Path(path), count) for path, count in value.get("pieces", ())),
+        cache_bytes=value.get("cache_bytes", CAP_BYTES),
+        also=tuple(
+            Shape(edit_from_value(s["edit"]), Path(s["out"]), s["title"])
+            for s in value.get("also", ())
+        ),
     )
 
 
@@ -88,7 +99,7 @@ def progress_line(progress: RenderProgress) -> bytes:
 
 def result_line(result: RenderResult) -> bytes:
     """The result as one line."""
-    return _line({"result": {**asdict(result), "out": str(result.out)}})
+    return _line({"result": _result_value(result)})
 
 
 def error_line(error: ReelBallersError) -> bytes:
@@ -106,7 +117,8 @@ def progress_from(value: dict[str, Any]) -> RenderProgress:
 
 def result_from(value: dict[str, Any]) -> RenderResult:
     """The result of a line's object."""
-    return RenderResult(**{**value, "out": Path(value["out"])})
+    also = tuple(result_from(other) for other in value.get("also", ()))
+    return RenderResult(**{**value, "out": Path(value["out"]), "also": also})
 
 
 def error_from(value: dict[str, str]) -> ReelBallersError:
@@ -116,6 +128,11 @@ def error_from(value: dict[str, str]) -> ReelBallersError:
     kind = getattr(errors, value["kind"], RenderFailed)
     known = isinstance(kind, type) and issubclass(kind, ReelBallersError)
     return (kind if known else RenderFailed)(value["sentence"])
+
+
+def _result_value(result: RenderResult) -> dict[str, Any]:
+    also = [_result_value(other) for other in result.also]
+    return {**asdict(result), "out": str(result.out), "also": also}
 
 
 def _line(value: dict[str, Any]) -> bytes:

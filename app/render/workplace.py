@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 SUFFIX = ".mp4"
 _MIN_FREE = 20_000_000
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 class Workplace:
@@ -177,6 +178,11 @@ def not_writable(folder: Path, error: OSError) -> RenderFailed:
     )
 
 
+def refused(folder: Path, error: OSError) -> RenderFailed:
+    """The sentence for a write that failed: no room, or no right."""
+    return full(folder) if error.errno in _NO_ROOM else not_writable(folder, error)
+
+
 def full(folder: Path) -> RenderFailed:
     """The sentence for a disk without room."""
     return RenderFailed(
@@ -189,7 +195,7 @@ def sweep(out: Path) -> None:
     out = out.absolute()
     for folder in out.parent.glob(f".{glob_escaped(out.stem[:80])}.*.part"):
         number = folder.name.removesuffix(".part").rpartition(".")[2]
-        if number.isdigit() and not _alive(int(number)):
+        if number.isdigit() and not alive(int(number)):
             logger.info("removing what an interrupted render left: %s", folder.name)
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -213,7 +219,8 @@ def _same_file(out: Path, source: Path) -> bool:
     return False
 
 
-def _alive(pid: int) -> bool:
+def alive(pid: int) -> bool:
+    """Whether a process with this number runs; on Windows only our own is known to."""
     if pid == os.getpid():
         return True
     if sys.platform == "win32":

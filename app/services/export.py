@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.cloud_export import CloudExport
+from app.core.cloud_export import CloudExport, begun_again
 from app.core.edit import Edit
 from app.core.errors import BadInput
 from app.core.export import ExportJob, ExportKind, ExportWhere, max_bytes_of, moved, told
@@ -219,8 +219,9 @@ class Exports:
                 store.put_export(job)
                 begun = store.cloud_export(job_id)
                 if decision.going is not None:
-                    store.delete_cloud_export(job_id)
+                    again = [begun_again(piece) for piece in store.cloud_pieces(job_id)]
                     store.put_cloud_export(decision.going.row(job_id))
+                    store.put_cloud_pieces(again)
                 elif begun is not None:
                     store.put_cloud_export(replace(begun, moved=decision.note or YOUR_WISH))
                 self._queue.want(job_id)

@@ -24,8 +24,10 @@ from app.core.time import ceil, microseconds, round_half_up, seconds
 from app.media.colour import Image
 from app.media.downmix import Samples
 from app.media.index import FrameIndex
+from app.media.picture import Picture
 from app.media.provider import ShouldStop
 from app.media.reader import FrameReader
+from app.media.readers import OpenFiles
 from app.media.sound import RATE, SoundReader
 from app.media.source import MediaFile
 from app.render.compose import Compositor, pictures_of
@@ -42,18 +44,15 @@ class Footage:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self._readers: dict[str, FrameReader] = {}
+        self._files = OpenFiles(lambda source: FrameReader(*tables[source]))
         self._sounds: dict[str, SoundReader] = {}
         self._compositor: Compositor | None = None
 
-    def reader(self, source: str) -> FrameReader:
-        """The pictures of a source. Only one file stays open: buffers are large, cuts are rare."""
-        if source not in self._readers:
-            for other in self._readers.values():
-                other.close()
-            self._readers.clear()
-            self._readers[source] = FrameReader(*self.tables[source])
-        return self._readers[source]
+    def picture(
+        self, source: str, i: int, stop: ShouldStop | None = None, *, other: bool = False
+    ) -> Picture:
+        """A picture of a source; ``other``: of a second stretch that is read at the same time."""
+        return self._files.picture(source, i, stop, other=other)
 
     def sound(self, source: str) -> SoundReader:
         """The sound of a source."""
@@ -66,17 +65,17 @@ class Footage:
         if self._compositor is None or self._compositor.size != size:
             self._compositor = Compositor(size)
         picture, other = pictures_of(
-            decision, lambda source, index: self.reader(source).picture(index, stop)
+            decision,
+            lambda source, index: self.picture(source, index, stop),
+            lambda source, index: self.picture(source, index, stop, other=True),
         )
         return self._compositor.compose(decision, picture, other=other)
 
     def close(self) -> None:
         """Close every file."""
-        for reader in self._readers.values():
-            reader.close()
+        self._files.close()
         for sound in self._sounds.values():
             sound.close()
-        self._readers.clear()
         self._sounds.clear()
 
 
@@ -252,7 +251,7 @@ class ClipProvider:
     def picture(self, n: int, should_stop: ShouldStop) -> Image:
         size, decider = self._state
         if self._view == "raw":
-            return self._footage.reader(decider.clip.source).picture(n, should_stop)
+            return self._footage.picture(decider.clip.source, n, should_stop)
         return self._footage.composed(size, decider.picture(n), should_stop)
 
     def rough(self, n: int, should_stop: ShouldStop) -> tuple[int, Image] | None:

@@ -168,5 +168,5 @@ class Workspace:
             closing.callback(self.games.close)
             closing.callback(self.previews.close)
             closing.callback(self._queue.close)
-            closing.callback(self.cloud_exports.runner.close)
+            closing.callback(self.cloud_exports.close)
             closing.callback(self.sync.close)

@@ -123,8 +123,9 @@ def searched(folder: Path, *, brief: bool = False) -> tuple[list[Leak], list[str
     ):
         config = s3.config(endpoint=proxy.endpoint)
         stage = Stage(folder, config, plane, spill)
-        play(stage, worker, proxy, brief=brief)
-        gather(stage, worker, s3)
+        play(stage, worker, proxy, s3, brief=brief)
+        gather(stage, worker)
+        gather_objects(stage, s3)
         s3.close()
     leaks = search(spill, config, plane.key)
     for secret in (config.secret_access_key, plane.key):  # the search must see what is there
@@ -148,15 +149,16 @@ PLACES = (
 JOBS = PLACES[:2]
 
 
-def play(stage: Stage, worker: SdkWorker, proxy: FaultProxy, *, brief: bool) -> None:
+def play(stage: Stage, worker: SdkWorker, proxy: FaultProxy, s3: Ministack, *, brief: bool) -> None:
     """Exports that go well and badly."""
     plane = stage.plane
     with cloud_coach(stage.home, stage.config, plane, queue=False) as coach:
         reel = coach.make_reel()
     export = ("export", reel, "--kind", "framing", "--quality", "draft", "--where", "auto")
-    # What the workers leave can be looked at if it cannot be deleted.
+    # What the workers leave can be looked at if it cannot be deleted; the next start tidies it up.
     proxy.on("delete", answer(503), pattern="*/jobs/*", times=None)
     stage.app(worker, *export, "--json")
+    gather_objects(stage, s3)
     proxy.calm()
     if brief:
         return
@@ -176,8 +178,8 @@ def play(stage: Stage, worker: SdkWorker, proxy: FaultProxy, *, brief: bool) -> 
     stage.app(worker, "doctor")
 
 
-def gather(stage: Stage, worker: SdkWorker, s3: Ministack) -> None:
-    """Everything that is there now."""
+def gather(stage: Stage, worker: SdkWorker) -> None:
+    """Everything that is there now but the bucket."""
     plane, spill = stage.plane, stage.spill
     for n, call in enumerate(list(plane.log)):
         name = f"{n} {call.operation}"
@@ -193,6 +195,11 @@ def gather(stage: Stage, worker: SdkWorker, s3: Ministack) -> None:
         spill.put(PLACES[4], f"{pid} {command}", content)
     spill.put(PLACES[5], "log", worker.log_file.read_bytes())
     spill.put_folder(PLACES[7], stage.home)
+
+
+def gather_objects(stage: Stage, s3: Ministack) -> None:
+    """What is in the bucket now."""
+    spill = stage.spill
     for key, body in s3.objects(stage.config.bucket).items():
         spill.put(PLACES[8] if "/jobs/" in key else PLACES[9], key, body)
 

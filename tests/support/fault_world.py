@@ -192,6 +192,13 @@ class World:
         (standing,) = self.coach.workspace.cloud_exports.runner.tools.rows.all()
         return standing.pieces[number].state
 
+    def met(self, state: PieceState) -> bool:
+        """Whether the first piece of an export comes to a state before long."""
+        rows = self.coach.workspace.cloud_exports.runner.tools.rows
+        return self.plane.service.wait_for(
+            lambda: any(p.state == state and not p.number for s in rows.all() for p in s.pieces)
+        )
+
     def end(
         self,
         job: ExportJob,

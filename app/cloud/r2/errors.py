@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from app.cloud.network import NETWORK_GONE, network_gone
 from app.core.errors import (
     CloudFailed,
     CloudMissing,
@@ -165,6 +166,8 @@ def failure_of_transport(error: Exception, what: str, endpoint: str) -> CloudFai
             f"The answer to {what} is not the cloud's language: sign in to the Wi-Fi you are on, "
             "or check the endpoint."
         )
+    if network_gone(endpoint):
+        return CloudOffline(NETWORK_GONE)
     if isinstance(error, vendor.ReadTimeoutError | vendor.ConnectTimeoutError):
         return CloudOffline(f"The cloud did not answer in time ({what}): it will be tried again.")
     if isinstance(error, vendor.EndpointConnectionError | vendor.ProxyConnectionError):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.cloud.network import NETWORK_GONE, network_gone
 from app.cloud.r2.errors import retry_after
 from app.cloud.runpod.config import RunPodConfig
 from app.cloud.runpod.values import Health, JobStatus, health_from, status_from
@@ -28,6 +30,8 @@ MOST_BODY = 10_000_000
 """Bytes RunPod takes in one submission."""
 _MOST_ANSWER = 4_000_000
 _BUSY = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
+_NOT_TAKEN = (425, 429, 521, 522, 523)
+"""Those that say for certain that a submission did not get through."""
 
 
 class RunPod:
@@ -48,6 +52,10 @@ class RunPod:
             trust_env=not config.local,
             headers={"Authorization": f"Bearer {config.api_key}", "Accept": "application/json"},
         )
+
+    def at(self, endpoint_id: str) -> RunPod:
+        """Another endpoint, with the same key. ``BadInput``."""
+        return RunPod(replace(self._config, endpoint_id=endpoint_id))
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -78,7 +86,10 @@ class RunPod:
 
     def cancel(self, job_id: str) -> None:
         """Stop a job; one that is over or unknown is fine."""
-        self._ask("POST", f"/cancel/{_plain(job_id)}", b"", absent=True)
+        try:
+            self._ask("POST", f"/cancel/{_plain(job_id)}", b"", absent=True)
+        except BadInput:
+            log.info("RunPod does not stop job %s: it is over", job_id)
 
     def health(self) -> Health:
         """The endpoint's workers and queue."""
@@ -96,15 +107,18 @@ class RunPod:
                 content = _capped(response)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             log.info("RunPod %s: %s", path.split("/")[1], type(error).__name__)
-            raise CloudOffline("RunPod cannot be reached: check the network.") from error
+            raise CloudOffline(self._why("RunPod cannot be reached: check the network.")) from error
         except httpx.HTTPError as error:
             log.info("RunPod %s: %s", path.split("/")[1], type(error).__name__)
-            sentence = "RunPod does not answer: check the network."
+            sentence = self._why("RunPod does not answer: it will be asked again.")
             raise (MaybeSubmitted if path == "/run" else CloudOffline)(sentence) from error
         if response.status_code == 404 and absent:
             return None
         _check(response, path)
         return _json(content)
+
+    def _why(self, otherwise: str) -> str:
+        return NETWORK_GONE if network_gone(self._config.url) else otherwise
 
 
 def _capped(response: httpx.Response) -> bytes:
@@ -136,7 +150,7 @@ def _check(response: httpx.Response, path: str) -> None:
         raise CloudMissing("RunPod has no such endpoint: check its ID under Serverless.")
     if code in _BUSY:
         wait = retry_after(response.headers)
-        offline = MaybeSubmitted if path == "/run" and code in (500, 502, 504) else CloudOffline
+        offline = MaybeSubmitted if path == "/run" and code not in _NOT_TAKEN else CloudOffline
         raise offline("RunPod is busy; it will be asked again.", retry_after_s=wait)
     if code == 400 or code == 413 or code == 422:
         raise BadInput("RunPod refused the job: its description is not one it takes.")

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from app.cloud.redact import redact
+
 Status: TypeAlias = Literal[
     "IN_QUEUE", "IN_PROGRESS", "COMPLETED", "FAILED", "CANCELLED", "TIMED_OUT"
 ]
@@ -41,6 +43,7 @@ _KINDS: Mapping[str, Kind] = {
 }
 _TRANSIENT = ("job timed out after", "worker", "connection", "temporarily", "503", "502", "500")
 _MOST_CHARS = 400
+_LINK = re.compile(r"https?://[^\s\"'<>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def failure_from(status: JobStatus) -> JobFailure:
         return JobFailure("transient", "The cloud gave up the job: it waited or ran too long.")
     if status.status == "CANCELLED":
         return JobFailure("other", "The job was cancelled in RunPod's console.")
-    text = _message(status.error)
+    text = _LINK.sub("a link", redact(_message(status.error)))  # a link is as good as a key
     if match := _CODE.match(text):
         sentence = " ".join(match[2].split())[:_MOST_CHARS]
         return JobFailure(_KINDS.get(match[1], "transient"), sentence)

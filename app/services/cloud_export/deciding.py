@@ -21,6 +21,7 @@ from app.services.cloud_export.door import GpuDoor
 from app.services.cloud_export.orders import Order, chunk_bytes_guess
 from app.services.cloud_export.rows import Rows
 from app.services.cloud_export.spend import Meter
+from app.services.cloud_export.words import given_up
 from app.services.export_edit import CLOUD_NOT_SET_UP, CloudEstimate
 
 if TYPE_CHECKING:
@@ -101,7 +102,11 @@ class Decider:
                 raise BadInput(why)
             self._ask()
         except CloudOffline as error:
-            return Decision(going) if where == "cloud" else Decision(None, f"{error} {HERE}")
+            return (
+                Decision(going)
+                if where == "cloud"
+                else Decision(None, f"{given_up(error.sentence)} {HERE}")
+            )
         except ReelBallersError as error:
             if where == "cloud":
                 raise
@@ -133,7 +138,7 @@ class Decider:
                 why = "The worker in the cloud keeps crashing."
                 raise CloudOffline(why)
         except CloudFailed as error:
-            why = error.sentence
+            why = given_up(error.sentence)
             raise
         finally:
             client.close()

@@ -18,7 +18,9 @@ from app.core.errors import NotFound, NotSetUp, ReelBallersError, RenderCancelle
 from app.core.export import ExportJob, moved
 from app.media.index import IndexStopped
 from app.media.joined import Part
+from app.services.cloud_export.films import kept_film
 from app.services.cloud_export.line import Line
+from app.services.cloud_export.local import OnShare
 from app.services.cloud_export.orders import Order, Orders, plan_orders
 from app.services.cloud_export.pacing import Patience
 from app.services.cloud_export.piece import Shared
@@ -151,6 +153,10 @@ class JobRun(JobTeller):
                 for order in orders.orders
             }
             self._tools.rows.put_pieces(tuple(self._pieces.values()))
+        for order in orders.orders:  # those of a try that was begun again
+            piece = self._pieces[order.number]
+            if order.piece.here and piece.state == "queued":
+                self._pieces[order.number] = replace(piece, state="here")
         self._films.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -176,6 +182,8 @@ class JobRun(JobTeller):
         self._turn = Patience(None if self.job.where == "cloud" else line.choices.patience_s)
         place = (line.choices.endpoint_id, line.bound_to)
         if place != (self._export.endpoint, self._export.bound_to):
+            left = [p.runpod_id for p in self._pieces.values() if p.runpod_id and not p.sha256]
+            line.stop_elsewhere(self._export.endpoint, left)
             self._export = replace(self._export, endpoint=place[0], bound_to=place[1])
             self._tools.rows.put_export(self._export)
             again = [
@@ -203,22 +211,24 @@ class JobRun(JobTeller):
             if now - told >= _TELL_S:
                 told = now
                 self._tell(by_number)
-            self._wake.wait(self._tools.pacing.tick_s)
+            if self._wake.wait(self._tools.pacing.tick_s):
+                self._wake.clear()
 
     def _check(self) -> None:
         if self._stop.is_set():
             raise Quit
         if self._asked_here:
-            self._wake.clear()
             self._move(self._asked_here, everything=True)
 
     def _look_at_runs(self) -> None:
         now, lively = time.monotonic(), self._tools.lively()
         for number, run in list(self._runs.items()):
-            self._pieces[number] = run.piece
-            if run.over:
-                del self._runs[number]
+            over = run.over  # asked first: its piece is not changed any more after that
+            # One that came here may be rendered by now, while its job is still being stopped.
+            if run.piece.state != "here" or self._pieces[number].state not in ("here", "ready"):
                 self._pieces[number] = run.piece
+            if over:
+                del self._runs[number]
                 self._tools.slots.give_back(self.job.id)
                 if run.give_up_all:
                     self._move(run.give_up_all)
@@ -303,7 +313,7 @@ class JobRun(JobTeller):
             self._films,
             tools.chunks,
             tools.pacing,
-            tools.lock_of,
+            tools.turns.of,
         )
 
     def _start_helper(self, orders: dict[int, Order]) -> None:
@@ -327,9 +337,7 @@ class JobRun(JobTeller):
             self._shares[order.number] = (done, fps)
 
         try:
-            film, encoder = self._tools.local.render(
-                self.job, order, self._films, share, self._stop
-            )
+            film, encoder = self._rendered(order, share)
             size = film.stat().st_size
             ready = replace(piece, state="ready", encoder=encoder, bytes=size, sha256="")
             self._tools.rows.put_pieces((ready,))
@@ -339,6 +347,13 @@ class JobRun(JobTeller):
             self._helper_error = error
         finally:
             self._wake.set()
+
+    def _rendered(self, order: Order, share: OnShare) -> tuple[Path, str]:
+        """The film of a piece, from an earlier try if that came so far; and its encoder."""
+        kept = kept_film(order, self._films)
+        if kept is not None:
+            return kept, order.encoder_in(kept)
+        return self._tools.local.render(self.job, order, self._films, share, self._stop)
 
     def _join(self, orders: Orders) -> Rendered:
         self._set_state()

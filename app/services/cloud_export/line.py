@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from app.core import cost
 from app.core.cloud_export import CloudChunk
-from app.core.errors import CloudTooBig
+from app.core.errors import BadInput, CloudFailed, CloudTooBig
 from app.core.export import ExportJob
 from app.services.cloud_export.orders import NO_LINKS, Links, Order, job_for
 from app.services.cloud_settings import GpuChoices
 from gpu_worker.job import JobResult, job_to_value, result_from_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from app.cloud.r2 import Bucket
     from app.cloud.runpod.client import RunPod
@@ -177,6 +177,22 @@ class Line:
         for key in keys:
             self.bucket.delete(key)
         return len(keys)
+
+    def stop_elsewhere(self, endpoint: str, job_ids: Sequence[str]) -> None:
+        """Stop jobs of an endpoint that was set up before, if the key may still do that."""
+        if not job_ids:
+            return
+        try:
+            other = self.runpod.at(endpoint)
+        except BadInput:
+            return
+        try:
+            for job_id in job_ids:
+                other.cancel(job_id)
+        except CloudFailed as error:
+            log.info("jobs of the endpoint before are left to end by themselves: %s", error)
+        finally:
+            other.close()
 
     def close(self) -> None:
         """Let the endpoint go; the bucket is everybody's."""

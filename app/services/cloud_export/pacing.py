@@ -56,12 +56,21 @@ class Waited:
     def __init__(self, pacing: Pacing) -> None:
         self._pacing = pacing
         self._polls = 0
-        self._begun = self._health = self._marker = time.monotonic()
+        self._begun = self._worked = self._health = self._marker = time.monotonic()
 
     @property
     def queued_s(self) -> float:
         """How long it has been in the queue."""
         return time.monotonic() - self._begun
+
+    @property
+    def rendering_s(self) -> float:
+        """How long it has been out of it."""
+        return time.monotonic() - self._worked
+
+    def queued(self) -> None:
+        """It is in the queue; a worker that takes it begins then."""
+        self._worked = time.monotonic()
 
     def rendering(self) -> None:
         """It is not in the queue; if it comes back there, it waits from then on."""

@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.core.cloud_export import CloudPiece, PieceProgress, PieceState
-from app.core.errors import CloudFailed, ReelBallersError, RenderFailed
+from app.core.errors import BadInput, CloudFailed, ReelBallersError, RenderFailed
 from app.core.export import ExportJob
 from app.media.index import IndexStopped
+from app.services.cloud_export.footage import Turn
 from app.services.cloud_export.line import Line
 from app.services.cloud_export.orders import Order
 from app.services.cloud_export.pacing import Pacing, Patience
 from app.services.cloud_export.rows import Rows
 from app.services.cloud_export.spend import Meter
+from app.services.cloud_export.words import given_up
 
 if TYPE_CHECKING:
     from app.sync.pace import Pace
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-_AGAIN = re.compile(r"[:;] it will be (tried|asked) again\.$")
-"""Not true any more once it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Shared:
     films: Path
     chunks: Path
     pacing: Pacing
-    lock_of: Callable[[str], threading.Lock]
-    """One lock per content, so that two pieces do not send the same footage at once."""
+    turn_of: Callable[[str], Turn]
+    """One for each content, so that two pieces do not send the same footage at once."""
 
 
 class Left(Exception):
@@ -81,6 +81,8 @@ class PieceThread:
         self._reason = piece.reason
         self._here = ""
         self._ambiguous = piece.state == "submitting"
+        self._turn: Turn | None = None
+        self._vanished = False
         self._wake = threading.Event()
         patience = None if shared.job.where == "cloud" else shared.line.choices.patience_s
         self._patience = Patience(patience)
@@ -112,8 +114,11 @@ class PieceThread:
     @property
     def why(self) -> str:
         """Why nothing comes of it just now, as a sentence."""
-        waited = f"No GPU was free in the cloud for {self._patience.spent_s:.0f} seconds."
-        return _AGAIN.sub(".", self._trouble or self._reason or waited)
+        seconds = f"{self._patience.spent_s:.0f} seconds"
+        reason = self._trouble or self._reason
+        if reason.endswith("…"):  # it says what goes on, not what is wrong
+            return f"No GPU was ready in the cloud within {seconds}."
+        return given_up(reason) or f"No GPU was free in the cloud for {seconds}."
 
     @property
     def rendering(self) -> bool:
@@ -155,18 +160,26 @@ class PieceThread:
         except ReelBallersError as error:
             self._refused(error)
         except Exception as error:
-            # The outermost loop of this thread: whatever it is, the export must hear of it.
-            self.error = error
+            # The outermost loop of this thread: whatever it is, this computer can still render it.
             log.exception("export %s, piece %d", self.piece.export_id, self.piece.number)
+            self._unexpected(error)
         finally:
             self.done.set()
 
     def _refused(self, error: ReelBallersError) -> None:
         """The cloud says no, or something else is wrong that waiting does not cure."""
-        if isinstance(error, CloudFailed):
-            reason = _AGAIN.sub(".", self._plain(error.sentence))
+        if isinstance(error, CloudFailed | BadInput):
+            reason = given_up(self._plain(error.sentence))
             self._give_up(GiveUp(reason, whole=True))
         else:
+            self.error = error
+
+    def _unexpected(self, error: Exception) -> None:
+        kind = type(error).__name__
+        reason = f"Something went wrong on the way through the cloud ({kind}), a bug of ours."
+        try:
+            self._give_up(GiveUp(reason, whole=True))
+        except Exception:  # noqa: BLE001 (a library that refuses to write ends the export)
             self.error = error
 
     def _give_up(self, given: GiveUp) -> None:
@@ -207,6 +220,8 @@ class PieceThread:
 
     def _troubled(self, sentence: str) -> None:
         self._trouble = self._plain(sentence)
+        if self._turn is not None:
+            self._turn.trouble = self._trouble
 
     def _plain(self, sentence: str) -> str:
         """A sentence for the coach, to whom the key of an object says nothing."""

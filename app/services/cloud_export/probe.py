@@ -12,6 +12,7 @@ from app.core.errors import CloudOffline, CloudStrange, ReelBallersError
 from app.core.plan import PLAN_VERSION
 from app.services.cloud_export.door import GpuDoor
 from app.services.cloud_export.values import GpuFinding, GpuForm, GpuTest
+from app.services.cloud_export.words import given_up
 from gpu_worker.job import VERSION
 
 if TYPE_CHECKING:
@@ -38,14 +39,17 @@ def probe(
     form: GpuForm | None,
     on_finding: Callable[[GpuFinding], None],
     *,
+    closing: threading.Event,
     patience_s: float = PATIENCE_S,
     poll_s: float = _POLL_S,
 ) -> GpuTest:
-    """Try bucket, endpoint and worker, in this order, until one is not good. Blocks."""
+    """Try bucket, endpoint and worker, in this order, until one is not good. Blocks; an app that is
+    ``closing`` is not kept waiting.
+    """
     steps: tuple[tuple[str, Callable[[RunPod], str]], ...] = (
         ("Bucket", lambda _: _bucket(cloud)),
         ("Endpoint", _endpoint),
-        ("Worker", lambda client: _worker(client, patience_s, poll_s)),
+        ("Worker", lambda client: _worker(client, closing, patience_s, poll_s)),
     )
     findings: list[GpuFinding] = []
     try:
@@ -71,7 +75,7 @@ def _tried(name: str, step: Callable[[RunPod], str], client: RunPod) -> GpuFindi
     try:
         sentence = step(client)
     except ReelBallersError as error:
-        ok, sentence = False, error.sentence
+        ok, sentence = False, given_up(error.sentence)
     except _NotGood as error:
         ok, sentence = False, str(error)
     return GpuFinding(name, ok, sentence, time.monotonic() - begun)
@@ -96,11 +100,11 @@ def _endpoint(client: RunPod) -> str:
     return "The endpoint answers; a worker starts when it is needed."
 
 
-def _worker(client: RunPod, patience_s: float, poll_s: float) -> str:
+def _worker(client: RunPod, closing: threading.Event, patience_s: float, poll_s: float) -> str:
     """Ask a worker who it is."""
     job_id = client.run({"v": VERSION, "probe": True}, execution_timeout_ms=_JOB_MS, ttl_ms=_TTL_MS)
-    begun, pause, why = time.monotonic(), threading.Event(), ""
-    while (waited := time.monotonic() - begun) < patience_s:
+    begun, why = time.monotonic(), ""
+    while not closing.is_set() and (waited := time.monotonic() - begun) < patience_s:
         try:
             status = client.status(job_id)
             if status is None:
@@ -110,8 +114,8 @@ def _worker(client: RunPod, patience_s: float, poll_s: float) -> str:
             if status.status == "IN_QUEUE":
                 why = client.health().reason(waited)
         except (CloudOffline, CloudStrange) as error:
-            why = error.sentence
-        pause.wait(poll_s)
+            why = given_up(error.sentence)
+        closing.wait(poll_s)
     try:
         client.cancel(job_id)
     except ReelBallersError as error:

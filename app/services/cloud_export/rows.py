@@ -68,6 +68,11 @@ class Rows:
 
         self._write("export tidied up", step)
 
+    def goes_on(self, job_id: str) -> bool:
+        """Whether an export is not over; one that was deleted is."""
+        found = self.one(job_id)
+        return found is not None and found.job is not None and not found.job.finished
+
     def state(self, job_id: str, state: ExportState) -> ExportJob | None:
         """Write the state of a job; None, and nothing written, when it is over or gone."""
 

@@ -15,8 +15,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
-from app.core.errors import CloudFailed, ReelBallersError
+from app.core.errors import ReelBallersError
 from app.core.export import FINISHED, ExportJob
+from app.services.cloud_export.footage import Turns, forget_footage
 from app.services.cloud_export.job import JobRun
 from app.services.cloud_export.line import Line
 from app.services.cloud_export.local import LocalPieces
@@ -59,7 +60,9 @@ class CloudRunner:
         films, chunks = folders
         self._rows, self._tell, self._ended, self._sweep = rows, tell, ended, sweep
         self._guard = threading.Lock()
-        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._tidying: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._stopped: set[str] = set()
+        """Jobs that were told to stop although their export goes on."""
         self._runs: dict[str, JobRun] = {}
         self._threads: list[threading.Thread] = []
         self._untidy: set[str] = set()
@@ -75,7 +78,7 @@ class CloudRunner:
             films=films,
             chunks=chunks,
             pacing=pacing,
-            lock_of=self._lock_of,
+            turns=Turns(),
             lively=self._lively,
             tell=tell,
         )
@@ -143,10 +146,12 @@ class CloudRunner:
             else:
                 self.add(job.id)
         self._forget_films()
+        self._forget_footage()
         first = True
         while True:
             for job_id in list(self._untidy):
                 self._tidy(job_id)
+            self._stop_left()
             if first:
                 self._orphans()
                 first = False
@@ -159,6 +164,8 @@ class CloudRunner:
             if not before.stopping or self._stop.is_set():
                 return
             before.gone.wait(_LOOK_S)  # it was cancelled, and is wanted again
+        with self._tidying_of(job_id):
+            pass  # whoever takes the try before this one out of the cloud sees that, and ends
         standing = self._rows.one(job_id)
         if standing is None or standing.job is None or standing.job.finished:
             return
@@ -194,6 +201,10 @@ class CloudRunner:
 
     def _tidy(self, job_id: str) -> None:
         """Take what is over out of the cloud; again later when that cannot be done now."""
+        with self._tidying_of(job_id):
+            self._tidy_alone(job_id)
+
+    def _tidy_alone(self, job_id: str) -> None:
         standing = self._rows.one(job_id)
         if standing is None:
             self._untidy.discard(job_id)
@@ -213,6 +224,7 @@ class CloudRunner:
         if done:
             self._untidy.discard(job_id)
             self._settle_cost(standing)
+            self._forget_footage()
 
     def _settle_cost(self, standing: Standing) -> None:
         """Jobs that were stopped have told what they cost only now."""
@@ -231,10 +243,33 @@ class CloudRunner:
             for piece in standing.pieces:
                 if piece.runpod_id and not piece.sha256:
                     line.runpod.cancel(piece.runpod_id)
-        except CloudFailed as error:
+        except ReelBallersError as error:
             log.info("jobs of export %s are stopped later: %s", job_id, error)
         finally:
             line.close()
+
+    def _stop_left(self) -> None:
+        """Stop jobs of pieces that this computer renders by now, and that could not be told."""
+        left = [
+            piece.runpod_id
+            for standing in self._rows.all()
+            if standing.job is not None and not standing.job.finished
+            for piece in standing.pieces
+            if piece.state in ("here", "ready") and piece.runpod_id and not piece.sha256
+        ]
+        left = [job_id for job_id in left if job_id not in self._stopped]
+        if not left:
+            return
+        try:
+            line = self.tools.open_line()
+            try:
+                for job_id in left:
+                    line.runpod.cancel(job_id)
+                    self._stopped.add(job_id)
+            finally:
+                line.close()
+        except ReelBallersError as error:
+            log.info("jobs that are not needed any more are stopped later: %s", error)
 
     def _orphans(self) -> None:
         try:
@@ -260,6 +295,14 @@ class CloudRunner:
             if folder.name not in living and old:
                 shutil.rmtree(folder, ignore_errors=True)
 
+    def _forget_footage(self) -> None:
+        """Footage that was cut and not sent, of exports that are over."""
+        wanted = {piece.chunk for standing in self._rows.all() for piece in standing.pieces}
+        try:
+            forget_footage(self.tools.chunks, wanted)
+        except OSError as error:
+            log.info("cut footage is left: %s", error)
+
     # ------------------------------------------------------------ shared
 
     def _spawn(self, name: str, act: Callable[[], None]) -> None:
@@ -276,9 +319,9 @@ class CloudRunner:
             self._threads = [t for t in self._threads if t.is_alive()] + [thread]
         thread.start()
 
-    def _lock_of(self, sha256: str) -> threading.Lock:
+    def _tidying_of(self, job_id: str) -> threading.Lock:
         with self._guard:
-            return self._locks[sha256]
+            return self._tidying[job_id]
 
     def _lively(self) -> bool:
         with self._guard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from app.core.cloud_export import Spend
 from app.core.errors import NoKeyring
 from app.services.cloud_export.deciding import Decider
 from app.services.cloud_export.door import GpuDoor
-from app.services.cloud_export.runner import CloudRunner
+from app.services.cloud_export.runner import CLOSE_S, CloudRunner
 from app.services.cloud_export.spend import Meter
 from app.services.cloud_export.values import GpuFinding, GpuForm, GpuSettings, GpuTest
 
@@ -37,7 +38,16 @@ class CloudExports:
     ) -> None:
         """Use ``Workspace.cloud_exports``."""
         self._gpu, self._cloud, self._pool, self._meter = gpu, cloud, pool, meter
+        self._over = threading.Event()
+        self._test: threading.Thread | None = None
         self.decider, self.runner = decider, runner
+
+    def close(self) -> None:
+        """End a test that runs, and let go of exports; they go on in the cloud."""
+        self.end_test()
+        self.runner.close()
+        if self._test is not None:
+            self._test.join(CLOSE_S)
 
     @property
     def available(self) -> bool:
@@ -77,7 +87,7 @@ class CloudExports:
     ) -> Future[GpuTest]:
         """Try what was entered (or what is set up): bucket, key and endpoint, then a worker.
 
-        ``on_finding`` hears of each line as it is known, on a background thread. The worker is asked
+        A test that runs already is ended. ``on_finding`` hears of each line as it is known, on a background thread. The worker is asked
         who it is, which takes it about a second and costs next to nothing; that one starts may
         take minutes.
         """
@@ -92,7 +102,24 @@ class CloudExports:
                 # One broken listener must not end the test.
                 log.exception("a listener failed on a finding")
 
-        return self._pool.submit(lambda: probe(self._gpu, self._cloud, form, told))
+        self.end_test()
+        over = self._over = threading.Event()
+        found: Future[GpuTest] = Future()
+
+        def run() -> None:
+            try:
+                found.set_result(probe(self._gpu, self._cloud, form, told, closing=over))
+            except BaseException as error:  # noqa: BLE001 (it belongs to whoever waits)
+                found.set_exception(error)
+
+        # A thread of its own: it may take minutes, and the library's are few.
+        self._test = threading.Thread(target=run, name="cloud-test", daemon=True)
+        self._test.start()
+        return found
+
+    def end_test(self) -> None:
+        """Nobody waits for the test any more: end it soon, and its job in the cloud."""
+        self._over.set()
 
     def spend(self) -> Future[Spend]:
         """What this month has cost so far, with the limit."""

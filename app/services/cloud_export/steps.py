@@ -8,13 +8,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.cloud_export import CloudChunk, PieceState
 from app.core.errors import BadInput, CloudStrange, MaybeSubmitted, MediaGone, RenderFailed
-from app.media.joined import Part, PieceRefused, check_part
 from app.services.cloud_export.cutting import Uncuttable, cut
+from app.services.cloud_export.films import fits, kept_film
 from app.services.cloud_export.line import BadResult
 from app.services.cloud_export.orders import chunk_row
 from app.services.cloud_export.pacing import Waited
@@ -29,6 +28,8 @@ log = logging.getLogger(__name__)
 MOST_TRIES = 3
 """Submissions of one piece: the first, and two more."""
 _ALMOST = 99
+_OVERDUE = 2
+"""The service stops a job after its time; one that seems to run twice as long was forgotten."""
 
 
 class PieceRun(PieceThread):
@@ -40,10 +41,10 @@ class PieceRun(PieceThread):
 
     def _queued(self) -> None:
         """What an earlier try of this export left is taken as it is."""
-        found = sorted(self._shared.films.glob(self.order.film_glob()))
-        if found and self._fits(found[0]):
-            size = found[0].stat().st_size
-            self._put(state="ready", encoder=self.order.encoder_in(found[0]), bytes=size)
+        found = kept_film(self.order, self._shared.films)
+        if found is not None:
+            size = found.stat().st_size
+            self._put(state="ready", encoder=self.order.encoder_in(found), bytes=size)
             return
         self._put(state="preparing")
 
@@ -66,20 +67,43 @@ class PieceRun(PieceThread):
         self._put(state="uploading", chunk=row.sha256, chunk_bytes=row.bytes)
 
     def _uploading(self) -> None:
+        from app.sync.upload import FileChanged
+
         chunk = self._chunk()
         path = self._shared.chunks / f"{chunk.sha256}.mp4" if chunk else None
         if chunk is None or path is None:
             self._put(state="preparing")
             return
-        with self._shared.lock_of(chunk.sha256):
+        turn = self._shared.turn_of(chunk.sha256)
+        with turn.held(self._behind):
+            self._turn, self._trouble = turn, ""
             if not path.is_file() and not self._again(lambda: self._shared.line.has_chunk(chunk)):
                 self._put(state="preparing")
                 return
-            sent = path.is_file() and self._shared.line.send_chunk(
-                path, chunk, self._pace, self._sent(chunk.bytes)
-            )
+            try:
+                sent = path.is_file() and self._shared.line.send_chunk(
+                    path, chunk, self._pace, self._sent(chunk.bytes)
+                )
+            except FileChanged as changed:
+                self._cut_again(changed.sentence)
+                return
+            finally:
+                self._turn = None
             path.unlink(missing_ok=True)
         self._put(state="submitting", chunk_bytes=chunk.bytes if sent else 0)
+
+    def _cut_again(self, why: str) -> None:
+        """The footage went from the disk while it was sent; once is chance."""
+        log.warning("piece %d: %s", self.piece.number, why)
+        if self._vanished:
+            raise GiveUp("The footage to send does not stay on the disk.", ours=True)
+        self._vanished = True
+        self._put(state="preparing")
+
+    def _behind(self, trouble: str) -> None:
+        """Another piece sends the same footage: what stops it stops this one."""
+        self._trouble = trouble
+        self._check()
 
     def _submitting(self) -> None:
         """Ask for it, once it is sure that nobody has done it."""
@@ -87,9 +111,12 @@ class PieceRun(PieceThread):
         if chunk is None:
             self._put(state="preparing")
             return
-        if (self.piece.tries or self._ambiguous) and self._look(chunk) is not None:
+        earlier = self.piece.runpod_id
+        if (earlier or self._ambiguous) and self._look(chunk) is not None:
             self._put(state="downloading")
             return
+        if earlier and not self.piece.tries:
+            self._end_earlier(earlier)
         self._check_cap()
 
         def ask() -> str:
@@ -110,7 +137,15 @@ class PieceRun(PieceThread):
             return
         now_us = time.time_ns() // 1000
         tries = self.piece.tries + 1
-        self._put(state="waiting", runpod_id=job_id, tries=tries, submitted_us=now_us)
+        self._put(state="waiting", runpod_id=job_id, tries=tries, submitted_us=now_us, sha256="")
+
+    def _end_earlier(self, job_id: str) -> None:
+        """Stop the job of a try that was ended when RunPod could not be told; note what it cost."""
+        runpod, shared = self._shared.line.runpod, self._shared
+        self._again(lambda: runpod.cancel(job_id))
+        status = self._again(lambda: runpod.status(job_id))
+        if status is not None:
+            shared.rows.charge(self.piece, status.execution_ms, shared.line.choices.usd_per_s)
 
     def _waiting(self) -> None:
         """Ask how it goes until it is over."""
@@ -124,22 +159,24 @@ class PieceRun(PieceThread):
             if status.final:
                 self._over(status)
                 return
-            if status.status == "IN_QUEUE":
-                self._in_queue(waited)
-            elif self._in_progress(status, waited):
+            waits = status.status == "IN_QUEUE"
+            if self._in_queue(waited) if waits else self._in_progress(status, waited):
                 return
             self._sleep(waited.pause())
 
-    def _in_queue(self, waited: Waited) -> None:
+    def _in_queue(self, waited: Waited) -> bool:
+        """True when nothing more is to be waited for."""
+        waited.queued()
         if self.piece.state != "waiting":
             self._put(state="waiting")
         self.fps = 0.0
         if waited.health_due():
             health = self._again(self._shared.line.runpod.health)
             self._reason = health.reason(waited.queued_s)
+        return waited.marker_due(hurry=False) and self._found_all_the_same()
 
     def _in_progress(self, status: JobStatus, waited: Waited) -> bool:
-        """True when its result was found although nobody said so."""
+        """True when nothing more is to be waited for."""
         waited.rendering()
         self._reason = ""
         if self.piece.state != "rendering":
@@ -147,12 +184,25 @@ class PieceRun(PieceThread):
         told = progress_from_value(dict(status.output))
         if told is not None:
             self._share, self.fps = told.percent / 100, told.fps
-        if waited.marker_due(hurry=told is not None and told.percent >= _ALMOST):
-            chunk = self._chunk()
-            if chunk is not None and self._look(chunk) is not None:
-                self._put(state="downloading")
-                return True
+        hurry = told is not None and told.percent >= _ALMOST
+        if waited.marker_due(hurry=hurry) and self._found_all_the_same():
+            return True
+        if waited.rendering_s > _OVERDUE * self.order.timeout_s:
+            self.cancel_job()
+            self._once_more("The GPU that worked on it does not answer any more.")
+            return True
         return False
+
+    def _found_all_the_same(self) -> bool:
+        """Whether its result is there although nobody said so: the news came in the wrong order, or
+        another job did it whose number was lost. The job is not needed any more then.
+        """
+        chunk = self._chunk()
+        if chunk is None or self._look(chunk) is None:
+            return False
+        self.cancel_job()
+        self._put(state="downloading")
+        return True
 
     def _lost(self) -> None:
         """RunPod does not know the job any more: its result was kept too short, or it vanished."""
@@ -160,7 +210,12 @@ class PieceRun(PieceThread):
         if chunk is not None and self._look(chunk) is not None:
             self._put(state="downloading")
             return
-        self._once_more("The cloud lost the job.")
+        worked = self.piece.state == "rendering"
+        self._once_more(
+            "The cloud lost the job."
+            if worked
+            else "No GPU took the job while it was allowed to wait."
+        )
 
     def _over(self, status: JobStatus) -> None:
         from app.cloud.runpod.values import failure_from
@@ -231,7 +286,7 @@ class PieceRun(PieceThread):
         path = self._shared.films / self.order.film_name(self.piece.encoder)
         if not path.is_file() or path.stat().st_size != self.piece.bytes:
             self._put(state="downloading")
-        elif self._fits(path):
+        elif fits(self.order, path):
             self._put(state="ready", reason="")
         else:
             path.unlink(missing_ok=True)
@@ -251,15 +306,6 @@ class PieceRun(PieceThread):
         shared = self._shared
         self._again(lambda: shared.line.drop_result(shared.job.id, self.piece.number))
         self._once_more(why)
-
-    def _fits(self, path: Path) -> bool:
-        edit = self.order.piece.edit
-        try:
-            check_part(Part(path, self.order.piece.count), edit.reel.size, edit.reel.fps)
-        except PieceRefused as refused:
-            log.warning("piece %d: %s", self.piece.number, refused.reason)
-            return False
-        return True
 
     def _chunk(self) -> CloudChunk | None:
         """The footage this piece was begun with; None when it must be cut anew."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.cloud_export import CloudPiece, PieceProgress, merged, state_of
 from app.core.export import ExportJob
+from app.services.cloud_export.footage import Turns
 from app.services.cloud_export.line import Line
 from app.services.cloud_export.local import LocalPieces
 from app.services.cloud_export.orders import Order
@@ -34,7 +34,7 @@ class Tools:
     films: Path
     chunks: Path
     pacing: Pacing
-    lock_of: Callable[[str], threading.Lock]
+    turns: Turns
     lively: Callable[[], bool]
     """Whether a piece of any export is being rendered by a worker just now."""
     tell: Callable[[JobProgress], None]

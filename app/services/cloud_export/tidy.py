@@ -21,21 +21,25 @@ ORPHAN_US = 2 * 86_400_000_000
 
 
 def tidy(line: Line, standing: Standing, rows: Rows, stop: threading.Event) -> bool:
-    """Leave nothing of an export in the cloud but footage, then forget it; False when stopped.
+    """Leave nothing of an export in the cloud but footage, then forget it; False when stopped, and
+    when the export was begun again meanwhile: what is there is its own then.
 
     Raises ``CloudFailed`` when the cloud cannot be reached: the rows stay, it is done again later.
     """
     job_id = standing.export.export_id
     same = standing.export.endpoint == line.choices.endpoint_id
-    open_jobs = [p for p in standing.pieces if p.runpod_id and not p.sha256] if same else []
+    open_jobs = [p for p in standing.pieces if p.runpod_id and not p.sha256]
+    if not same:
+        line.stop_elsewhere(standing.export.endpoint, [p.runpod_id for p in open_jobs])
+        open_jobs = []
     for piece in open_jobs:
         line.runpod.cancel(piece.runpod_id)
     running = _see_out(line, open_jobs, rows, stop)
-    if stop.is_set():
+    if stop.is_set() or rows.goes_on(job_id):
         return False
     line.drop_job(job_id)
     if running:
-        if stop.wait(_LATE_S):
+        if stop.wait(_LATE_S) or rows.goes_on(job_id):
             return False
         line.drop_job(job_id)
     rows.forget(job_id)
@@ -57,6 +61,8 @@ def _see_out(line: Line, pieces: list[CloudPiece], rows: Rows, stop: threading.E
     """Wait until jobs that were stopped are over, and note what they cost; whether one had run."""
     ends, left, ran = time.monotonic() + _FINAL_S, list(pieces), False
     while left and time.monotonic() < ends and not stop.is_set():
+        if rows.goes_on(left[0].export_id):
+            break
         still = []
         for piece in left:
             status = line.runpod.status(piece.runpod_id)

@@ -6,14 +6,10 @@ The sheet decides nothing: each wish is a signal with the form, the answers come
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,10 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.cloud_export import GpuChoices, GpuFinding, GpuForm, GpuSettings, GpuTest, Spend
-from app.services.cloud_settings import KeepKeys
 from app.services.sync_values import Finding
+from app.ui.cloud.fields import UNTESTED, Form, KeepBox, SecretField
 from app.ui.cloud.findings import FindingsList
-from app.ui.cloud.set_up import KEEP
 from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.spend import SpendMeter
 from app.ui.common.kit import Kit
@@ -39,9 +34,8 @@ INTRO = (
 )
 NO_STORAGE = "Films and footage pass through your own storage, which is not set up yet."
 FROM_ENVIRONMENT = "Given by RUNPOD_ENDPOINT_ID; change it there."
-UNTESTED = "Press Test first. Save anyway keeps settings that were not tested."
 TESTING = "Asking RunPod…"
-PROBING = "Rendering one second in the cloud; a cold GPU takes a minute or two to start…"
+PROBING = "Asking a GPU to try its encoder; a cold one takes a minute or two to start…"
 MOST_CAP_USD = 10_000.0
 
 
@@ -56,7 +50,7 @@ class GpuSheet(Sheet):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, "Cloud GPU settings", WIDTH, parent)
-        self.endpoint, self.key, self.keep = QLineEdit(), QLineEdit(), QComboBox()
+        self.endpoint, self.key, self.keep = QLineEdit(), SecretField("the key"), KeepBox()
         self.patience, self.at_once = QSpinBox(), QSpinBox()
         self.cap, self.price = QDoubleSpinBox(), QDoubleSpinBox()
         self.meter = SpendMeter(kit)
@@ -71,7 +65,6 @@ class GpuSheet(Sheet):
         self._good: GpuForm | None = None
         self._testing: GpuForm | None = None
         self._sure = False
-        self._show_key = QAction(self)
         self._needs = words(NO_STORAGE, "")
         self._build()
         self._connect()
@@ -85,25 +78,12 @@ class GpuSheet(Sheet):
         self.endpoint.setPlaceholderText("The ID under Serverless, e.g. 4xk2m9q0r7v1ab")
         self.endpoint.setMaxLength(64)
         self.key.setPlaceholderText("rpa_…")
-        self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self._show_key.setCheckable(True)
-        self._show_key.setText("Show the key")
-        self._show_key.setToolTip("Show the key")
-        self.key.addAction(self._show_key, QLineEdit.ActionPosition.TrailingPosition)
-        for value, text in KEEP:
-            self.keep.addItem(text.replace("ask again", "enter it again"), value)
         self._set_numbers()
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(8)
+        form = Form()
         for text, tip, field in self._rows():
-            field.setAccessibleName(text)
             field.setToolTip(tip)
-            label = QLabel(text)
-            label.setProperty("role", "muted")
-            label.setBuddy(field)
             number = isinstance(field, QSpinBox | QDoubleSpinBox)
-            form.addRow(label, _beside(field, words(tip)) if number else field)
+            form.add(text, field, _beside(field, words(tip)) if number else None)
         self.column.addLayout(form)
         self.column.addWidget(self.meter)
         self.column.addWidget(self.findings)
@@ -148,7 +128,6 @@ class GpuSheet(Sheet):
         self.keep.currentIndexChanged.connect(self._changed)
         for box in (self.patience, self.at_once, self.cap, self.price):
             box.valueChanged.connect(self._changed)
-        self._show_key.toggled.connect(self._show_or_hide)
         self.storage.clicked.connect(self.storage_chosen)
         self.test.clicked.connect(self._test)
         self.save.clicked.connect(self._save)
@@ -219,7 +198,6 @@ class GpuSheet(Sheet):
     @property
     def form(self) -> GpuForm:
         """What is written in the fields."""
-        keep = self.keep.currentData()
         known = self._known.choices if self._known else GpuChoices()
         choices = replace(
             known,
@@ -229,8 +207,7 @@ class GpuSheet(Sheet):
             cap_usd=self.cap.value() or None,
             usd_per_s=self.price.value(),
         )
-        kept: KeepKeys = keep if keep in get_args(KeepKeys) else "keyring"
-        return GpuForm(choices, self.key.text().strip(), kept)
+        return GpuForm(choices, self.key.text().strip(), self.keep.value)
 
     @property
     def _filled(self) -> bool:
@@ -306,15 +283,11 @@ class GpuSheet(Sheet):
         for button in (self.test, self.save, self.anyway, self.turn_off):
             button.setEnabled(False)
 
-    def _show_or_hide(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.key.setEchoMode(mode)
-
     def paint_tones(self) -> None:
         super().paint_tones()
         tokens = self.kit.theme.tokens
         self._needs.setStyleSheet(f"color: {tokens.warn}")
-        self._show_key.setIcon(self.kit.icons.get("eye", tokens.muted))
+        self.key.paint_eye(self.kit)
 
 
 def _beside(field: QWidget, tip: QLabel) -> QHBoxLayout:

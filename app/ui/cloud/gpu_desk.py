@@ -40,6 +40,7 @@ class GpuDesk(QObject):
         def gone(_result: int) -> None:
             if self.sheet is sheet:
                 self.sheet = None
+            self._exports.end_test()
             sheet.deleteLater()
             then()
 

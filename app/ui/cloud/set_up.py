@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
-    QFormLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.services.cloud_settings import CloudForm, CloudPlace, KeepKeys
+from app.services.cloud_settings import CloudForm, CloudPlace
 from app.services.sync_values import Finding, SignInPlan
+from app.ui.cloud.fields import UNTESTED, Form, KeepBox, SecretField
 from app.ui.cloud.findings import FindingsList
 from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.common.kit import Kit
 
 WIDTH = 640
-KEEP: tuple[tuple[KeepKeys, str], ...] = (
-    ("keyring", "This computer's keyring (safest)"),
-    ("session", "Nowhere: ask again after a restart"),
-    ("file", "A file that only my account can read"),
-)
 INTRO = (
     "Keeps this library in storage of your own (Cloudflare R2), so that it survives a lost laptop "
     "and a second laptop can share it. Without it everything works on this laptop."
@@ -37,7 +28,6 @@ INTRO = (
 NAME_HINT = (
     "8 to 64 small letters, digits and hyphens; the same name on every laptop that shares it."
 )
-UNTESTED = "Press Test first. Save anyway keeps settings that were not tested."
 
 
 class SetUpSheet(Sheet):
@@ -54,8 +44,8 @@ class SetUpSheet(Sheet):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, "Cloud settings", WIDTH, parent)
         self.endpoint, self.bucket, self.library = QLineEdit(), QLineEdit(), QLineEdit()
-        self.key_id, self.secret = QLineEdit(), QLineEdit()
-        self.keep = QComboBox()
+        self.key_id, self.secret = QLineEdit(), SecretField("the secret")
+        self.keep = KeepBox()
         self.findings = FindingsList(kit)
         self.test = push("Test")
         self.turn_off = push("Turn off…", role="link", name="Turn the cloud off")
@@ -66,7 +56,6 @@ class SetUpSheet(Sheet):
         self._plan: SignInPlan | None = None
         self._testing: CloudForm | None = None
         self._sure = False
-        self._show_secret = QAction(self)
         self._build_fields()
         self._build_question()
         self.column.addWidget(self.findings)
@@ -77,20 +66,11 @@ class SetUpSheet(Sheet):
 
     def _build_fields(self) -> None:
         self.column.addWidget(words(INTRO))
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
+        form = Form()
         self.endpoint.setPlaceholderText("https://<account>.r2.cloudflarestorage.com")
         self.bucket.setPlaceholderText("The bucket's name, e.g. reels")
         self.library.setPlaceholderText("e.g. u15-rovers")
         self.library.setMaxLength(64)
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self._show_secret.setCheckable(True)
-        self._show_secret.setText("Show the secret")
-        self._show_secret.setToolTip("Show the secret")
-        self.secret.addAction(self._show_secret, QLineEdit.ActionPosition.TrailingPosition)
-        for value, text in KEEP:
-            self.keep.addItem(text, value)
         rows: tuple[tuple[str, QWidget], ...] = (
             ("Endpoint", self.endpoint),
             ("Bucket", self.bucket),
@@ -100,11 +80,7 @@ class SetUpSheet(Sheet):
             ("Library name", self.library),
         )
         for text, field in rows:
-            field.setAccessibleName(text)
-            label = QLabel(text)
-            label.setProperty("role", "muted")
-            label.setBuddy(field)
-            form.addRow(label, field)
+            form.add(text, field)
         form.addRow("", words(NAME_HINT))
         self.column.addLayout(form)
 
@@ -133,7 +109,6 @@ class SetUpSheet(Sheet):
         for field in fields:
             field.textEdited.connect(self._edited)
         self.keep.currentIndexChanged.connect(self._kept_elsewhere)
-        self._show_secret.toggled.connect(self._show_or_hide)
         self.test.clicked.connect(self._test)
         self.save.clicked.connect(self._save)
         self.anyway.clicked.connect(self._save)
@@ -208,14 +183,13 @@ class SetUpSheet(Sheet):
     @property
     def form(self) -> CloudForm:
         """What is written in the fields."""
-        keep = self.keep.currentData()
         return CloudForm(
             self.endpoint.text().strip(),
             self.bucket.text().strip(),
             self.library.text().strip(),
             self.key_id.text().strip(),
             self.secret.text().strip(),
-            keep if keep in get_args(KeepKeys) else "keyring",
+            self.keep.value,
         )
 
     @property
@@ -280,10 +254,6 @@ class SetUpSheet(Sheet):
             "warn",
         )
 
-    def _show_or_hide(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.secret.setEchoMode(mode)
-
     def paint_tones(self) -> None:
         super().paint_tones()
-        self._show_secret.setIcon(self.kit.icons.get("eye", self.kit.theme.tokens.muted))
+        self.secret.paint_eye(self.kit)

@@ -107,7 +107,8 @@ def place_words(job: ExportJob, *, encoder: bool = True) -> str:
 def _place(job: ExportJob) -> str:
     if not job.here:
         return f"On {laptop_words(job)}"
-    if not job.cost_usd and (job.note or job.where != "cloud"):
+    went = job.cost_usd is not None or job.where == "cloud"
+    if not went or (job.note and not job.cost_usd):
         return PLACES["local"]
     return "Cloud GPU and this computer" if job.note else PLACES["cloud"]
 

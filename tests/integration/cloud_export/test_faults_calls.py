@@ -77,6 +77,12 @@ def test_what_is_wrong_from_the_start(world: World, fault: str, status: int, wor
     world.export(fault, saw=f"{words}.*was rendered on this computer", cloud=False, jobs=0)
 
 
+def test_an_answer_that_nobody_expects_is_no_reason_to_fail(world: World) -> None:
+    world.open()
+    world.plane.on("status", CallFault("status", 400), times=None)
+    world.export("400 on asking", saw="refused.*was rendered on this computer", cloud=False)
+
+
 def test_an_endpoint_that_goes_while_a_job_waits(world: World) -> None:
     world.open()
     job = world.start()

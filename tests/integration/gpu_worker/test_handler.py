@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
 from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
 from app.render.job import RenderRequest, render
+from gpu_worker import work
 from gpu_worker.handler import Handler
 from gpu_worker.job import JobLimits, result_from_value
 from gpu_worker.settings import Settings
@@ -286,3 +288,24 @@ def test_a_card_that_fails_in_the_middle_gives_way_to_the_processor(
     marker = result_from_value(bench.do(orders.one()))
     assert (marker.encoder, marker.gpu) == ("x264", "NVIDIA L4")
     assert "NVIDIA NVENC failed" in marker.note and "x264 was used instead" in marker.note
+
+
+def test_a_marker_that_is_nested_without_end_is_no_result(bench: Bench, orders: Orders) -> None:
+    order = orders.one()
+    orders.bucket.put(order.marker_key, b"[" * 60_000)
+    bench.do(order)
+    orders.check(order)
+
+
+def test_a_worker_that_could_not_get_ready_tries_again_with_the_next_job(
+    bench: Bench, orders: Orders
+) -> None:
+    async def twice() -> list[dict[str, Any]]:
+        handler = Handler(bench.settings, bench.hear)
+        probe = {"id": "j", "input": {"v": 1, "probe": True}}
+        with mock.patch.object(work, "sweep", side_effect=[PermissionError("not yours"), None]):
+            return [await handler(probe), await handler(probe)]
+
+    first, second = asyncio.run(twice())
+    assert "E_BUG" in first["error"]
+    assert second["probe"] is True

@@ -111,3 +111,21 @@ def test_an_error_of_the_job_is_not_hidden() -> None:
 
     with pytest.raises(ValueError, match="wrong"):
         run(job())
+
+
+def test_a_service_that_does_not_take_progress_costs_the_job_nothing() -> None:
+    asked: list[dict[str, Any]] = []
+
+    async def broken(value: dict[str, Any]) -> None:
+        asked.append(value)
+        raise OSError("no way there")
+
+    async def job() -> str:
+        async with Reporter(broken, interval_s=0.01) as reporter:
+            for n in range(20):
+                reporter.at("render", n / 20)
+                await asyncio.sleep(0.005)
+        return "done"
+
+    assert run(job()) == "done"
+    assert len(asked) == 1

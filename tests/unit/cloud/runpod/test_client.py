@@ -181,13 +181,28 @@ def test_a_lost_answer_may_have_been_a_submission(runpod: RunPod, answers: Answe
     assert not isinstance(caught.value, MaybeSubmitted)
 
 
-@pytest.mark.parametrize("code", [502, 504])
+@pytest.mark.parametrize("code", [408, 500, 502, 503, 504, 520, 524])
 def test_a_gateway_that_gave_up_may_have_passed_the_job_on(
     code: int, runpod: RunPod, answers: Answers
 ) -> None:
     answers.say({}, code)
     with pytest.raises(MaybeSubmitted):
         runpod.run({"v": 1}, execution_timeout_ms=1, ttl_ms=1)
+
+
+@pytest.mark.parametrize("code", [425, 429, 521, 522, 523])
+def test_a_service_that_was_not_reached_has_not_taken_the_job(
+    code: int, runpod: RunPod, answers: Answers
+) -> None:
+    answers.say({}, code)
+    with pytest.raises(CloudOffline) as caught:
+        runpod.run({"v": 1}, execution_timeout_ms=1, ttl_ms=1)
+    assert not isinstance(caught.value, MaybeSubmitted)
+
+
+def test_stopping_a_job_that_is_over_is_fine(runpod: RunPod, answers: Answers) -> None:
+    answers.say({"error": "job is not in a cancellable state"}, 400)
+    runpod.cancel("j")
 
 
 def test_without_a_network_nothing_was_submitted() -> None:

@@ -47,6 +47,17 @@ def test_why_a_job_failed(error: str, kind: str, words: str) -> None:
     assert words in sentence
 
 
+@pytest.mark.parametrize(
+    "error", ["E_MEDIA: {} is broken", "GET {} failed", '{{"error_message": "{}"}}']
+)
+def test_what_a_worker_says_never_holds_a_link(error: str) -> None:
+    link = "https://a.r2.cloudflarestorage.com/reels/u/jobs/1/video.mp4?X-Amz-Signature=0123abcd"
+    sentence = failed(error.format(link))[1]
+    assert "a link" in sentence
+    assert "0123abcd" not in sentence
+    assert "https" not in sentence
+
+
 def test_other_ends() -> None:
     assert failed("", "TIMED_OUT")[0] == "transient"
     assert failed("", "CANCELLED")[0] == "other"

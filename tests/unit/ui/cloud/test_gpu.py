@@ -143,7 +143,7 @@ def test_storage_that_is_missing_is_said_with_the_way_to_it(qtbot: QtBot, kit: K
 
 def test_the_key_is_hidden_and_never_shown_again(qtbot: QtBot, sheet: GpuSheet) -> None:
     assert sheet.key.echoMode() == QLineEdit.EchoMode.Password
-    sheet._show_key.trigger()
+    sheet.key.eye.trigger()
     assert sheet.key.echoMode() == QLineEdit.EchoMode.Normal
     fill(qtbot, sheet)
     sheet.show_settings(SET_UP)

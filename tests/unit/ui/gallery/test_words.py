@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.core.export import ExportJob
+from app.core.export import ExportJob, ExportWhere, told
 from app.ui.gallery.words import (
     day_words,
     encoder_words,
@@ -53,6 +53,31 @@ def test_encoders_are_called_what_people_call_them() -> None:
     assert encoder_words("something_new") == "something_new"
     job = ExportJob("1", "overlay", "r", "Goal", "{}", "Goal.mp4", 0, encoder="libx264")
     assert place_words(job) == "This computer · processor (x264)"
+
+
+@pytest.mark.parametrize(
+    ("where", "cost_usd", "note", "words"),
+    [
+        ("auto", None, "", "This computer"),
+        ("auto", None, "RunPod is busy. It was rendered on this computer.", "This computer"),
+        ("auto", 0.02, "", "Cloud GPU"),
+        ("auto", 0.0, "", "Cloud GPU"),  # an endpoint of one's own costs nothing
+        ("cloud", 0.0, "", "Cloud GPU"),
+        ("auto", 0.0, "No GPU was free. It was rendered on this computer.", "This computer"),
+        (
+            "cloud",
+            0.01,
+            "You asked for it. The rest was rendered here.",
+            "Cloud GPU and this computer",
+        ),
+    ],
+)
+def test_where_it_was_rendered(
+    where: ExportWhere, cost_usd: float | None, note: str, words: str
+) -> None:
+    job = ExportJob("1", "overlay", "r", "Goal", "{}", "Goal.mp4", 0, where=where)
+    cost = {} if cost_usd is None else {"cost_usd": cost_usd}
+    assert place_words(told(job, note=note, **cost), encoder=False) == words
 
 
 def test_time_left_gets_coarse_when_it_is_long() -> None:
