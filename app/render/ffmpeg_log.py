@@ -136,7 +136,7 @@ _TABLE: tuple[tuple[str, Trouble], ...] = (
         ),
     ),
     (
-        r"encoder busy \(20\)|encoder is busy|CUDA_ERROR_DEVICE_UNAVAILABLE",
+        r"encoder busy \(18\)|encoder is busy|CUDA_ERROR_DEVICE_UNAVAILABLE",
         Trouble(
             "encoder",
             "another program has the NVIDIA card for itself; close that program and try again",
