@@ -129,7 +129,10 @@ def _along_edges(above: Samples, below: Samples) -> Samples:
 
 def _mean(a: Samples, b: Samples) -> Samples:
     """Half the sum, rounded down, in whole numbers: (a & b) + ((a ^ b) >> 1)."""
-    return (a & b) + ((a ^ b) >> 1)
+    found: Samples = a ^ b
+    found >>= 1
+    found += a & b
+    return found
 
 
 def _shifted(lines: Samples, step: int) -> Samples:
