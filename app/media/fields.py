@@ -46,7 +46,7 @@ class Weaver:
     def _planar(self, frame: VideoFrame) -> VideoFrame:
         """One component in each plane, lines untouched: only the order of samples may change."""
         parts = frame.format.components
-        apart = len({part.plane for part in parts}) == len(parts)
+        apart = len({part.plane for part in parts}) == len(parts) == len(frame.planes)
         if apart and parts[0].bits in (8, 10, 12, 16) and not frame.format.is_big_endian:
             return frame
         deep = max(part.bits for part in parts) > 8
@@ -129,7 +129,10 @@ def _along_edges(above: Samples, below: Samples) -> Samples:
 
 def _mean(a: Samples, b: Samples) -> Samples:
     """Half the sum, rounded down, in whole numbers: (a & b) + ((a ^ b) >> 1)."""
-    return (a & b) + ((a ^ b) >> 1)
+    found: Samples = a ^ b
+    found >>= 1
+    found += a & b
+    return found
 
 
 def _shifted(lines: Samples, step: int) -> Samples:

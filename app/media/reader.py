@@ -108,6 +108,7 @@ class FrameReader:
             return self._last
         try:
             frame = self._find(i, should_stop or _never)
+            picture = self._maker.picture(frame, i, self._index.facts.pts[i])
         except AvErrors as error:
             self._forget()
             raise failure(self._path, error) from error
@@ -115,8 +116,8 @@ class FrameReader:
             self._forget()
             raise
         self._at = i
-        self._last = self._maker.picture(frame, i, self._index.facts.pts[i])
-        return self._last
+        self._last = picture
+        return picture
 
     def pictures_to(self, i: int) -> float:
         """How many pictures must be decoded to get to picture ``i``; infinite when it must seek."""

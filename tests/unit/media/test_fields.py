@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from app.media.fields import fill_lines
+from app.media.fields import Weaver, fill_lines, samples
 from app.media.index import build_index
 from app.media.probe import probe
 from app.media.reader import FrameReader
@@ -75,6 +75,20 @@ def test_a_slanting_edge_is_drawn_along_its_slant(kept: int) -> None:
     inner = np.s_[4:-4, 16:-4]
     off = np.abs(whole(woven, kept).astype(int) - edge)[inner]
     assert off.mean() < 2 and combing((whole(woven, kept),) * 3) == 0
+
+
+@pytest.mark.parametrize(
+    "pix_fmt", ["nv12", "p010le", "yuyv422", "yuv422p10be", "gray", "rgb24", "yuva444p12le"]
+)
+def test_any_layout_of_samples(pix_fmt: str) -> None:
+    """Layouts that are not planes of one component each are laid out first, line by line."""
+    woven = bar(38)
+    woven[0::2] = bar(30)[0::2]
+    frame = av.VideoFrame.from_ndarray(woven, "gray").reformat(format=pix_fmt)
+    whole_frame = Weaver().progressive(frame)
+    y = samples(whole_frame, 0) >> (whole_frame.format.components[0].bits - 8)
+    assert y.shape == woven.shape and y.max() > 150 and y.min() < 60
+    assert combing((y, y, y)) == 0
 
 
 @pytest.mark.parametrize("order", ["tff", "bff"])

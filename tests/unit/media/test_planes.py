@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import av
@@ -12,7 +13,7 @@ from av.video.reformatter import Colorspace
 from app.media.geometry import Geometry
 from app.media.picture import Picture
 from app.media.planes import PictureMaker
-from app.media.tags import Colours, colours_of
+from app.media.tags import Colours, Transfer, colours_of
 from app.media.wide import Wide, shown
 from tests.support.colours import (
     CHART,
@@ -113,6 +114,19 @@ def test_every_brighter_code_is_at_least_as_bright(coding: Coding) -> None:
     assert (u == 128).all() and (v == 128).all()
 
 
+@pytest.mark.parametrize(
+    ("transfer", "digest"),
+    [("hlg", "fab74d5ac0daace0"), ("pq", "f8a03971ab605336"), ("sdr", "97528ba80a7d858b")],
+)
+def test_the_formulas_give_the_same_bytes_on_every_machine(transfer: Transfer, digest: str) -> None:
+    codes = np.arange(0, 1024, 31.0)
+    colours = Colours(Colorspace.BT2020, False, "2020", transfer)
+    axes = codes[:, None, None], codes[None, :, None], codes[None, None, :]
+    found = np.broadcast_arrays(*shown(colours, *axes))
+    content = b"".join(part.tobytes() for part in found)
+    assert hashlib.sha256(content).hexdigest()[:16] == digest
+
+
 def tagged(size: tuple[int, int] = (64, 48), pix_fmt: str = "yuv420p", **tags: int) -> Colours:
     frame = av.VideoFrame(*size, pix_fmt)
     for name, value in tags.items():
@@ -131,7 +145,7 @@ def test_what_is_assumed_of_a_frame_that_says_nothing() -> None:
     assert tagged(colorspace=9, color_primaries=1).gamut == "709"
 
 
-def test_a_plain_frame_is_only_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plain_frame_is_only_copied() -> None:
     """The common path costs one copy: no conversion of any kind is asked for."""
     frame = av.VideoFrame(64, 48, "yuv420p")
     frame.colorspace = frame.color_range = 1

@@ -13,6 +13,7 @@ from app.footage import MatchSpec
 from app.media.geometry import Turn
 from app.media.index import build_index
 from app.media.probe import probe
+from tests.support.colours import Coding, chart_file, ramp
 from tests.support.footage import MatchFile
 from tests.unit.media.films import film
 
@@ -61,3 +62,10 @@ def test_first_picture_agrees_with_the_index(match_file: MatchFile, tmp_path: Pa
     late = film(tmp_path / "late.mp4", times=range(-10, 40), options={"bf": "0"})
     for path in (late, match_file(replace(SMALL, b_frames=2), ".ts")[0]):
         assert probe(path).start_pts == build_index(path).facts.pts[0]
+
+
+@pytest.mark.parametrize(("transfer", "hdr"), [(1, ""), (18, "HLG"), (16, "PQ")])
+def test_hdr_is_named(transfer: int, hdr: str, tmp_path: Path) -> None:
+    coding = Coding("libx265", "yuv420p10le", 9, primaries=9, transfer=transfer, suffix=".mp4")
+    info = probe(chart_file(coding, ramp(), tmp_path))
+    assert info.hdr == hdr and not info.interlaced
