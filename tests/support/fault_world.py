@@ -184,7 +184,12 @@ class World:
         return self.coach.start(where, **choices)
 
     def export(self, fault: str, where: str = "auto", **wanted: object) -> ExportJob:
-        """Begin an export and see how it ends."""
+        """Begin an export and see how it ends.
+
+        One that is to come from the cloud is waited for longer: this computer may be busy.
+        """
+        if wanted.get("cloud"):
+            self.choose(patience_s=20)
         return self.end(self.start(where), fault, **wanted)  # type: ignore[arg-type]
 
     def state_of(self, number: int = 0) -> str:
