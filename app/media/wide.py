@@ -8,6 +8,8 @@ tables take a second and 40 MB per kind of colour, and are shared by all readers
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +25,8 @@ from app.media.tags import Colours
 Plane16 = NDArray[np.uint16]
 
 _CODES = 1024
+_BAND = 270
+"""Chroma lines that one thread does at a time: a quarter of a 4K picture, which takes 55 ms."""
 _COARSE, _FINE, _LUMA = 65, 342, 65
 """Steps of chroma for pixels, of chroma for blocks, of luma for blocks."""
 
@@ -34,7 +38,19 @@ class Wide:
         self._luma, self._blocks = tables(colours)
 
     def convert(self, y: Plane16, u: Plane16, v: Plane16) -> tuple[Plane, Plane, Plane]:
-        """BT.709 planes of 8 bits in the same 4:2:0 layout."""
+        """BT.709 planes of 8 bits in the same 4:2:0 layout; large ones by several threads."""
+        luma, cb, cr = (np.empty(part.shape, np.uint8) for part in (y, u, v))
+
+        def band(top: int) -> None:
+            two, one = slice(2 * top, 2 * (top + _BAND)), slice(top, top + _BAND)
+            luma[two], cb[one], cr[one] = self._looked_up(y[two], u[one], v[one])
+
+        tops = range(0, u.shape[0], _BAND)
+        # Wait for all, and let an error through.
+        list(_hands().map(band, tops) if len(tops) > 1 else map(band, tops))
+        return luma, cb, cr
+
+    def _looked_up(self, y: Plane16, u: Plane16, v: Plane16) -> tuple[Plane, Plane, Plane]:
         height, width = y.shape
         twice = 2 * u.shape[1], 2 * u.shape[0]
         mean = _mean_luma(y, u.shape)
@@ -54,6 +70,12 @@ class Wide:
         moved = cv2.resize(moved, twice, interpolation=cv2.INTER_NEAREST)[:height, :width]
         shifted: NDArray[Any] = cv2.add(luma, np.ascontiguousarray(moved), dtype=cv2.CV_8U)
         return shifted, parts[..., 0], parts[..., 1]
+
+
+@lru_cache(maxsize=1)
+def _hands() -> ThreadPoolExecutor:
+    """The threads of all readers; look-ups leave Python's lock free."""
+    return ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="wide")
 
 
 def _step(codes: Plane16, size: int) -> NDArray[np.int32]:

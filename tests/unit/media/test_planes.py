@@ -105,6 +105,18 @@ def test_neighbouring_pixels_keep_their_own_luma() -> None:
     assert (np.abs(u.astype(int) - 128) <= 1).all() and (np.abs(v.astype(int) - 128) <= 1).all()
 
 
+def test_a_large_picture_is_the_same_as_its_parts() -> None:
+    """Large pictures are looked up in bands, by several threads."""
+    rng = np.random.default_rng(4)
+    y = rng.integers(64, 940, (1203, 33)).astype(np.uint16)
+    u, v = (rng.integers(300, 700, (602, 17)).astype(np.uint16) for _ in range(2))
+    wide = Wide(Colours(Colorspace.BT2020, False, "2020", "hlg"))
+    whole = wide.convert(y, u, v)
+    upper, lower = wide.convert(y[:600], u[:300], v[:300]), wide.convert(y[600:], u[300:], v[300:])
+    for found, first, second in zip(whole, upper, lower, strict=True):
+        assert (found == np.concatenate([first, second])).all()
+
+
 @pytest.mark.parametrize("coding", WIDE, ids=lambda c: c.name)
 def test_every_brighter_code_is_at_least_as_bright(coding: Coding) -> None:
     y = np.repeat(np.repeat(np.arange(1024, dtype=np.uint16).reshape(32, 32), 2, 0), 2, 1)
