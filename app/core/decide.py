@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.banner import BannerMark, banner_at
 from app.core.crop import CropBox, CropFrame, CropPath, crop_path
 from app.core.edit import EditClip, Reel
 from app.core.exact import Q, quantize
@@ -51,6 +52,7 @@ class Decision:
     blend: Blend | None = None
     black: int = 0
     card: CardMark | None = None
+    banner: BannerMark | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +90,7 @@ class ClipDecider:
             tuple(mark for mark in marks if mark is not None and mark.opacity > 0),
             tuple(word for word in words if word is not None and word.opacity > 0),
             score_at(self.reel.score, self.clip.source, t_us),
+            banner=banner_at(self.clip, t_us),
         )
 
 

@@ -148,6 +148,7 @@ def clip_to_value(clip: EditClip) -> dict[str, Any]:
             {**_value(light), "keyframes": _values(light.keyframes)} for light in clip.spotlights
         ],
         "texts": _values(clip.texts),
+        "banner": None if clip.banner is None else _value(clip.banner),
     }
 
 

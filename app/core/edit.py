@@ -153,6 +153,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Banner:
+    """The lower third of a recap's clip: match clock, notation of the rating, name and notes, on a
+    panel in the colour of the rating. It stands as long as the clip."""
+
+    clock: str
+    notation: str
+    name: str
+    notes: str = ""
+    color: str = "#2E7D32"
+
+
+@dataclass(frozen=True, slots=True)
 class EditClip:
     """A range of one source in the reel, with everything that is done to it.
 
@@ -171,6 +183,7 @@ class EditClip:
     audio: ClipAudio = field(default_factory=ClipAudio)
     spotlights: tuple[Spotlight, ...] = ()
     texts: tuple[Text, ...] = ()
+    banner: Banner | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from app.core.edit import (
     ANCHORS,
     EASES,
     SHAPES,
+    Banner,
     ClipAudio,
     CropKey,
     Edit,
@@ -71,7 +73,7 @@ def read_clip(field: Field) -> EditClip:
     """One clip; whether its source exists is the document's business."""
     has = field.object(
         ("id", "source", "start_us", "end_us"),
-        ("name", "rotation_deg", "crop", "segments", "audio", "spotlights", "texts"),
+        ("name", "rotation_deg", "crop", "segments", "audio", "spotlights", "texts", "banner"),
     )
     clip_id, source = has["id"].id(), has["source"].id()
     start_us, end_us = _span(has, 1)
@@ -92,6 +94,7 @@ def read_clip(field: Field) -> EditClip:
         _audio(has["audio"]) if "audio" in has else ClipAudio(),
         _marks(has["spotlights"], _spotlight) if "spotlights" in has else (),
         _marks(has["texts"], _text) if "texts" in has else (),
+        _banner(has["banner"]) if "banner" in has and has["banner"].value is not None else None,
     )
 
 
@@ -234,6 +237,17 @@ def _text(field: Field) -> Text:
         has["shadow"].flag() if "shadow" in has else plain.shadow,
         has["background"].color(empty=True) if "background" in has else plain.background,
     )
+
+
+def _banner(field: Field) -> Banner:
+    has = field.object(("clock", "notation", "name"), ("notes", "color"))
+    plain = Banner(
+        has["clock"].text(limits.MAX_LABEL),
+        has["notation"].text(limits.MAX_LABEL),
+        has["name"].text(limits.MAX_NAME),
+        has["notes"].text(limits.MAX_TEXT) if "notes" in has else "",
+    )
+    return replace(plain, color=has["color"].color()) if "color" in has else plain
 
 
 def _no_doubles(clips: Sequence[EditClip]) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
+from app.core.banner import BannerMark
 from app.core.crop import CropBox
 from app.core.decide import Blend, ClipDecider, Decision, card_decision, clip_decider
 from app.core.edit import Edit, EditClip
@@ -238,6 +239,8 @@ def _decision_json(frame: Decision) -> dict[str, object]:
         "spotlights": [_flat(mark) for mark in frame.spotlights],
         "texts": [_flat(mark) for mark in frame.texts],
     }
+    if frame.banner is not None:
+        found["banner"] = _flat(frame.banner)
     if frame.score is not None:
         found["score"] = _flat(frame.score)
     if frame.blend is not None:
@@ -381,7 +384,7 @@ def _sound_json(sound: Sound) -> dict[str, object]:
 
 
 def _flat(
-    mark: CropBox | SpotlightMark | TextMark | ScoreMark | CardMark,
+    mark: CropBox | SpotlightMark | TextMark | BannerMark | ScoreMark | CardMark,
 ) -> list[int | str | bool]:
     """The fields of a decided value in their order."""
     return [getattr(mark, name) for name in mark.__slots__]

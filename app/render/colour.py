@@ -33,6 +33,24 @@ def rgb_of(color: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
+INK, PAPER = "#101418", "#FFFFFF"
+_INK_FROM = 0.3
+
+
+def ink_on(ground: str) -> str:
+    """The colour of words that are read well on a ground: dark from a relative luminance of 0.3 on.
+
+    The luminance is that of WCAG 2.1. Dark words have more contrast from 0.18 on already, but on a
+    strong blue or red white ones are easier to read.
+    """
+    linear = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in rgb_of(ground))
+    )
+    red, green, blue = linear
+    return INK if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _INK_FROM else PAPER
+
+
 def is_dark(color: str) -> bool:
     """Whether letters of this colour want a light outline."""
     return yuv_of(color)[0] < 90.0

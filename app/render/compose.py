@@ -16,6 +16,7 @@ from app.core.decide import Decision
 from app.core.exact import Q, sin_cos
 from app.core.mapping import OutputMap
 from app.media.picture import Picture
+from app.render.banner import BannerDrawer
 from app.render.card import CardDrawer
 from app.render.colour import BLACK, GREY
 from app.render.ellipse import draw_spotlights
@@ -38,6 +39,7 @@ class Compositor:
         self._size = size
         self._texts = TextDrawer(size)
         self._score = ScoreDrawer(size)
+        self._banner = BannerDrawer(size)
         self._card = CardDrawer(size)
         self._second: Yuv | None = None
 
@@ -93,6 +95,8 @@ class Compositor:
             draw_spotlights(planes, decision.spotlights, view)
         if decision.texts:
             self._texts.draw(planes, decision.texts)
+        if decision.banner is not None:
+            self._banner.draw(planes, decision.banner)
         if decision.score is not None:
             self._score.draw(planes, decision.score)
 

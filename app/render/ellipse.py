@@ -23,6 +23,8 @@ STROKE_UNIT = 1 / 640
 """Of the output's longer side: the width that ``stroke`` 1 has."""
 OUTLINE = 0.55
 """The outline's opacity at full spotlight."""
+GAMMA = 2.4
+"""Of a screen for BT.709 pictures (BT.1886): light is the code value to this power."""
 FLATNESS = 0.35
 """How high the ring on the ground is for its width."""
 _DARK = (BLACK, GREY, GREY)
@@ -132,7 +134,7 @@ def _light(mark: SpotlightMark, view: OutputMap) -> _Light | None:
 def _shed(planes: Planes, lights: Sequence[_Light], marks: Sequence[SpotlightMark]) -> None:
     """Dim what no spotlight marks, brighten what one marks."""
     dim = max((mark.dim * mark.opacity / (Q * Q) for mark in marks), default=0.0)
-    brighten = max((light.mark.brighten * light.opacity / Q for light in lights), default=0.0)
+    brighten = max((light.mark.brighten * light.opacity for light in lights), default=0.0)
     if dim == 0.0 and brighten == 0.0:
         return
     if not lights:
@@ -143,10 +145,11 @@ def _shed(planes: Planes, lights: Sequence[_Light], marks: Sequence[SpotlightMar
     if dim > 0.0:
         _dim_all(planes, dim)
     full, half = (_gain(lights, patch, step, dim) for step in (1, 2))
-    ceiling = np.float32(WHITE if brighten else 255.0)
     y, u, v = before
     _scale(y, full, BLACK)
-    np.minimum(y, ceiling, out=y)
+    if brighten:
+        # Only what is made brighter stops at white; footage may hold brighter samples elsewhere.
+        np.minimum(y, np.where(full > 1, np.float32(WHITE), np.float32(255)), out=y)
     _scale(u, half, GREY)
     _scale(v, half, GREY)
     for part, values in zip(patch.of(planes), before, strict=True):
@@ -162,7 +165,7 @@ def _gain(lights: Sequence[_Light], patch: Patch, step: int, dim: float) -> Mask
         inside = light.inside(step)
         part = light.patch.within(patch, step)
         np.maximum(lit[part], inside * np.float32(light.opacity / strongest), out=lit[part])
-        share = np.float32(light.mark.brighten * light.opacity / Q)
+        share = np.float32(brightening(light.mark.brighten * light.opacity / Q) - 1)
         if share:
             np.maximum(gain[part], inside * share + np.float32(1), out=gain[part])
     if dim:
@@ -170,6 +173,15 @@ def _gain(lights: Sequence[_Light], patch: Patch, step: int, dim: float) -> Mask
         lit += np.float32(1 - dim)
         gain *= lit
     return gain
+
+
+def brightening(share: float) -> float:
+    """The factor on code values that makes ``1 + share`` times the light.
+
+    A screen shows (code value) ** GAMMA, so one factor on R'G'B' (and with it on Y' - 16 and on
+    both colour differences) is one factor on the light of all three: no tint, colours stay.
+    """
+    return float((1.0 + share) ** (1.0 / GAMMA))
 
 
 def _scale(values: Mask, gain: Mask, zero: float) -> None:

@@ -10,13 +10,13 @@ from PIL import Image, ImageDraw
 
 from app.core.score import ScoreMark
 from app.core.text import clock_text
-from app.render.colour import is_dark, rgb_of
+from app.render.colour import INK, ink_on, rgb_of
 from app.render.layers import Patch, Planes
 from app.render.words import SAFE, TextLayer, font_of, layer_of, printable
 
 HEIGHT = 1 / 24
 """Of the mean of the output's sides: the height of the bug."""
-_INK, _PAPER = "#101418", "#F5F7FA"
+_PAPER = "#F5F7FA"
 _KEPT = 8
 
 
@@ -74,12 +74,12 @@ def _parts(mark: ScoreMark, high: float) -> tuple[list[_Part], float]:
 
     def box(text: str, back: str, least: str = "") -> _Part:
         wide = max(font.getlength(text), font.getlength(least)) + high * 0.6
-        return text, wide, back, _INK if not is_dark(back) and back != _INK else _PAPER
+        return text, wide, back, ink_on(back)
 
     parts = [
         box(mark.home, mark.home_color),
         box(f"{mark.home_goals} – {mark.away_goals}", _PAPER, "0 – 0"),
         box(mark.away, mark.away_color),
-        box(clock_text(mark.clock_s), _INK, "00:00"),
+        box(clock_text(mark.clock_s), INK, "00:00"),
     ]
     return parts, sum(part[1] for part in parts)

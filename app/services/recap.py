@@ -1,32 +1,27 @@
 """The annotate export: a game's marked clips joined into one film with a banner.
 
 Pure: it makes an edit document like any other, so the export needs no code of its own. The picture
-is the whole frame; the banner's words stand on the colour of the rating.
+is the whole frame; the banner (``app.core.banner``) stands as long as its clip.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from uuid import uuid4
 
 from app.core.check import cleaned
 from app.core.clip import RATINGS, MarkedClip, derived_name
 from app.core.document import checked
-from app.core.edit import Edit, EditClip, Reel, Source, Text
+from app.core.edit import Banner, Edit, EditClip, Reel, Source
 from app.core.errors import BadInput
 from app.core.game import Game, GameFile
 from app.core.limits import MAX_NAME, MAX_TEXT
-from app.core.text import MIN_SPAN_US
 from app.core.time import format_clock
 from app.services.build_reel import pieces, rate_for
 
 LONG_SIDE, SHORT_SIDE = 1920, 1080
-BANNER_SIZE = 0.05
 _RECAP = " recap"
-
-_DARK, _LIGHT = "#101418", "#FFFFFF"
 
 
 def recap(game: Game, clips: Sequence[MarkedClip], name: str = "") -> Edit:
@@ -54,41 +49,23 @@ def recap_size(file: GameFile) -> tuple[int, int]:
     return width, height
 
 
-def banner(clip: MarkedClip) -> str:
-    """Match clock, notation and name, then the notes on a line of their own.
+def banner(clip: MarkedClip) -> Banner:
+    """Match clock, notation and name in the colour of the rating, and the notes below.
 
     A name cut from long notes would say their beginning twice: rating and tags stand instead.
     """
     notes = " ".join(clip.notes.split())
     cut = not clip.typed_name and notes.startswith(clip.name) and notes != clip.name
     name = derived_name(clip.rating, clip.tags, "") if cut else clip.name
-    head = f"{format_clock(clip.start_us)}  {clip.notation}  {name}"
-    lines = [head, *([notes] if notes and notes != name else [])]
-    return cleaned("\n".join(lines), MAX_TEXT, lines=True)
+    return Banner(
+        format_clock(clip.start_us),
+        clip.notation,
+        cleaned(name, MAX_NAME),
+        cleaned(notes, MAX_TEXT) if notes != name else "",
+        RATINGS[clip.rating].color,
+    )
 
 
 def _clip(clip: MarkedClip, file: GameFile, start: int, end: int) -> EditClip:
-    made = EditClip(str(uuid4()), file.id, start, end, cleaned(clip.name, MAX_NAME))
-    if end - start < MIN_SPAN_US:
-        return made
-    color = RATINGS[clip.rating].color
-    words = Text(
-        str(uuid4()),
-        start,
-        end,
-        banner(clip),
-        size=BANNER_SIZE,
-        color=_DARK if _bright(color) else _LIGHT,
-        anchor="bottom",
-        stroke=False,
-        shadow=False,
-        background=color,
-    )
-    return replace(made, texts=(words,))
-
-
-def _bright(color: str) -> bool:
-    """Whether dark words read better on it (relative luminance, WCAG 2.1, against 0.35)."""
-    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.35
+    name = cleaned(clip.name, MAX_NAME)
+    return EditClip(str(uuid4()), file.id, start, end, name, banner=banner(clip))

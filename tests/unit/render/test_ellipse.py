@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from app.core.exact import Q
 from app.core.mapping import OutputMap
@@ -15,6 +16,7 @@ from app.media.picture import Picture
 from app.render.compose import Compositor
 from tests.unit.render.pictures import Bytes, box, decision, flat, planes_of, textured
 
+Floats = NDArray[np.float64]
 SOURCE = (640, 360)
 SIZE = (360, 640)
 RATIO = Fraction(9, 16)
@@ -69,7 +71,7 @@ def test_the_line_is_smooth() -> None:
     assert np.ptp(sums) / np.mean(sums) < 0.005
 
 
-def test_fill_dim_and_brighten_are_shares() -> None:
+def test_fill_and_dim_are_shares() -> None:
     y, u, _ = drawn(replace(PLAIN, fill=Q // 4))
     assert abs(int(y[at(0, 0)]) - (100 + (235 - 100) / 4)) <= 1
     y, u, v = drawn(replace(PLAIN, dim=Q // 4))
@@ -77,10 +79,34 @@ def test_fill_dim_and_brighten_are_shares() -> None:
     assert abs(int(y[5, 5]) - (16 + 84 * 0.75)) <= 1
     assert abs(int(u[5, 5]) - (128 - 18 * 0.75)) <= 1
     assert abs(int(v[5, 5]) - (128 + 22 * 0.75)) <= 1
-    y, u, _ = drawn(replace(PLAIN, brighten=Q // 4))
-    assert y[5, 5] == 100
-    assert abs(int(y[at(0, 0)]) - (16 + 84 * 1.25)) <= 1
-    assert abs(int(u[160, 90]) - (128 - 18 * 1.25)) <= 1
+
+
+@pytest.mark.parametrize("share", [0.1, 0.25, 0.4])
+@pytest.mark.parametrize("picture", [(100, 128, 128), (100, 110, 150), (60, 90, 120)], ids=str)
+def test_brightening_gives_all_three_colours_so_much_more_light(
+    picture: tuple[int, int, int], share: float
+) -> None:
+    """A gain on a screen's light and no tint: red, green and blue all get the same factor."""
+    mark = replace(PLAIN, brighten=round(share * Q))
+    y, u, v = drawn(mark, picture=flat(SOURCE, *picture))
+    assert (y[5, 5], u[5, 5], v[5, 5]) == picture, "outside nothing changes"
+    before = light_of(*picture)
+    after = light_of(int(y[at(0, 0)]), int(u[160, 90]), int(v[160, 90]))
+    assert np.allclose(after / before, 1 + share, atol=0.05)
+
+
+def light_of(y: int, u: int, v: int) -> Floats:
+    """The light of red, green and blue on a screen: BT.709 limited range, BT.1886."""
+    luma, blue, red = (y - 16) / 219, (u - 128) * 1.8556 / 224, (v - 128) * 1.5748 / 224
+    r, b = luma + red, luma + blue
+    g = (luma - 0.2126 * r - 0.0722 * b) / 0.7152
+    return np.array([r, g, b]) ** 2.4
+
+
+def test_samples_above_white_around_a_brightened_player_stay() -> None:
+    """Else the box that is worked on would show on a bright sky."""
+    y, _, _ = drawn(replace(PLAIN, brighten=int(0.4 * Q)), picture=flat(SOURCE, 245))
+    assert y[at(39, 59)] == y[5, 5] == 245
 
 
 def test_brightening_stops_at_white() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from app.core.clip import RATINGS, MarkedClip
 from app.core.crop import CropFrame
+from app.core.edit import Banner
 from app.core.errors import BadInput
 from app.core.game import Game, GameFile
 from app.services.recap import banner, recap, recap_size
@@ -27,23 +28,21 @@ def test_each_clip_is_a_chapter_with_a_banner_in_the_rating_colour() -> None:
     clips = [replace(clip(rating), id=f"clip-{rating}") for rating in RATINGS]
     edit = recap(GAME, clips)
     assert [c.name for c in edit.clips] == [c.name for c in clips]
-    assert [c.texts[0].background for c in edit.clips] == [r.color for r in RATINGS.values()]
-    assert all(
-        (t.start_us, t.end_us) == (65_000_000, 70_000_000) for c in edit.clips for t in c.texts
-    )
+    assert [c.banner and c.banner.color for c in edit.clips] == [r.color for r in RATINGS.values()]
     assert edit.reel.fps == 25
 
 
 def test_the_banner_says_clock_notation_name_and_notes() -> None:
-    assert banner(clip(5)) == "1:05  !!  Brilliant Goal"
+    assert banner(clip(5)) == Banner("1:05", "!!", "Brilliant Goal", "", "#66BB6A")
     noted = clip(2, typed_name="Lost ball", notes="too\tlate")
-    assert banner(noted) == "1:05  ?  Lost ball\ntoo late"
-    assert banner(clip(2, notes="too late")) == "1:05  ?  too late"
+    assert banner(noted) == Banner("1:05", "?", "Lost ball", "too late", "#F9A825")
+    assert banner(clip(2, notes="too late")) == Banner("1:05", "?", "too late", "", "#F9A825")
 
 
 def test_long_notes_are_not_said_twice() -> None:
     notes = "Cuts inside past two and finishes low into the far corner"
-    assert banner(clip(5, notes=notes)) == f"1:05  !!  Brilliant Goal\n{notes}"
+    said = banner(clip(5, notes=notes))
+    assert (said.name, said.notes) == ("Brilliant Goal", notes)
 
 
 @pytest.mark.parametrize(
@@ -75,4 +74,5 @@ def test_any_game_and_clip_of_the_library_make_a_recap() -> None:
     edit = recap(game, [odd])
     assert edit.reel.name.endswith("… recap")
     assert len(edit.reel.name) == 200
-    assert "Go al" in edit.clips[0].texts[0].text
+    said = edit.clips[0].banner
+    assert said is not None and said.name.startswith("Go al")
