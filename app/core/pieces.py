@@ -104,8 +104,9 @@ def _only(edit: Edit, clips: tuple[EditClip, ...]) -> Edit:
 
 
 def _plain(reel: Reel) -> Reel:
-    """The reel without what lies between and before its clips."""
-    return replace(reel, transition=Transition(), intro=None, poster=None)
+    """The reel without what lies between and before its clips, or concerns it as a whole."""
+    sound = replace(reel.sound, loudness=False)
+    return replace(reel, transition=Transition(), intro=None, poster=None, sound=sound)
 
 
 def _spans(count: int, longest: int) -> list[Span]:

@@ -8,24 +8,19 @@ facts that a cut-out chunk would change.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from app.core.banner import BannerMark
-from app.core.crop import CropBox
 from app.core.decide import Blend, ClipDecider, Decision, card_decision, clip_decider
 from app.core.edit import Edit, EditClip
 from app.core.errors import BadEdit
 from app.core.exact import Q
 from app.core.facts import SourceFacts
-from app.core.intro import CardMark, card_at
+from app.core.intro import card_at
 from app.core.layout import Layout, PlannedTransition, layout
-from app.core.score import ScoreMark
-from app.core.spotlight import SpotlightMark
-from app.core.text import TextMark
+from app.core.plan_lines import fade_json, frame_json, line, ratio, sound_json
 from app.core.time import format_clock, seconds
 
 PLAN_VERSION = 1
@@ -88,6 +83,7 @@ class Plan:
 
     Frame n of the output is shown at n / fps. ``start`` is 0 unless only a span was planned.
     ``intro`` frames of a card come first. ``poster`` is the frame that stands for the film.
+    ``loudness``: its sound is brought to an even loudness as a whole.
     """
 
     size: tuple[int, int]
@@ -100,6 +96,7 @@ class Plan:
     fades: tuple[Fade, ...] = ()
     intro: int = 0
     poster: int = 0
+    loudness: bool = False
 
     @property
     def duration(self) -> Fraction:
@@ -115,22 +112,28 @@ class Plan:
     def plan_hash(self) -> str:
         """SHA-256 over all decisions, in hexadecimal."""
         digest = hashlib.sha256()
-        for line in self.lines():
-            digest.update(line.encode() + b"\n")
+        for text in self.lines():
+            digest.update(text.encode() + b"\n")
         return digest.hexdigest()
 
     def lines(self) -> Iterator[str]:
         """The decisions as JSON lines: the head, each clip, each frame, each stretch of sound."""
-        head = {"plan": PLAN_VERSION, "size": self.size, "fps": _ratio(self.fps)}
-        yield _json(head)
+        head: dict[str, object] = {
+            "plan": PLAN_VERSION,
+            "size": self.size,
+            "fps": ratio(self.fps),
+        }
+        if self.loudness:
+            head["loudness"] = True
+        yield line(head)
         for clip in self.clips:
-            yield _json({"clip": clip.clip_id, "first": clip.first, "count": clip.count})
+            yield line({"clip": clip.clip_id, "first": clip.first, "count": clip.count})
         for n, frame in enumerate(self.frames, self.start):
-            yield _json(frame_json(n, frame))
+            yield line(frame_json(n, frame))
         for sound in self.sound:
-            yield _json(_sound_json(sound))
+            yield line(sound_json(sound))
         for fade in self.fades:
-            yield _json(_fade_json(fade))
+            yield line(fade_json(fade))
 
 
 Span: TypeAlias = tuple[int, int]
@@ -165,6 +168,7 @@ def plan(edit: Edit, facts: Mapping[str, SourceFacts], span: Span | None = None)
         fades(laid, edit.reel.fps),
         laid.intro,
         _poster(edit, made, laid),
+        edit.reel.sound.loudness,
     )
 
 
@@ -221,34 +225,6 @@ def deciders(edit: Edit, facts: Mapping[str, SourceFacts]) -> list[ClipDecider]:
             raise BadEdit(f"clips[{i}].source", f"there is no source named {clip.source!r}")
         _check_range(i, clip, facts[clip.source], origins[clip.source])
         found.append(clip_decider(edit.reel, clip, facts[clip.source], origins[clip.source]))
-    return found
-
-
-def frame_json(n: int, frame: Decision) -> dict[str, object]:
-    """One decision as the hash and ``reel-ballers plan`` write it."""
-    return {"n": n} | _decision_json(frame)
-
-
-def _decision_json(frame: Decision) -> dict[str, object]:
-    """What a frame does not have is left out, but for what every frame of schema 1 had."""
-    found: dict[str, object] = {
-        "source": frame.source,
-        "source_us": frame.source_us,
-        "crop": _flat(frame.crop),
-        "rotation": frame.rotation,
-        "spotlights": [_flat(mark) for mark in frame.spotlights],
-        "texts": [_flat(mark) for mark in frame.texts],
-    }
-    if frame.banner is not None:
-        found["banner"] = _flat(frame.banner)
-    if frame.score is not None:
-        found["score"] = _flat(frame.score)
-    if frame.blend is not None:
-        found["blend"] = [frame.blend.share, _decision_json(frame.blend.decision)]
-    if frame.black:
-        found["black"] = frame.black
-    if frame.card is not None:
-        found["card"] = _flat(replace(frame.card, photo=""))
     return found
 
 
@@ -367,32 +343,3 @@ def _sound(decider: ClipDecider, first: int, count: int) -> Iterator[Sound]:
     if start + decider.times.duration < end:
         tail = start + decider.times.duration
         yield Sound(tail, end, clip.source, clip.end_us, clip.end_us, None, 0.0)
-
-
-def _fade_json(fade: Fade) -> dict[str, object]:
-    return {"fade": fade.clip, "out": [_ratio(fade.start), _ratio(fade.end)], "up": fade.up}
-
-
-def _sound_json(sound: Sound) -> dict[str, object]:
-    return {
-        "sound": sound.source,
-        "out": [_ratio(sound.out_start), _ratio(sound.out_end)],
-        "source_us": [sound.start_us, sound.end_us],
-        "speed": None if sound.speed is None else _ratio(sound.speed),
-        "gain_mdb": round(sound.gain_db * 1000),
-    }
-
-
-def _flat(
-    mark: CropBox | SpotlightMark | TextMark | BannerMark | ScoreMark | CardMark,
-) -> list[int | str | bool]:
-    """The fields of a decided value in their order."""
-    return [getattr(mark, name) for name in mark.__slots__]
-
-
-def _ratio(value: Fraction) -> str:
-    return f"{value.numerator}/{value.denominator}"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"), sort_keys=True, ensure_ascii=True)

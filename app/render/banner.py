@@ -1,10 +1,10 @@
 """The banner of a recap: a lower third in the colour of the rating.
 
-    ┌───────┬──────────────────────────────┐
-    │ 12:34 │ !!  Goal and Assist          │   clock on a darker ground, notation and name in bold
-    ├───────┴──────────────────────────────┤
-    │ Great first touch, then turns the …  │   the notes, if there are any
-    └──────────────────────────────────────┘
+┌───────┬──────────────────────────────┐
+│ 12:34 │ !!  Goal and Assist          │   clock on a darker ground, notation and name in bold
+├───────┴──────────────────────────────┤
+│ Great first touch, then turns the …  │   the notes, if there are any
+└──────────────────────────────────────┘
 """
 
 from __future__ import annotations
@@ -74,9 +74,7 @@ def banner_layer(mark: BannerMark, size: tuple[int, int]) -> TextLayer | None:
     beside = bold.getlength(clock) + 2 * padding if clock else 0.0
     head = " ".join(f"{mark.notation}  {mark.name}".splitlines()).strip()
     name = _fitted(head, "Inter Bold", high, across - beside - 2 * padding, _NAME_LINES)
-    notes = _fitted(
-        mark.notes, "Inter Regular", high * _NOTES, across - 2 * padding, _NOTES_LINES
-    )
+    notes = _fitted(mark.notes, "Inter Regular", high * _NOTES, across - 2 * padding, _NOTES_LINES)
     upper = max(high, name.tall) + padding
     lower = notes.tall + padding * (1 - _BETWEEN) if notes.lines else 0.0
     bottom = size[1] * (1 - SAFE)

@@ -21,6 +21,7 @@ from app.core.errors import RenderCancelled
 from app.core.plan import Fade, Plan, Sound
 from app.core.time import microseconds, round_half_up, seconds
 from app.media.tempo import Samples, TempoFilter
+from app.render.levels import Leveller
 from app.render.wav import RATE, header, not_written, pcm, whole_file
 
 FADE = RATE * 4 // 1000
@@ -78,7 +79,8 @@ def render_sound(
 ) -> None:
     """Write the sound of a plan.
 
-    ``open_sound(source_id)`` opens a file; it is closed here. ``origins`` has the ``origin_us`` of
+    ``plan.loudness`` brings it to an even loudness (``app.render.levels``). ``open_sound(source_id)``
+    opens a file; it is closed here. ``origins`` has the ``origin_us`` of
     the sources whose first picture is not at 0 (the second half of a game). A path appears only
     when it is whole. Raises ``RenderCancelled``, ``RenderFailed``, or what reading a source raises.
     """
@@ -89,16 +91,37 @@ def render_sound(
         sources = stack.enter_context(_Sources(open_sound, origins or {}))
         try:
             sink.write(header(total))
-            done = 0
-            for samples in _summed(_tracks(plan.sound, plan.fades, total), sources):
-                if stop():
-                    raise RenderCancelled("The export was cancelled.")
+            sound = _counted(
+                _summed(_tracks(plan.sound, plan.fades, total), sources), total, stop, on_progress
+            )
+            if plan.loudness:
+                folder = out.parent if isinstance(out, Path) else None
+                leveller = stack.enter_context(Leveller(folder))
+                for samples in sound:
+                    leveller.add(samples)
+                sound = leveller.levelled(lambda: _check(stop))
+            for samples in sound:
+                _check(stop)
                 sink.write(pcm(samples))
-                done += len(samples)
-                if on_progress is not None:
-                    on_progress(done, total)
         except OSError as error:
             raise not_written(out, error) from error
+
+
+def _counted(
+    sound: Iterator[Samples], total: int, stop: ShouldStop, on_progress: OnProgress | None
+) -> Iterator[Samples]:
+    done = 0
+    for samples in sound:
+        _check(stop)
+        yield samples
+        done += len(samples)
+        if on_progress is not None:
+            on_progress(done, total)
+
+
+def _check(stop: ShouldStop) -> None:
+    if stop():
+        raise RenderCancelled("The export was cancelled.")
 
 
 class PlannedSound:

@@ -100,7 +100,8 @@ def adapted(edit: Edit, choices: ExportChoices, files: Mapping[str, GameFile]) -
         raise BadInput(f"The reel {edit.reel.name!r} has no clips to export; add one first.")
     if choices.kind == "framing":
         edit = replace(
-            edit, clips=tuple(replace(clip, spotlights=(), texts=(), banner=None) for clip in edit.clips)
+            edit,
+            clips=tuple(replace(clip, spotlights=(), texts=(), banner=None) for clip in edit.clips),
         )
     sizes = {i: (file.width, file.height) for i, file in files.items()}
     if choices.ratio and choices.ratio != ratio_name(edit.reel.size):

@@ -82,7 +82,7 @@ def test_fill_and_dim_are_shares() -> None:
 
 
 @pytest.mark.parametrize("share", [0.1, 0.25, 0.4])
-@pytest.mark.parametrize("picture", [(100, 128, 128), (100, 110, 150), (60, 90, 120)], ids=str)
+@pytest.mark.parametrize("picture", [(100, 128, 128), (100, 110, 150), (150, 105, 120)], ids=str)
 def test_brightening_gives_all_three_colours_so_much_more_light(
     picture: tuple[int, int, int], share: float
 ) -> None:
