@@ -47,6 +47,11 @@ def export(
     size: str = typer.Option("", help="Width and height, such as 1080x1920 (default: the reel's)."),
     fps: str = typer.Option("", help="Frames per second, such as 30 or 30000/1001."),
     audio: bool = typer.Option(True, "--audio/--no-audio", help="With or without sound."),
+    loudness: bool = typer.Option(
+        None,
+        "--even-loudness/--own-loudness",
+        help="Sound at -16 LUFS (EBU R 128), or as it is (default: as the reel says).",
+    ),
     encoder: str = typer.Option("auto", help="auto, x264, nvenc, qsv, amf, videotoolbox, vaapi."),
     codec: str = typer.Option("h264", help="h264 (plays everywhere), hevc or av1."),
     max_size: str = typer.Option("", "--max-size", help="Never larger than this, such as 25MB."),
@@ -73,6 +78,7 @@ def export(
         folder=folder,
         codec=cast(ExportCodec, codec),
         max_bytes=size_from(max_size) if max_size else 0,
+        loudness=loudness,
     )
     with context.obj.workspace(queue=True) as workspace:
         target_id = _target(workspace, target, kind)

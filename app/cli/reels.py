@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -9,6 +10,8 @@ import typer
 from app.cli.console import say, say_json, short, table
 from app.cli.context import group
 from app.core.document import edit_to_json, edit_to_value
+from app.core.edit import TRANSITIONS, Intro, Transition
+from app.core.errors import BadInput
 from app.core.formats import RATIOS, ratio_name
 from app.core.library import ReelSummary
 from app.core.time import format_clock
@@ -95,6 +98,55 @@ def edit(
         found = workspace.reels.find(reel).result()
         document = workspace.reels.edit(found.id).result()
     typer.echo(edit_to_json(document), nl=False)
+
+
+@commands.command()
+def dress(
+    context: typer.Context,
+    reel: str = typer.Argument(help="Id or name of a reel."),
+    transition: str = typer.Option("", help=f"Between clips: {', '.join(TRANSITIONS)}."),
+    seconds: float = typer.Option(0.5, help="How long the transition takes."),
+    intro: str = typer.Option("", help="Title of a card the reel begins with."),
+    subtitle: str = typer.Option("", help="Second line of the card."),
+    photo: str = typer.Option("", help="A JPEG or PNG for the card."),
+    score: bool = typer.Option(False, "--score", help="Score and clock, from clips tagged Goal."),
+    team: str = typer.Option("", help="Our name beside the score."),
+    remove: list[str] = typer.Option([], help="intro or score: take it away."),
+) -> None:
+    """Put transitions, an intro card or the score on a reel."""
+    from app.services.reels import Dressing
+
+    unknown = sorted(set(remove) - {"intro", "score"})
+    if unknown:
+        raise BadInput(f"There is no {unknown[0]!r} to remove; use intro or score.")
+    card = _card(intro, subtitle, photo)
+    between = _transition(transition, seconds)
+    dressing = Dressing(between, card, score, team, frozenset(remove))
+    with context.obj.workspace() as workspace:
+        found = workspace.reels.find(reel).result()
+        workspace.reels.dress(found.id, dressing).result()
+    say(f"{found.name} is dressed.")
+
+
+def _card(title: str, subtitle: str, photo: str) -> Intro | None:
+    if not title:
+        if photo:
+            raise BadInput("A photo needs a card to stand on; give --intro a title.")
+        return None
+    if not photo:
+        return Intro(title, subtitle)
+    from app.render.card import photo_text
+
+    return Intro(title, subtitle, photo=photo_text(Path(photo).expanduser()))
+
+
+def _transition(kind: str, seconds: float) -> Transition | None:
+    known = {name: name for name in TRANSITIONS}
+    if not kind:
+        return None
+    if kind not in known:
+        raise BadInput(f"There is no transition {kind!r}; use {', '.join(TRANSITIONS)}.")
+    return Transition(known[kind], round(seconds * 1_000_000))
 
 
 def reel_value(reel: ReelSummary) -> dict[str, Any]:

@@ -139,7 +139,7 @@ def opened(path: MediaFile, *, table_only: bool = False) -> Iterator[av.containe
 
 def video_stream(container: av.container.InputContainer, path: MediaFile) -> VideoStream:
     """The stream that shows the game: the largest one that is not a cover picture."""
-    films = [s for s in container.streams.video if not _is_cover(s)]
+    films = [s for s in container.streams.video if not is_cover(s)]
     if not films:
         raise BadMedia(f"{path.name} has no picture, only sound or data; choose a video file.")
     decodable = [s for s in films if _has_decoder(s)]
@@ -225,7 +225,8 @@ def _has_decoder(stream: VideoStream) -> bool:
     return context is not None
 
 
-def _is_cover(stream: VideoStream) -> bool:
+def is_cover(stream: VideoStream) -> bool:
+    """Whether a stream is a single picture that stands for the file, and no film."""
     cover = av.stream.Disposition.attached_pic | av.stream.Disposition.still_image
     return bool(stream.disposition & cover)
 

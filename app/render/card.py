@@ -12,11 +12,13 @@ import io
 import logging
 import warnings
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
+from app.core.errors import BadInput
 from app.core.exact import Q
 from app.core.intro import CardMark
 from app.render.colour import BLACK, GREY, rgb_of
@@ -29,6 +31,16 @@ MOST_PIXELS = 20_000_000
 _PHOTO, _TITLE, _SUBTITLE, _GAP, _BAR = 0.46, 0.105, 0.052, 0.045, 0.012
 """Shares of the output's shorter side."""
 _LINES = 4
+
+_MOST_SIDE = 640
+_UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    binascii.Error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
 
 Rgb = tuple[int, int, int]
 
@@ -105,22 +117,8 @@ def _photo(text: str, side: int) -> Image.Image | None:
     if not text or side < 8:
         return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            found = Image.open(
-                io.BytesIO(base64.b64decode(text, validate=True)), formats=("JPEG", "PNG")
-            )
-            if found.width * found.height > MOST_PIXELS:
-                raise ValueError(f"{found.width}x{found.height} pixels are too many")
-            upright = ImageOps.exif_transpose(found).convert("RGB")
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        binascii.Error,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
+        upright = _opened(base64.b64decode(text, validate=True))
+    except _UNREADABLE as error:
         logger.warning("the photo of the intro card cannot be read: %s", error)
         return None
     square = ImageOps.fit(upright, (side, side), Image.Resampling.LANCZOS)
@@ -128,6 +126,33 @@ def _photo(text: str, side: int) -> Image.Image | None:
     ImageDraw.Draw(mask).ellipse((0, 0, side * 2 - 1, side * 2 - 1), fill=255)
     square.putalpha(mask.resize((side, side), Image.Resampling.BOX))
     return square
+
+
+def _opened(data: bytes) -> Image.Image:
+    """A JPEG or PNG from outside, upright, RGB; raises one of ``_UNREADABLE``."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        found = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+        if found.width * found.height > MOST_PIXELS:
+            raise ValueError(f"{found.width}x{found.height} pixels are too many")
+        return ImageOps.exif_transpose(found).convert("RGB")
+
+
+def photo_text(path: Path) -> str:
+    """A picture file as ``Intro.photo`` holds it: upright, at most 640 pixels, JPEG in base64.
+
+    Raises ``BadInput`` for a file that is no JPEG or PNG, or is too large.
+    """
+    try:
+        upright = _opened(path.read_bytes())
+    except _UNREADABLE as error:
+        raise BadInput(
+            f"{path.name} is not a picture that can be used ({error}); choose a JPEG or PNG."
+        ) from error
+    upright.thumbnail((_MOST_SIDE, _MOST_SIDE), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=88)
+    return base64.b64encode(out.getvalue()).decode()
 
 
 def i420(image: Image.Image) -> NDArray[np.uint8]:

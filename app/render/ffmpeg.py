@@ -62,6 +62,7 @@ class EncodeSpec:
 
     ``sound`` is a WAV file, or with ``sound_encoded`` one that ``sound_command`` wrote, ``metadata``
     a file as ``app.render.ffmetadata`` writes it. ``out`` may have any name; it is overwritten.
+    ``cover`` is a JPEG that stands for the film.
     """
 
     size: tuple[int, int]
@@ -71,6 +72,7 @@ class EncodeSpec:
     sound: Path | None = None
     metadata: Path | None = None
     sound_encoded: bool = False
+    cover: Path | None = None
 
 
 def ffmpeg_path() -> Path:
@@ -170,6 +172,11 @@ def _film(
         # It has no streams: the optional map only makes it an input.
         streams.append(facts["v?"])
         options |= {"map_metadata": _last(spec), "map_chapters": _last(spec)}
+    if spec.cover is not None:
+        # The last input, so that the number of the metadata file stays what it is.
+        cover = ffmpeg.input(_url(spec.cover), format="jpeg_pipe", protocol_whitelist=_PROTOCOLS)
+        streams.append(cover["v:0"])
+        options |= {"c:v:1": "copy", "tag:v:1": 0, "disposition:v:1": "attached_pic"}
     graph = ffmpeg.output(*streams, _url(spec.out), **options).overwrite_output()
     head = [str(program or ffmpeg_path()), "-hide_banner", "-loglevel", "error"]
     compiled: list[str] = ffmpeg.compile(graph, cmd=[*head, *device])

@@ -26,6 +26,7 @@ from app.core.time import microseconds
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
 from app.media.sound import SoundReader
+from app.render.cover import write_cover
 from app.render.encoders import X264, Choice, Encoder, choose, spare
 from app.render.ffmetadata import Chapter, ffmetadata
 from app.render.ffmpeg import SOUND_KBPS, sound_command
@@ -44,6 +45,8 @@ from app.render.workplace import Workplace, check_target, not_writable, sweep
 
 logger = logging.getLogger(__name__)
 
+INTRO = "Intro"
+"""The chapter of the card."""
 PROBES = "encoders.json"
 """Where results of encoder probes are kept in the cache folder."""
 _BITS_PER_PIXEL: Mapping[ExportQuality, float] = {"draft": 0.06, "standard": 0.15, "high": 0.25}
@@ -247,12 +250,17 @@ def estimated_bytes(planned: Plan, quality: ExportQuality) -> int:
 
 
 def chapters_of(planned: Plan) -> list[Chapter]:
-    """One chapter per clip, named like it."""
-    found = []
-    for n, clip in enumerate(planned.clips, 1):
-        start, end = clip.first / planned.fps, (clip.first + clip.count) / planned.fps
-        found.append(Chapter(microseconds(start), microseconds(end), clip.name or f"Clip {n}"))
-    return found
+    """One chapter per clip, named like it, and one for the intro card.
+
+    They follow each other without a gap: where one clip dissolves into the next, the next has begun.
+    """
+    places = [(clip.first, clip.name or f"Clip {n}") for n, clip in enumerate(planned.clips, 1)]
+    if planned.intro:
+        places.insert(0, (0, INTRO))
+    starts = [microseconds(first / planned.fps) for first, _ in places]
+    ends = [*starts[1:], microseconds(planned.duration)]
+    named = zip(starts, ends, (name for _, name in places), strict=True)
+    return [Chapter(start, end, name) for start, end, name in named]
 
 
 def _check(request: RenderRequest) -> None:
@@ -286,6 +294,8 @@ def _render_into(
     budgets = [_budget(film, planned, choice) for film, planned in zip(films, plans, strict=True)]
     for film, planned, beside in zip(films, plans, places, strict=True):
         _write_metadata(beside, film, planned)
+        if film.span is None:
+            write_cover(beside, planned, sources)
     known = identities(request.edit, request.paths)
     with ExitStack() as stack:
         kbps = SOUND_KBPS if budgets[0] is None else budgets[0].sound_kbps or SOUND_KBPS

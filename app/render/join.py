@@ -12,6 +12,7 @@ from pathlib import Path
 from app.core.errors import RenderFailed
 from app.core.plan import Plan
 from app.media.joined import Part, PieceRefused, join_films
+from app.render.cover import cover_of
 from app.render.encoders import SOFTWARE, video_codec
 from app.render.ffmpeg import EncodeSpec, copy_command, spawn
 from app.render.progress import Meter
@@ -55,6 +56,7 @@ def join_pieces(
         sound,
         place.metadata,
         sound_encoded=True,
+        cover=cover_of(place),
     )
     running = spawn(copy_command(joined, spec))
     try:

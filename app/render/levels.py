@@ -88,7 +88,7 @@ class Leveller:
         for first in range(0, self._count, _CHUNK):
             last = min(self._count, first + _CHUNK)
             if not limited:
-                yield self._read(first, last) * gain
+                yield np.asarray(self._read(first, last) * gain, np.float32)
                 continue
             begin, end = max(0, first - _CONTEXT), min(self._count, last + _CONTEXT)
             loud = self._read(begin, end) * gain

@@ -36,6 +36,7 @@ class Workplace:
         self.video = self.folder / "video.mp4"
         self.sound = self.folder / "sound.wav"
         self.metadata = self.folder / "metadata.txt"
+        self.cover = self.folder / "cover.jpg"
 
     def __enter__(self) -> Self:
         try:

@@ -18,6 +18,7 @@ from app.core.errors import BadInput
 from app.core.export import ExportJob, ExportKind, ExportWhere, max_bytes_of, moved, told
 from app.core.game import GameFile
 from app.core.naming import file_name
+from app.media.cover import cover_picture
 from app.media.thumbnails import thumbnails
 from app.services.export_edit import (
     LIMIT_IS_LOCAL,
@@ -331,13 +332,17 @@ class Exports:
     def poster(self, job: ExportJob, box: tuple[int, int]) -> Future[NDArray[np.uint8] | None]:
         """A small picture of a finished export that fits into ``box``, BGRX (h, w, 4).
 
-        It is the exact picture at 2 s, or the middle of a shorter film; None when the file is gone.
+        It is the film's cover; of a film without one the exact picture at 2 s, or the middle of a
+        shorter film. None when the file is gone.
         """
         path = Path(job.out)
 
         def look() -> NDArray[np.uint8] | None:
             if not path.is_file():
                 return None
+            cover = cover_picture(path, box)
+            if cover is not None:
+                return cover
             table = self._media.index(path).result()
             at = min(POSTER_US, table.facts.duration_us // 2)
             return next(thumbnails(path, table, [at], size=box, exact=True)).rgb

@@ -52,6 +52,8 @@ class ExportChoices:
     codec: ExportCodec = "h264"
     max_bytes: int = 0
     """The film is never larger; 0 for no limit. *auto* renders it here then."""
+    loudness: bool | None = None
+    """Whether the sound is brought to an even loudness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,9 @@ def adapted(edit: Edit, choices: ExportChoices, files: Mapping[str, GameFile]) -
         edit = arrange.set_size(edit, choices.size, sizes)
     if choices.fps is not None:
         edit = replace(edit, reel=replace(edit.reel, fps=choices.fps))
+    if choices.loudness is not None:
+        sound = replace(edit.reel.sound, loudness=choices.loudness)
+        edit = replace(edit, reel=replace(edit.reel, sound=sound))
     if choices.name.strip():
         edit = replace(edit, reel=replace(edit.reel, name=choices.name.strip()))
     return checked(edit)

@@ -76,6 +76,7 @@ def new_job(
         "encoder": choices.encoder,
         "codec": choices.codec,
         "clips": " ".join(choices.clip_ids),
+        "loudness": ready.edit.reel.sound.loudness,
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
     }
     if choices.max_bytes:

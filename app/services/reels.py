@@ -15,11 +15,12 @@ from app.core.formats import RATIOS
 from app.core.game import Game, GameFile
 from app.core.library import ReelSummary
 from app.services.build_reel import edit_clips, new_reel, size_for
+from app.services.dress import Dressing, dressed
 from app.services.lookup import found, sizes_of, sources_of, with_paths
 from app.services.operations import Operations
 from app.storage import Store
 
-__all__ = ["RATIOS", "ReelSummary", "Reels"]
+__all__ = ["RATIOS", "Dressing", "ReelSummary", "Reels"]
 
 Files = dict[str, GameFile]
 T = TypeVar("T")
@@ -121,6 +122,20 @@ class Reels:
             return how(edit, sources_of(store, edit))
 
         return self._operations.read(operation)
+
+    def dress(self, reel_id: str, dressing: Dressing) -> Future[Edit]:
+        """Put transitions, an intro card or the game's score on a reel (``app.services.dress``)."""
+
+        def operation(store: Store) -> Edit:
+            old, games = store.edit(reel_id), store.games()
+            clips = {game.id: store.clips(game.id) for game in games if dressing.score}
+            tags = [tag for sport in {game.sport for game in games} for tag in store.tags(sport)]
+            new = dressed(old, dressing, games, clips, tags)
+            if new != old:
+                store.put_edit(new)
+            return new
+
+        return self._operations.write("dress reel", operation)
 
     def rename(self, reel_id: str, name: str) -> Future[Edit]:
         """Give a reel another name."""

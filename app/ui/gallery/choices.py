@@ -43,6 +43,7 @@ class Remembered:
     folder: Path | None = None
     codec: ExportCodec = "h264"
     max_mb: int = 0
+    loudness: bool = False
 
     def to_json(self) -> str:
         """For the settings."""
@@ -54,6 +55,7 @@ class Remembered:
                 "scale": self.scale,
                 "source_rate": self.source_rate,
                 "audio": self.audio,
+                "loudness": self.loudness,
                 "folder": str(self.folder) if self.folder else "",
                 "codec": self.codec,
                 "max_mb": self.max_mb,
@@ -88,7 +90,8 @@ def remembered(text: str) -> Remembered:
     if isinstance(max_mb, int) and 0 <= max_mb <= MOST_MB:
         result = replace(result, max_mb=max_mb)
     audio, source_rate = found.get("audio") is not False, found.get("source_rate") is True
-    return replace(result, audio=audio, source_rate=source_rate)
+    loudness = found.get("loudness") is True
+    return replace(result, audio=audio, loudness=loudness, source_rate=source_rate)
 
 
 def like(job: ExportJob, base: Remembered) -> Remembered:
@@ -101,4 +104,5 @@ def like(job: ExportJob, base: Remembered) -> Remembered:
         audio=job.setting("audio", True) is not False,
         codec=codec_of(job),
         max_mb=min(MOST_MB, max_bytes_of(job) // 1_000_000),
+        loudness=job.setting("loudness", False) is True,
     )

@@ -150,6 +150,7 @@ class ExportDialog(QDialog):
         form.limit.setValue(memory.max_mb)
         form.where.choose(memory.where)
         form.audio.setChecked(memory.audio)
+        form.loudness.setChecked(memory.loudness)
         self._show_folder()
         self._offer_sizes(memory.scale)
         form.settle()
@@ -183,6 +184,7 @@ class ExportDialog(QDialog):
             clip_ids=self._target.clip_ids,
             codec=form.codec.value or "h264",
             max_bytes=form.limit.value() * 1_000_000,
+            loudness=form.loudness.isChecked(),
         )
 
     def _kind_chosen(self) -> None:
@@ -312,6 +314,7 @@ class ExportDialog(QDialog):
             audio=form.audio.isChecked(),
             codec=form.codec.value or "h264",
             max_mb=form.limit.value(),
+            loudness=form.loudness.isChecked(),
         )
         self._workspace.settings.put_local(REMEMBERED, self._memory.to_json())
 

@@ -78,6 +78,10 @@ class ExportForm(QWidget):
         self.where = WherePicker()
         self.audio = QCheckBox("With sound")
         self.audio.setAccessibleName("With sound")
+        self.loudness = QCheckBox("Even loudness")
+        self.loudness.setAccessibleName("Even loudness")
+        self.loudness.setToolTip("As loud as films are on phones, whatever the microphone heard")
+        self.audio.toggled.connect(self.loudness.setEnabled)
         self.kind_hint = _hint()
         self._folder = ElidedLabel()
         self._folder.mode = Qt.TextElideMode.ElideMiddle
@@ -129,7 +133,7 @@ class ExportForm(QWidget):
             ("Frame rate", self.rate),
             ("Quality", _beside(self.quality, _labelled("At most", self.limit))),
             ("Format", _stacked(self.codec, self.codec_hint)),
-            ("Sound", self.audio),
+            ("Sound", _beside(self.audio, self.loudness)),
             ("Where", self.where),
             ("Folder", _beside(self._folder, self._choose)),
         ]
@@ -143,7 +147,7 @@ class ExportForm(QWidget):
                 "Folder",
             )  # as high as the field or button beside it
             label.setFixedHeight(max(ROW_H, field.sizeHint().height() if tall else 0))
-            if field is self.audio:
+            if words == "Sound":
                 field.setMinimumHeight(ROW_H)
             grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, n, 1)

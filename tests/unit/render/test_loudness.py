@@ -82,7 +82,7 @@ def test_a_sine_of_997_hz_in_both_channels_reads_its_level() -> None:
         crowd(12, 0.03),
         np.concatenate([silence(5), crowd(6, 0.05), silence(3), crowd(6, 0.004)]),
         np.concatenate([crowd(5, 0.002), tone(1, 0.7), crowd(5, 0.002)]),
-        crowd(8, 0.1) * np.float32([1.0, 0.0]),
+        np.asarray(crowd(8, 0.1) * np.array([1.0, 0.0]), np.float32),
     ],
     ids=["tone", "bass", "crowd", "pauses", "whistle", "one-side"],
 )
