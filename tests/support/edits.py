@@ -11,10 +11,9 @@ caps the length of the whole output, so that a test that draws every frame stays
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import count
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -47,6 +46,9 @@ from app.core.edit import (
 )
 from app.core.facts import SourceFacts
 from app.core.timemap import time_map
+from tests.support.case import Case as Case
+from tests.support.case import facts_from_value as facts_from_value
+from tests.support.case import facts_to_value as facts_to_value
 
 RATES = tuple(Fraction(*r) for r in ((24, 1), (25, 1), (30, 1), (30000, 1001), (50, 1), (60, 1)))
 OUTPUT_RATES = tuple(Fraction(*r) for r in ((25, 1), (30, 1), (30000, 1001), (60, 1)))
@@ -54,14 +56,6 @@ SIZES = ((270, 480), (216, 270), (240, 240), (480, 270), (1080, 1920), (318, 178
 SOURCE_SIZES = ((320, 180), (640, 360), (360, 640), (319, 179), (1920, 1080), (64, 64))
 SPEEDS = tuple(Fraction(*s) for s in ((1, 4), (1, 2), (3, 4), (3, 2), (2, 1), (4, 1), (5, 7)))
 COLORS = ("#FFFFFF", "#00FFFF", "#FFEE00", "#FF66AA", "#FF8800")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A valid edit and the facts of every source it names."""
-
-    edit: Edit
-    facts: Mapping[str, SourceFacts]
 
 
 @st.composite
@@ -247,26 +241,3 @@ def _texts(draw: st.DrawFn, name: str, start: int, end: int) -> Text:
         shadow=draw(st.booleans()),
         background=draw(st.sampled_from(("", "#2E7D32"))),
     )
-
-
-def facts_to_value(facts: SourceFacts) -> dict[str, object]:
-    """Facts as JSON values, for another process."""
-    return {
-        "width": facts.width,
-        "height": facts.height,
-        "time_base": f"{facts.time_base.numerator}/{facts.time_base.denominator}",
-        "pts": list(facts.pts),
-        "end_pts": facts.end_pts,
-        "has_audio": facts.has_audio,
-    }
-
-
-def facts_from_value(value: Mapping[str, Any]) -> SourceFacts:
-    """Facts from JSON values: as written above, or with ``rate`` and ``frames`` for a constant rate."""
-    if "rate" in value:
-        time_base = 1 / Fraction(value["rate"])
-        pts, end = range(value["frames"]), value["frames"]
-    else:
-        time_base, pts, end = Fraction(value["time_base"]), value["pts"], value["end_pts"]
-    audio = value.get("has_audio", True)
-    return SourceFacts(value["width"], value["height"], time_base, pts, end, audio)

@@ -95,7 +95,7 @@ def test_trims_and_two_files_of_one_game(tmp_path: Path) -> None:
     assert numbers == [first[d.source] + d.index for d in wanted.frames]
 
 
-@pytest.mark.parametrize("name", golden_names())
+@pytest.mark.parametrize("name", golden_names(numbers=True))
 def test_golden_edits(name: str, tmp_path: Path) -> None:
     case = golden(name)
     paths = golden_footage(case)
