@@ -136,10 +136,8 @@ def picture_problems(found: Rgb, wanted: Rgb, limit: Limit = LIMIT) -> list[str]
     away = np.abs(found.astype(int) - wanted.astype(int))
     mean, share = float(away.mean()), float((away > limit.far).mean())
     if mean > limit.mean or share > limit.share:
-        return [
-            f"the frames are {mean:.2f} off on average, {share:.2%} of the values by more than "
-            f"{limit.far} (at most {limit.mean} and {limit.share:.2%})"
-        ]
+        away_by = f"{mean:.2f} off on average, {share:.2%} of the values by more than {limit.far}"
+        return [f"the frames are {away_by} (at most {limit.mean} and {limit.share:.2%})"]
     return []
 
 
