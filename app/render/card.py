@@ -146,8 +146,11 @@ def photo_text(path: Path) -> str:
     try:
         upright = _opened(path.read_bytes())
     except _UNREADABLE as error:
+        reason = (
+            error.strerror if isinstance(error, OSError) and error.strerror else "no JPEG or PNG"
+        )
         raise BadInput(
-            f"{path.name} is not a picture that can be used ({error}); choose a JPEG or PNG."
+            f"{path.name} cannot be the photo of a card ({reason}); choose a JPEG or PNG file."
         ) from error
     upright.thumbnail((_MOST_SIDE, _MOST_SIDE), Image.Resampling.LANCZOS)
     out = io.BytesIO()

@@ -98,7 +98,7 @@ class Leveller:
     def _read(self, first: int, last: int) -> Samples:
         self._file.seek(first * _FRAME)
         raw = self._file.read((last - first) * _FRAME)
-        return np.frombuffer(raw, "<f4").reshape(-1, 2).astype(np.float32)
+        return np.asarray(np.frombuffer(raw, "<f4").reshape(-1, 2), np.float32)
 
 
 def turned_down(samples: Samples) -> NDArray[np.float32]:

@@ -127,10 +127,8 @@ def measure(name: str, edit: Edit, footage: Path, out: Path) -> Measured:
         name,
         len(planned_flashes(planned)),
         len(wanted),
-        *(
-            max((abs(a - b) * 1000 for a, b in pairs[0]), default=0.0)
-            for pairs in (flashes, clicks)
-        ),
+        _worst_ms(flashes[0]),
+        _worst_ms(clicks[0]),
         flashes[1] + clicks[1],
         flashes[2] + clicks[2],
     )
@@ -245,3 +243,7 @@ def _pairs(wanted: list[float], found: list[float]) -> tuple[list[tuple[float, f
             pairs.append((at, near))
             left.remove(near)
     return pairs, len(wanted) - len(pairs), len(left)
+
+
+def _worst_ms(pairs: list[tuple[float, float]]) -> float:
+    return max((abs(a - b) * 1000 for a, b in pairs), default=0.0)

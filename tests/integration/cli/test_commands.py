@@ -194,3 +194,25 @@ def test_a_reader_that_leaves_early_hears_no_complaint(tmp_path: Path) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() in (0, 1)
+
+
+def test_a_reel_is_dressed_with_a_card_dissolves_and_the_score(
+    run: Run, clip_ids: list[str], tmp_path: Path
+) -> None:
+    run("reels", "create", "Best", "--clips", ",".join(clip_ids))
+    run("reels", "dress", "Best", "--transition", "dissolve", "--seconds", "0.25")
+    run(
+        "reels", "dress", "Best", "--intro", "Maya", "--subtitle", "2027", "--score", "--team", "Us"
+    )
+    reel = objects(run("reels", "edit", "Best"))["reel"]
+    assert reel["transition"] == {"kind": "dissolve", "us": 250_000}
+    assert (reel["intro"]["title"], reel["intro"]["subtitle"]) == ("Maya", "2027")
+    assert (reel["score"]["home"], reel["score"]["away"]) == ("Us", "Rovers")
+    assert [goal["home"] for goal in reel["score"]["goals"]] == [True]
+    run("reels", "dress", "Best", "--remove", "intro", "--remove", "score")
+    reel = objects(run("reels", "edit", "Best"))["reel"]
+    assert (reel["intro"], reel["score"]) == (None, None)
+    assert reel["transition"]["kind"] == "dissolve"
+    (tmp_path / "photo.png").write_bytes(b"no picture")
+    run("reels", "dress", "Best", "--intro", "Maya", "--photo", "photo.png", code=2)
+    run("reels", "dress", "Best", "--transition", "wipe", code=2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.edit import EditClip, Freeze, SpeedSegment, Transition
+from app.core.edit import EditClip, Freeze, Segment, SpeedSegment, Transition
 from tests.support.flashes import edit_of_flashes, measure, write_flashes
 
 pytestmark = pytest.mark.integration
@@ -29,7 +29,8 @@ def test_speeds_and_a_freeze_of_a_variable_rate(late: str, tmp_path: Path) -> No
         SpeedSegment(n * 2_000_000 + 400_001, (n + 1) * 2_000_000 + 400_001, speed)
         for n, speed in enumerate(speeds)
     ]
-    parts = (segments[0], segments[1], Freeze(3_600_003, 734_567), *segments[2:])
+    freeze = Freeze(3_600_003, 734_567)
+    parts: tuple[Segment, ...] = (*segments[:2], freeze, *segments[2:])
     edit = edit_of_flashes(EditClip("c", "g", 400_001, 8_400_001, segments=parts))
     found = measure(late, edit, footage, tmp_path / "out.mp4")
     assert (found.flashes, found.clicks) == (8, 8)
@@ -39,7 +40,7 @@ def test_speeds_and_a_freeze_of_a_variable_rate(late: str, tmp_path: Path) -> No
 def test_a_dissolve_keeps_both_clips_in_step(tmp_path: Path) -> None:
     footage = tmp_path / "g.mov"
     write_flashes(footage, 9)
-    clips = (EditClip("a", "g", 500_000, 3_250_000), EditClip("b", "g", 4_600_000, 8_700_000))
+    clips = (EditClip("a", "g", 500_000, 3_250_000), EditClip("b", "g", 4_750_000, 8_700_000))
     edit = edit_of_flashes(*clips, transition=Transition("dissolve", 700_000))
     found = measure("dissolve", edit, footage, tmp_path / "out.mp4")
     assert found.clicks >= 6

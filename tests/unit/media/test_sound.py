@@ -33,6 +33,10 @@ FILES: dict[str, dict[str, Any]] = {
     "late.mkv": {"offset": Fraction(1, 2)},
     "surround.mkv": {"layout": "5.1"},
     "opus.mkv": {"codec": "libopus"},
+    "phone8.mov": {"rate": 8_000, "layout": "mono", "codec": "pcm_s16le"},
+    "desk96.mov": {"rate": 96_000, "codec": "pcm_s24le"},
+    "aac96.mp4": {"rate": 96_000},
+    "cinema.mov": {"layout": "7.1", "codec": "pcm_s16le"},
 }
 
 

@@ -39,6 +39,7 @@ from app.footage import MatchSpec
 from app.media.index import build_index
 from app.media.sound import SoundReader
 from app.media.tempo import Samples
+from app.render.loudness import LoudnessMeter
 from app.render.sound import FADE, PlannedSound, render_sound
 from tests.support.edits import Case, cases
 from tests.support.footage import MatchFile, whistle_onsets_in
@@ -185,6 +186,24 @@ def test_an_intro_card_is_silent() -> None:
     assert len(out) == 3 * RATE
     assert np.abs(out[:RATE]).max() == 0.0
     assert np.abs(out[RATE + FADE : 2 * RATE]).max() > 0.45
+
+
+def test_even_loudness_is_one_gain_to_minus_sixteen() -> None:
+    """Two clips, one 12 dB louder than the other, stay so; together they are at -16 LUFS."""
+    clips = clip(0, 4), clip(4, 8, gain=-12.0)
+    plain = rendered(planned(*clips), tone(level=0.05))
+    even = rendered(planned(*clips, sound=ReelSound(loudness=True)), tone(level=0.05))
+    assert len(even) == len(plain)
+    meter = LoudnessMeter()
+    meter.add(even)
+    assert meter.integrated == pytest.approx(-16.0, abs=0.1)
+    loud, quiet = (np.abs(even[s * RATE : (s + 1) * RATE]).max() for s in (1, 6))
+    assert loud / quiet == pytest.approx(10 ** (12 / 20), rel=0.02)
+
+
+def test_silence_asked_to_be_loud_stays_silence() -> None:
+    made = planned(clip(0, 2, mute=True), sound=ReelSound(loudness=True))
+    assert not rendered(made, tone()).any()
 
 
 def test_nothing_drifts_over_sixty_cuts() -> None:

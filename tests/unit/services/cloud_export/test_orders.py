@@ -59,6 +59,8 @@ def test_every_order_is_what_the_worker_reads_and_hides_where_files_are(
     assert orders.frames == sum(order.piece.count for order in orders.orders)
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     for order in orders.orders:
+        if order.piece.here:
+            continue  # a card or a transition is never sent
         chunk = chunk_row(
             order.chunk_name(),
             cut_chunk(order.path, order.index, order.piece.pictures, tmp_path / "chunks"),
