@@ -10,7 +10,7 @@ import typer
 from app.cli.console import say, say_json, short, table
 from app.cli.context import group
 from app.core.document import edit_to_json, edit_to_value
-from app.core.edit import TRANSITIONS, Intro, Transition
+from app.core.edit import BEYOND, TRANSITIONS, Intro, Transition
 from app.core.errors import BadInput
 from app.core.formats import RATIOS, ratio_name
 from app.core.library import ReelSummary
@@ -111,6 +111,8 @@ def dress(
     photo: str = typer.Option("", help="A JPEG or PNG for the card."),
     score: bool = typer.Option(False, "--score", help="Score and clock, from clips tagged Goal."),
     team: str = typer.Option("", help="Our name beside the score."),
+    poster: float = typer.Option(None, help="Seconds into the reel of its cover picture."),
+    far_speeds: str = typer.Option("", help="Sound below 0.5x and above 2x: mute or keep."),
     remove: list[str] = typer.Option([], help="intro or score: take it away."),
 ) -> None:
     """Put transitions, an intro card or the score on a reel."""
@@ -121,11 +123,26 @@ def dress(
         raise BadInput(f"There is no {unknown[0]!r} to remove; use intro or score.")
     card = _card(intro, subtitle, photo)
     between = _transition(transition, seconds)
-    dressing = Dressing(between, card, score, team, frozenset(remove))
+    heard = {name: name for name in BEYOND}
+    if far_speeds and far_speeds not in heard:
+        raise BadInput(f"There is no {far_speeds!r} for far speeds; use {' or '.join(BEYOND)}.")
+    dressing = Dressing(
+        between,
+        card,
+        score,
+        team,
+        _microseconds(poster),
+        heard.get(far_speeds),
+        frozenset(remove),
+    )
     with context.obj.workspace() as workspace:
         found = workspace.reels.find(reel).result()
         workspace.reels.dress(found.id, dressing).result()
     say(f"{found.name} is dressed.")
+
+
+def _microseconds(seconds: float | None) -> int | None:
+    return None if seconds is None else round(seconds * 1_000_000)
 
 
 def _card(title: str, subtitle: str, photo: str) -> Intro | None:

@@ -109,6 +109,21 @@ def reel_time_us(clips: Sequence[EditClip], reel: Reel, clip_id: str, source_us:
     return 0
 
 
+def reel_moment(clips: Sequence[EditClip], reel: Reel, out_us: int) -> tuple[str, int] | None:
+    """Which clip a reel of these clips shows at a time of the output, and its source time there.
+
+    The reverse of ``reel_time_us``: clamped into the output; None without clips and on the card.
+    """
+    times = [time_map(clip) for clip in clips]
+    laid = layout([one.frame_count(reel.fps) for one in times], reel)
+    n = min(int(seconds(max(0, out_us)) * reel.fps), laid.total - 1)
+    found = laid.clip_at(n) if clips else -1
+    if found < 0:
+        return None
+    inside = (n - laid.firsts[found]) / reel.fps
+    return clips[found].id, microseconds(times[found].source_at(inside))
+
+
 def _cuts(clip: EditClip) -> list[int]:
     """The source times at which something changes, from the clip's start to its end."""
     cuts = {clip.start_us, clip.end_us}

@@ -117,7 +117,7 @@ def turned_down(samples: Samples) -> NDArray[np.float32]:
     lowest = np.asarray(cv2.erode(needed[None, :], kernel))[0].astype(np.float64)
     for _ in range(2):
         lowest = _averaged(lowest, _LOOK // 2)
-    return np.minimum(lowest, 1.0).astype(np.float32)
+    return np.asarray(np.minimum(lowest, 1.0), np.float32)
 
 
 def _averaged(values: NDArray[np.float64], reach: int) -> NDArray[np.float64]:

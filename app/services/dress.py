@@ -18,11 +18,12 @@ from dataclasses import dataclass, replace
 from app.core.check import cleaned
 from app.core.clip import LAG_US, MarkedClip
 from app.core.document import checked
-from app.core.edit import Edit, Goal, Intro, ScoreBug, Transition
+from app.core.edit import Beyond, Edit, Goal, Intro, Poster, ScoreBug, Transition
 from app.core.errors import BadInput
 from app.core.game import Game
 from app.core.library import SportTag
 from app.core.limits import MAX_GOALS, MAX_TEAM
+from app.core.timemap import reel_moment
 
 OURS = "goal"
 THEIRS = frozenset({"opponent goal", "goal against", "own goal"})
@@ -35,14 +36,17 @@ US, THEM = "Us", "Them"
 class Dressing:
     """What is put on a reel; None leaves it as it is, ``remove`` takes parts away.
 
-    ``score`` asks for the score bug of the reel's game, ``team`` is our name on it. ``remove`` may
-    hold ``intro`` and ``score``.
+    ``score`` asks for the score bug of the reel's game, ``team`` is our name on it. ``poster_us`` is
+    the time in the reel, as it is dressed then, of the picture that stands for it. ``beyond`` says
+    what is heard of speeds below 1/2 and above 2. ``remove`` may hold ``intro`` and ``score``.
     """
 
     transition: Transition | None = None
     intro: Intro | None = None
     score: bool = False
     team: str = ""
+    poster_us: int | None = None
+    beyond: Beyond | None = None
     remove: frozenset[str] = frozenset()
 
 
@@ -70,6 +74,13 @@ def dressed(
         game = _only_game(edit, games)
         lags = {tag.name.casefold(): tag.lag_us for tag in tags if tag.sport == game.sport}
         reel = replace(reel, score=score_bug(edit, game, clips[game.id], dressing.team, lags))
+    if dressing.beyond is not None:
+        reel = replace(reel, sound=replace(reel.sound, beyond=dressing.beyond))
+    if dressing.poster_us is not None:
+        moment = reel_moment(edit.clips, reel, dressing.poster_us)
+        if moment is None:
+            raise BadInput("There is no clip at the time of the poster; choose a later time.")
+        reel = replace(reel, poster=Poster(*moment))
     return checked(replace(edit, reel=reel))
 
 

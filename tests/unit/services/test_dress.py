@@ -13,6 +13,7 @@ from app.core.errors import BadInput
 from app.core.game import Game, GameFile
 from app.core.library import SportTag
 from app.core.score import score_at
+from app.core.timemap import reel_time_us
 from app.services.dress import Dressing, dressed, score_bug
 
 
@@ -97,6 +98,24 @@ def test_a_reel_of_two_games_has_no_one_score() -> None:
     first = replace(GAME, files=GAME.files[:1])
     with pytest.raises(BadInput, match="'Reel' is not of one game"):
         dressed(EDIT, Dressing(score=True), [first, other], {"game": [], "other": []})
+
+
+@pytest.mark.parametrize(
+    ("at_us", "poster"), [(2_000_000, ("c", 2_000_000)), (6_000_000, ("d", 1_000_000))]
+)
+def test_the_poster_is_chosen_by_the_time_in_the_reel(at_us: int, poster: tuple[str, int]) -> None:
+    found = dressed(EDIT, Dressing(poster_us=at_us), [], {}).reel.poster
+    assert found is not None and (found.clip, found.t_us) == poster
+    assert reel_time_us(EDIT.clips, EDIT.reel, found.clip, found.t_us) == at_us
+
+
+def test_a_poster_on_the_card_is_refused() -> None:
+    with pytest.raises(BadInput, match="no clip at the time"):
+        dressed(EDIT, Dressing(intro=Intro("Maya"), poster_us=1_000_000), [], {})
+
+
+def test_far_speeds_are_heard_when_asked() -> None:
+    assert dressed(EDIT, Dressing(beyond="keep"), [], {}).reel.sound.beyond == "keep"
 
 
 def test_what_is_not_asked_for_stays() -> None:
