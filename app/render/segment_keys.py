@@ -19,17 +19,18 @@ import PIL
 
 from app.core.decide import Decision
 from app.core.edit import Edit, Source
-from app.core.plan import Plan, frame_json
+from app.core.plan import Plan
+from app.core.plan_lines import frame_json
 from app.media.joined import READER
 from app.render.ffmpeg import ffmpeg_path
 
 log = logging.getLogger(__name__)
 
-ENGINE = 1
+ENGINE = 2
 """Raise it with every change that makes other pixels or other samples of the same plan.
 
 Segments of an older engine are not found any more, and make room in time. The test
-``tests/integration/render/test_engine.py`` compares frames with those of this number.
+``tests/integration/render/test_golden_frames.py`` fails with every such change.
 """
 
 Identities = Mapping[str, tuple[str | int, ...]]

@@ -133,7 +133,7 @@ class ExportForm(QWidget):
             ("Frame rate", self.rate),
             ("Quality", _beside(self.quality, _labelled("At most", self.limit))),
             ("Format", _stacked(self.codec, self.codec_hint)),
-            ("Sound", _beside(self.audio, self.loudness)),
+            ("Sound", _in_a_row(self.audio, self.loudness)),
             ("Where", self.where),
             ("Folder", _beside(self._folder, self._choose)),
         ]
@@ -303,6 +303,17 @@ def _stacked(*widgets: QWidget) -> QWidget:
     column.setSpacing(4)
     for widget in widgets:
         column.addWidget(widget)
+    return box
+
+
+def _in_a_row(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(18)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
     return box
 
 

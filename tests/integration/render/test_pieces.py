@@ -56,13 +56,16 @@ class Export:
         )
 
     def ordered(self, piece: Piece, quality: str = "draft") -> RenderRequest:
-        """What a stranger is asked to render: a piece, a chunk and the hash of the plan."""
-        chunk = self.chunk(piece)
+        """What a stranger is asked to render: a piece, a chunk and the hash of the plan.
+
+        A card or a transition is rendered here, from whole files.
+        """
+        chunk = None if piece.here else self.chunk(piece)
         return replace(
             self.request(f"piece{piece.number}.mp4", quality),
             edit=piece.edit,
-            paths={piece.source: chunk.path},
-            chunks={piece.source: chunk.times},
+            paths=self.paths if chunk is None else {piece.source: chunk.path},
+            chunks={} if chunk is None else {piece.source: chunk.times},
             span=piece.span,
             plan_hash=plan_piece(piece, self.facts).plan_hash,
             audio=False,
