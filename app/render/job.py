@@ -52,6 +52,8 @@ PROBES = "encoders.json"
 _BITS_PER_PIXEL: Mapping[ExportQuality, float] = {"draft": 0.06, "standard": 0.15, "high": 0.25}
 _SOUND_BYTES_PER_S = 230_000
 """The WAV file and its AAC copy."""
+_LEVEL_BYTES_PER_S = 384_000
+"""The sound as it is before it is brought to an even loudness."""
 
 SEGMENTS = "segments"
 """The folder of rendered segments in the cache folder."""
@@ -246,7 +248,8 @@ def estimated_bytes(planned: Plan, quality: ExportQuality) -> int:
     """How much room a render may need, generously."""
     width, height = planned.size
     picture = width * height * len(planned.frames) * _BITS_PER_PIXEL[quality] / 8
-    return int(picture + float(planned.duration) * _SOUND_BYTES_PER_S)
+    sound = _SOUND_BYTES_PER_S + (_LEVEL_BYTES_PER_S if planned.loudness else 0)
+    return int(picture + float(planned.duration) * sound)
 
 
 def chapters_of(planned: Plan) -> list[Chapter]:

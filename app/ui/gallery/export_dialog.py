@@ -184,7 +184,7 @@ class ExportDialog(QDialog):
             clip_ids=self._target.clip_ids,
             codec=form.codec.value or "h264",
             max_bytes=form.limit.value() * 1_000_000,
-            loudness=form.loudness.isChecked(),
+            loudness=form.loudness.isChecked() or None,
         )
 
     def _kind_chosen(self) -> None:
