@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.core.edit import Text
+from app.core.edit import Banner, ReelSound, Text
 from app.core.errors import BadInput
 from app.core.facts import SourceFacts
 from app.core.game import GameFile
@@ -40,6 +40,25 @@ def test_framing_leaves_the_marks_out_and_overlay_keeps_them() -> None:
     framed = adapted(edit, ExportChoices("framing"), FILES)  # type: ignore[arg-type]
     assert not any(clip.spotlights or clip.texts for clip in framed.clips)
     assert adapted(edit, ExportChoices("overlay"), FILES).clips[0].texts  # type: ignore[arg-type]
+
+
+def test_the_banner_of_a_recap_is_no_part_of_its_framing() -> None:
+    clip = replace(PLAIN.clips[0], banner=Banner("1:05", "!!", "Brilliant Goal"))
+    edit = replace(PLAIN, clips=(clip, *PLAIN.clips[1:]))
+    assert adapted(edit, ExportChoices("annotate"), FILES).clips[0].banner == clip.banner
+    assert adapted(edit, ExportChoices("framing"), FILES).clips[0].banner is None
+
+
+def test_even_loudness_is_as_the_reel_has_it_unless_it_is_chosen() -> None:
+    loud = replace(PLAIN, reel=replace(PLAIN.reel, sound=ReelSound(loudness=True)))
+    for edit, choice, wanted in (
+        (PLAIN, None, False),
+        (PLAIN, True, True),
+        (loud, None, True),
+        (loud, False, False),
+    ):
+        made = adapted(edit, ExportChoices("overlay", loudness=choice), FILES)
+        assert made.reel.sound.loudness is wanted
 
 
 def test_ratio_size_rate_and_name_are_those_of_the_choices() -> None:

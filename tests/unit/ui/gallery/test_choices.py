@@ -31,13 +31,14 @@ def test_what_makes_no_sense_is_the_default(text: str) -> None:
 
 
 def test_an_export_made_again_has_its_choices() -> None:
-    settings = frozen_settings({"audio": False, "codec": "hevc", "max_bytes": 25_000_000})
+    chosen = {"audio": False, "loudness": True, "codec": "hevc", "max_bytes": 25_000_000}
+    settings = frozen_settings(chosen)
     job = ExportJob(
         "1", "framing", "r", "Goal", "{}", "G.mp4", 0, "local", "done", "draft", settings
     )
     again = like(job, Remembered(scale=1))
     assert (again.kind, again.quality, again.where) == ("framing", "draft", "local")
-    assert (again.audio, again.scale) == (False, 1)
+    assert (again.audio, again.loudness, again.scale) == (False, True, 1)
     assert (again.codec, again.max_mb) == ("hevc", 25)
 
 
@@ -51,3 +52,8 @@ def test_an_export_made_again_is_of_the_same_clips() -> None:
 
 def test_the_cloud_is_remembered() -> None:
     assert remembered(Remembered(where="cloud").to_json()).where == "cloud"
+
+
+def test_even_loudness_is_remembered() -> None:
+    assert remembered(Remembered(loudness=True).to_json()).loudness
+    assert not remembered('{"loudness": "yes"}').loudness
