@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import typer
 from app.cli.console import say, say_json, short, table
 from app.cli.context import group
 from app.core.document import edit_to_json, edit_to_value
-from app.core.edit import BEYOND, TRANSITIONS, Intro, Transition
+from app.core.edit import BEYOND, TRANSITIONS, Beyond, Intro, Transition
 from app.core.errors import BadInput
 from app.core.formats import RATIOS, ratio_name
 from app.core.library import ReelSummary
@@ -123,16 +124,13 @@ def dress(
         raise BadInput(f"There is no {unknown[0]!r} to remove; use intro or score.")
     card = _card(intro, subtitle, photo)
     between = _transition(transition, seconds)
-    heard = {name: name for name in BEYOND}
-    if far_speeds and far_speeds not in heard:
-        raise BadInput(f"There is no {far_speeds!r} for far speeds; use {' or '.join(BEYOND)}.")
     dressing = Dressing(
         between,
         card,
         score,
         team,
         _microseconds(poster),
-        heard.get(far_speeds),
+        _beyond(far_speeds),
         frozenset(remove),
     )
     with context.obj.workspace() as workspace:
@@ -141,7 +139,16 @@ def dress(
     say(f"{found.name} is dressed.")
 
 
+def _beyond(text: str) -> Beyond | None:
+    known = {name: name for name in BEYOND}
+    if text and text not in known:
+        raise BadInput(f"There is no {text!r} for far speeds; use {' or '.join(BEYOND)}.")
+    return known[text] if text else None
+
+
 def _microseconds(seconds: float | None) -> int | None:
+    if seconds is not None and not math.isfinite(seconds):
+        raise BadInput(f"{seconds} is no time; give seconds, such as 2.5.")
     return None if seconds is None else round(seconds * 1_000_000)
 
 
@@ -163,7 +170,7 @@ def _transition(kind: str, seconds: float) -> Transition | None:
         return None
     if kind not in known:
         raise BadInput(f"There is no transition {kind!r}; use {', '.join(TRANSITIONS)}.")
-    return Transition(known[kind], round(seconds * 1_000_000))
+    return Transition(known[kind], _microseconds(seconds) or 0)
 
 
 def reel_value(reel: ReelSummary) -> dict[str, Any]:

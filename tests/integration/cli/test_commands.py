@@ -216,3 +216,8 @@ def test_a_reel_is_dressed_with_a_card_dissolves_and_the_score(
     (tmp_path / "photo.png").write_bytes(b"no picture")
     run("reels", "dress", "Best", "--intro", "Maya", "--photo", "photo.png", code=2)
     run("reels", "dress", "Best", "--transition", "wipe", code=2)
+    run("reels", "dress", "Best", "--poster", "nan", code=2)
+    run("reels", "dress", "Best", "--transition", "fade", "--seconds", "inf", code=2)
+    run("reels", "dress", "Best", "--poster", "0.5", "--far-speeds", "keep")
+    reel = objects(run("reels", "edit", "Best"))["reel"]
+    assert reel["poster"] is not None and reel["sound"]["beyond"] == "keep"
