@@ -298,7 +298,7 @@ def _render_into(
     for film, planned, beside in zip(films, plans, places, strict=True):
         _write_metadata(beside, film, planned)
         if film.span is None:
-            write_cover(beside, planned, sources)
+            write_cover(beside, planned, sources, film.max_bytes)
     known = identities(request.edit, request.paths)
     with ExitStack() as stack:
         kbps = SOUND_KBPS if budgets[0] is None else budgets[0].sound_kbps or SOUND_KBPS

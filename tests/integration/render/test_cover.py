@@ -19,9 +19,12 @@ from app.footage import MatchSpec
 from app.media.index import build_index
 from app.media.probe import probe
 from app.media.reader import FrameReader
+from app.render.cover import cover_of, write_cover
 from app.render.ffmpeg import ffmpeg_path
 from app.render.job import RenderRequest, render
+from app.render.sources import Sources
 from app.render.still import still
+from app.render.workplace import Workplace
 from tests.integration.render.films import edit_of, facts_of, film
 from tests.support.footage import make_match
 
@@ -83,6 +86,28 @@ def test_the_poster_frame_is_the_cover_and_nothing_takes_it_for_the_film(tmp_pat
     starts = [start for start, _, _ in chapters]
     assert starts == [0, Fraction(15, 30), Fraction(planned.clips[1].first, 30)]
     assert [end for _, end, _ in chapters] == [*starts[1:], planned.duration]
+
+
+@pytest.mark.parametrize(("film_bytes", "size"), [(10_000_000, (270, 480)), (700_000, (135, 240))])
+def test_in_a_film_of_few_bytes_the_cover_takes_few(
+    film_bytes: int, size: tuple[int, int], tmp_path: Path
+) -> None:
+    game, _ = make_match(MatchSpec(frames=75))
+    edit = edit_of(EditClip("a", "g", 0, 1_000_000), size=(270, 480))
+    with Sources(edit, {"g": game}) as sources, Workplace(tmp_path / "out.mp4") as place:
+        planned = plan(edit, sources.facts)
+        write_cover(place, planned, sources, film_bytes)
+        assert place.cover.stat().st_size <= film_bytes / 50
+        with Image.open(place.cover) as cover:
+            assert cover.size == size
+
+
+def test_a_film_of_next_to_no_bytes_has_no_cover(tmp_path: Path) -> None:
+    game, _ = make_match(MatchSpec(frames=75))
+    edit = edit_of(EditClip("a", "g", 0, 1_000_000), size=(270, 480))
+    with Sources(edit, {"g": game}) as sources, Workplace(tmp_path / "out.mp4") as place:
+        write_cover(place, plan(edit, sources.facts), sources, 50_000)
+        assert cover_of(place) is None
 
 
 def test_a_part_of_a_film_has_no_cover(tmp_path: Path) -> None:

@@ -31,8 +31,9 @@ def test_what_makes_no_sense_is_the_default(text: str) -> None:
 
 
 def test_an_export_made_again_has_its_choices() -> None:
-    chosen = {"audio": False, "loudness": True, "codec": "hevc", "max_bytes": 25_000_000}
-    settings = frozen_settings(chosen)
+    settings = frozen_settings(
+        {"audio": False, "loudness": True, "codec": "hevc", "max_bytes": 25_000_000}
+    )
     job = ExportJob(
         "1", "framing", "r", "Goal", "{}", "G.mp4", 0, "local", "done", "draft", settings
     )
