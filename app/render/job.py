@@ -26,7 +26,7 @@ from app.core.time import microseconds
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
 from app.media.sound import SoundReader
-from app.render.cover import write_cover
+from app.render.cover import write_covers
 from app.render.encoders import X264, Choice, Encoder, choose, spare
 from app.render.ffmetadata import Chapter, ffmetadata
 from app.render.ffmpeg import SOUND_KBPS, sound_command
@@ -297,8 +297,9 @@ def _render_into(
     budgets = [_budget(film, planned, choice) for film, planned in zip(films, plans, strict=True)]
     for film, planned, beside in zip(films, plans, places, strict=True):
         _write_metadata(beside, film, planned)
-        if film.span is None:
-            write_cover(beside, planned, sources, film.max_bytes)
+    if request.span is None:
+        limits = (film.max_bytes for film in films)
+        write_covers(zip(places, plans, limits, strict=True), sources)
     known = identities(request.edit, request.paths)
     with ExitStack() as stack:
         kbps = SOUND_KBPS if budgets[0] is None else budgets[0].sound_kbps or SOUND_KBPS
