@@ -29,7 +29,7 @@ ENGINE = 1
 """Raise it with every change that makes other pixels or other samples of the same plan.
 
 Segments of an older engine are not found any more, and make room in time. The test
-``tests/integration/render/test_engine.py`` compares frames with those of this number.
+``tests/unit/render/test_engine.py`` compares frames with those of this number.
 """
 
 Identities = Mapping[str, tuple[str | int, ...]]
