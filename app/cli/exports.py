@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -43,7 +44,9 @@ def export(
     where: str = typer.Option("auto", help="auto, cloud or local."),
     folder: Path = typer.Option(None, "-o", "--out", help="The folder to write to."),
     quality: str = typer.Option("standard", help="draft, standard or high."),
-    ratio: str = typer.Option("", help="9:16, 4:5, 1:1, 16:9 or source (default: the reel's)."),
+    ratio: list[str] = typer.Option(
+        [], help="9:16, 4:5, 1:1, 16:9 or source (default: the reel's); may be given several times."
+    ),
     size: str = typer.Option("", help="Width and height, such as 1080x1920 (default: the reel's)."),
     fps: str = typer.Option("", help="Frames per second, such as 30 or 30000/1001."),
     audio: bool = typer.Option(True, "--audio/--no-audio", help="With or without sound."),
@@ -60,17 +63,19 @@ def export(
 ) -> None:
     """Render a reel or a game's recap and wait for it; prints the file.
 
-    auto goes to the cloud where that is set up and answers, and says so when it does not.
+    auto goes to the cloud where that is set up and answers, and says so when it does not. Several
+    ratios become several films, for which every picture is read only once.
     """
     from app.services.export import ExportChoices
 
     if progress not in ("", "json"):
         raise BadInput(f"There is no progress {progress!r}; use json.")
+    if size and len(ratio) > 1:
+        raise BadInput("--size goes with one --ratio at most; leave it out for several.")
     choices = ExportChoices(
         kind=cast(ExportKind, kind),
         where=cast(ExportWhere, where),
         quality=cast(ExportQuality, quality),
-        ratio=ratio,
         size=_size(size),
         fps=_rate(fps),
         audio=audio,
@@ -82,11 +87,29 @@ def export(
     )
     with context.obj.workspace(queue=True) as workspace:
         target_id = _target(workspace, target, kind)
-        job = workspace.exports.start(target_id, choices).result()
-        if job.note:
-            note(job.note)
-        ended = _watched(workspace, job, ProgressLine(progress == "json"))
-    _report(ended, as_json)
+        several = [replace(choices, ratio=one) for one in dict.fromkeys(ratio)] or [choices]
+        started = workspace.exports.start_several(target_id, several).result()
+        for words in dict.fromkeys(job.note for job in started if job.note):
+            note(words)
+        line = ProgressLine(progress == "json")
+        try:
+            ended = [_watched(workspace, job, line) for job in started]
+        except KeyboardInterrupt:
+            for job in started:
+                workspace.exports.cancel(job.id).result()
+            raise
+    if len(ended) == 1:
+        _report(ended[0], as_json)
+        return
+    if as_json:
+        say_json([job_value(job) for job in ended])
+    for job in ended:
+        if job.state == "done" and not as_json:
+            say(job.out)
+        elif job.state != "done":
+            complain(f"{job.name}: {job.error or job.state}")
+    if any(job.state != "done" for job in ended):
+        raise typer.Exit(1)
 
 
 def _size(text: str) -> tuple[int, int] | None:

@@ -93,6 +93,22 @@ def plan_piece(piece: Piece, facts: Mapping[str, SourceFacts]) -> Plan:
     return plan(piece.edit, facts, piece.span)
 
 
+def same_pictures(one: Edit, other: Edit) -> bool:
+    """Whether two edits show the same source pictures at the same output frames.
+
+    They may differ in what is seen of them: size, crop, marks, words.
+    """
+    return _shown(one) == _shown(other)
+
+
+def _shown(edit: Edit) -> object:
+    reel = edit.reel
+    clips = [(c.source, c.start_us, c.end_us, c.segments) for c in edit.clips]
+    origins = {name: source.origin_us for name, source in edit.sources}
+    intro = None if reel.intro is None else reel.intro.us
+    return reel.fps, reel.transition, intro, clips, origins
+
+
 def _alone(edit: Edit, clip: EditClip) -> Edit:
     """The edit of one clip: what a stranger needs to know to render it, and no more."""
     return _only(replace(edit, reel=_plain(edit.reel)), (clip,))

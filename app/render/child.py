@@ -66,7 +66,7 @@ class _Child:
     """One render process and the threads that listen to it."""
 
     def __init__(self, request: RenderRequest) -> None:
-        self._outs = (request.out, *(shape.out for shape in request.also))
+        self._out = request.out
         self._said: deque[str] = deque(maxlen=40)
         self._lines: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         try:
@@ -137,15 +137,13 @@ class _Child:
 
     def _clear(self) -> None:
         """Remove what the child had begun; on Windows its ffmpeg may hold on to it for a moment."""
-        left = [Workplace(out, self._process.pid) for out in self._outs]
+        place = Workplace(self._out, self._process.pid)
         for _ in range(20):
-            for place in left:
-                place.remove()
-            left = [place for place in left if os.path.lexists(place.folder)]
-            if not left:
+            place.remove()
+            if not os.path.lexists(place.folder):
                 return
             time.sleep(_POLL_S)
-        logger.warning("%s could not be removed", left[0].folder)
+        logger.warning("%s could not be removed", place.folder)
 
     def _send(self, line: bytes) -> None:
         assert self._process.stdin is not None

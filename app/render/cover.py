@@ -8,14 +8,12 @@ film, and FFmpeg calls it an attached picture.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
 
 from app.core.plan import Plan
 from app.media.colour import to_rgb24
-from app.media.picture import Picture
 from app.render.compose import Compositor, pictures_of
 from app.render.sources import Sources
 from app.render.workplace import Workplace, not_writable
@@ -25,30 +23,22 @@ _SHARE = 50
 _LEAST_SIDE = 120
 
 
-def write_covers(films: Iterable[tuple[Workplace, Plan, int]], sources: Sources) -> None:
-    """Write the cover of each whole film to its ``place.cover``; a picture is decoded once for all.
+def write_cover(place: Workplace, planned: Plan, film_bytes: int, sources: Sources) -> None:
+    """Write the cover of a whole film to ``place.cover``.
 
     In a film of at most so many bytes (0: no limit) the cover takes a fiftieth: it is made smaller,
     or left out where it would be too small to see. Raises what reading the sources raises, and
     ``RenderFailed`` when the folder refuses.
     """
-    seen: dict[tuple[str, int], Picture] = {}
-
-    def read(source: str, index: int) -> Picture:
-        if (source, index) not in seen:
-            seen[source, index] = sources.picture(source, index)
-        return seen[source, index]
-
-    for place, planned, film_bytes in films:
-        decision = planned.frames[planned.poster - planned.start]
-        picture, other = pictures_of(decision, read)
-        rgb = to_rgb24(Compositor(planned.size).compose(decision, picture, other=other))
-        jpeg = _jpeg(Image.fromarray(rgb), film_bytes // _SHARE if film_bytes else None)
-        try:
-            if jpeg is not None:
-                place.cover.write_bytes(jpeg)
-        except OSError as error:
-            raise not_writable(place.out.parent, error) from error
+    decision = planned.frames[planned.poster - planned.start]
+    picture, other = pictures_of(decision, sources.picture)
+    rgb = to_rgb24(Compositor(planned.size).compose(decision, picture, other=other))
+    jpeg = _jpeg(Image.fromarray(rgb), film_bytes // _SHARE if film_bytes else None)
+    try:
+        if jpeg is not None:
+            place.cover.write_bytes(jpeg)
+    except OSError as error:
+        raise not_writable(place.out.parent, error) from error
 
 
 def _jpeg(picture: Image.Image, most: int | None) -> bytes | None:

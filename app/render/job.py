@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.core.edit import Edit
@@ -26,7 +26,7 @@ from app.core.time import microseconds
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
 from app.media.sound import SoundReader
-from app.render.cover import write_covers
+from app.render.cover import write_cover
 from app.render.encoders import X264, Choice, Encoder, choose, spare
 from app.render.ffmetadata import Chapter, ffmetadata
 from app.render.ffmpeg import SOUND_KBPS, sound_command
@@ -60,18 +60,6 @@ SEGMENTS = "segments"
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """A further film of a request: the same pictures at the same frames in another size or crop.
-
-    ``title`` empty means the reel's name.
-    """
-
-    edit: Edit
-    out: Path
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class RenderRequest:
     """What to render and where to.
 
@@ -83,7 +71,9 @@ class RenderRequest:
     ``span`` renders only these frames of the output. ``chunks`` names the sources whose file is a
     chunk of the real one. ``plan_hash``, if given, must come out of the planning here. ``pieces``
     are rendered films of all frames in order: they are joined, and only the sound is made here.
-    ``also`` are further shapes of a whole film, for which every picture is decoded only once.
+    ``also`` are edits that show the same pictures in other shapes (``app.core.pieces.same_pictures``):
+    their segments are rendered along, from pictures that are decoded once, and kept; the export of
+    each of them finds them. It needs a cache.
 
     ``codec`` is what the film is to be; one that cannot be made here becomes H.264, and the result
     says so. ``max_bytes`` (0: no limit) is never exceeded; the quality is never above ``quality``.
@@ -104,7 +94,7 @@ class RenderRequest:
     plan_hash: str = ""
     pieces: tuple[Part, ...] = ()
     cache_bytes: int = CAP_BYTES
-    also: tuple[Shape, ...] = ()
+    also: tuple[Edit, ...] = ()
     codec: ExportCodec = "h264"
     max_bytes: int = 0
 
@@ -113,8 +103,7 @@ class RenderRequest:
 class RenderResult:
     """A finished render. ``fallback_reason`` says why ``encoder`` is not the one asked for.
 
-    Of its ``segments`` so many were ``taken`` from the cache. ``also`` are the films of the
-    request's further shapes.
+    Of its ``segments`` so many were ``taken`` from the cache.
     """
 
     out: Path
@@ -125,10 +114,9 @@ class RenderResult:
     plan_hash: str
     fallback_reason: str = ""
     stages: Mapping[str, float] = field(default_factory=dict)
-    """Seconds per stage, of all films of the request together."""
+    """Seconds per stage."""
     segments: int = 0
     taken: int = 0
-    also: tuple[RenderResult, ...] = ()
 
 
 def render(
@@ -146,9 +134,7 @@ def render(
     """
     started = time.monotonic()
     _check(request)
-    films = _films(request)
-    for film in films:
-        sweep(film.out)
+    sweep(request.out)
     meter = Meter(on_progress, should_stop)
     with (
         Sources(
@@ -159,25 +145,26 @@ def render(
             on_progress=meter.share("index"),
             should_stop=should_stop,
         ) as sources,
-        ExitStack() as stack,
     ):
         meter.stage("plan", 0)
-        plans = [_planned(film, sources) for film in films]
-        _check_shapes(plans)
-        for film, planned in zip(films, plans, strict=True):
-            check_target(film.out, (), estimated_bytes(planned, film.quality))
-        places = [stack.enter_context(Workplace(film.out)) for film in films]
-        lease = stack.enter_context(_lease(request, places[0]))
-        made = _render_into(places, films, plans, sources, lease, meter, tap)
-        meter.check()
-        for place in places:
+        planned = _planned(request, sources)
+        check_target(request.out, (), estimated_bytes(planned, request.quality))
+        with Workplace(request.out) as place, _lease(request, place) as lease:
+            made = _render_into(place, request, planned, sources, lease, meter, tap)
+            meter.check()
             place.finish()
-    seconds = time.monotonic() - started
-    first, *others = (
-        _result(film, planned, one, seconds, meter)
-        for film, planned, one in zip(films, plans, made, strict=True)
+    return RenderResult(
+        out=request.out,
+        frames=len(planned.frames),
+        duration_us=microseconds(planned.duration),
+        encoder=made.choice.encoder.name,
+        seconds=time.monotonic() - started,
+        plan_hash=planned.plan_hash,
+        fallback_reason=made.choice.why if made.choice.fell_back else "",
+        stages=meter.seconds(),
+        segments=made.segments,
+        taken=made.taken,
     )
-    return replace(first, also=tuple(others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,32 +172,6 @@ class _Made:
     choice: Choice
     segments: int = 0
     taken: int = 0
-
-
-def _films(request: RenderRequest) -> list[RenderRequest]:
-    """One request per film: the request itself, and one for each further shape."""
-    others = (
-        replace(request, edit=shape.edit, out=shape.out, title=shape.title, also=())
-        for shape in request.also
-    )
-    return [request, *others]
-
-
-def _result(
-    film: RenderRequest, planned: Plan, made: _Made, seconds: float, meter: Meter
-) -> RenderResult:
-    return RenderResult(
-        out=film.out,
-        frames=len(planned.frames),
-        duration_us=microseconds(planned.duration),
-        encoder=made.choice.encoder.name,
-        seconds=seconds,
-        plan_hash=planned.plan_hash,
-        fallback_reason=made.choice.why if made.choice.fell_back else "",
-        stages=meter.seconds(),
-        segments=made.segments,
-        taken=made.taken,
-    )
 
 
 def _planned(request: RenderRequest, sources: Sources) -> Plan:
@@ -222,21 +183,27 @@ def _planned(request: RenderRequest, sources: Sources) -> Plan:
     return planned
 
 
-def _check_shapes(plans: Sequence[Plan]) -> None:
-    """The films of one request show the same pictures: anything else is a mistake of the caller."""
-    first, *others = ([(frame.source, frame.index) for frame in one.frames] for one in plans)
+def _plans_along(request: RenderRequest, planned: Plan, sources: Sources) -> list[Plan]:
+    """The plans of the other shapes; none where nothing of them would be kept."""
+    if not _keeps(request):
+        return []
+    plans = [plan(edit, sources.facts) for edit in request.also]
+    first, *others = ([(f.source, f.index) for f in one.frames] for one in (planned, *plans))
     if any(shown != first for shown in others):
         raise ValueError("the shapes of one request do not show the same pictures")
+    return plans
+
+
+def _keeps(request: RenderRequest) -> bool:
+    """Whether segments are kept. Those of a chunk are of no use to another job: nobody has the
+    same chunk again."""
+    return request.cache_dir is not None and request.cache_bytes > 0 and not request.chunks
 
 
 def _lease(request: RenderRequest, place: Workplace) -> Lease:
-    """Where segments are written and found.
-
-    Those of a chunk are of no use to another job: nobody has the same chunk again.
-    """
-    cached = request.cache_dir is not None and request.cache_bytes > 0 and not request.chunks
+    """Where segments are written and found."""
     store = None
-    if cached and request.cache_dir is not None:
+    if request.cache_dir is not None and _keeps(request):
         store = SegmentStore(request.cache_dir / SEGMENTS, request.cache_bytes)
     try:
         return Lease.of(store, place.folder / SEGMENTS)
@@ -271,48 +238,43 @@ def _check(request: RenderRequest) -> None:
         raise ValueError(f"{request.quality!r} is not a quality")
     if request.codec not in EXPORT_CODECS:
         raise ValueError(f"{request.codec!r} is not a codec")
-    outs = [film.out.absolute() for film in _films(request)]
-    if len(set(outs)) < len(outs):
-        raise ValueError("two films of one request have one name")
-    for out in outs:
-        check_target(out, request.paths.values())
+    check_target(request.out, request.paths.values())
 
 
 def _render_into(
-    places: Sequence[Workplace],
-    films: Sequence[RenderRequest],
-    plans: Sequence[Plan],
+    place: Workplace,
+    request: RenderRequest,
+    planned: Plan,
     sources: Sources,
     lease: Lease,
     meter: Meter,
     tap: Tap | None,
-) -> list[_Made]:
-    """Write every whole film to its ``place.video``; how each was made."""
-    request, place = films[0], places[0]
+) -> _Made:
+    """Write the whole film to ``place.video``; how it was made."""
     meter.stage("encoder", 0)
     cache = None if request.cache_dir is None else ProbeCache(request.cache_dir / PROBES)
     choice = choose(request.encoder, cache, codec=request.codec)
     if request.codec != "h264" and not choice.encoder.hardware:
         meter.note(choice.why)  # it takes several times as long
-    budgets = [_budget(film, planned, choice) for film, planned in zip(films, plans, strict=True)]
-    for film, planned, beside in zip(films, plans, places, strict=True):
-        _write_metadata(beside, film, planned)
+    budget = _budget(request, planned, choice)
+    _write_metadata(place, request, planned)
     if request.span is None:
-        limits = (film.max_bytes for film in films)
-        write_covers(zip(places, plans, limits, strict=True), sources)
+        write_cover(place, planned, request.max_bytes, sources)
     known = identities(request.edit, request.paths)
     with ExitStack() as stack:
-        kbps = SOUND_KBPS if budgets[0] is None else budgets[0].sound_kbps or SOUND_KBPS
-        track = _soundtrack(place, request, plans[0], sources, lease, meter, known, kbps)
+        kbps = SOUND_KBPS if budget is None else budget.sound_kbps or SOUND_KBPS
+        track = _soundtrack(place, request, planned, sources, lease, meter, known, kbps)
         if track is not None:
             stack.enter_context(track)
         if request.pieces:
             sound = None if track is None else track.file(meter)
-            join_pieces(place, request.pieces, plans[0], sound, meter)
-            return [_Made(Choice(X264, "", fell_back=False))]
+            join_pieces(place, request.pieces, planned, sound, meter)
+            return _Made(Choice(X264, "", fell_back=False))
+        spans = _spans(request, planned)
+        shapes = (planned, *_plans_along(request, planned, sources))
         lanes = [
-            Lane(planned, _spans(film, planned), film.quality, choice, lease, known, budget)
-            for film, planned, budget in zip(films, plans, budgets, strict=True)
+            Lane(one, spans, request.quality, choice, lease, known, _budget(request, one, choice))
+            for one in shapes
         ]
 
         def replaced(encoder: Encoder) -> Encoder:
@@ -322,16 +284,16 @@ def _render_into(
 
         render_lanes(lanes, sources, meter, replaced, place.out, tap)
         sound = None if track is None else track.file(meter)
-    for lane, beside in zip(lanes, places, strict=True):
+    film = lanes[0]
 
-        def join(budget: Budget | None, lane: Lane = lane, beside: Workplace = beside) -> None:
-            if budget != lane.budget:  # it came out too large: again, at a lower rate
-                lane.limit(budget)
-                render_lanes([lane], sources, meter, replaced, beside.out)
-            join_pieces(beside, lane.files, lane.planned, sound, meter)
+    def join(budget: Budget | None) -> None:
+        if budget != film.budget:  # it came out too large: again, at a lower rate
+            film.limit(budget)
+            render_lanes([film], sources, meter, replaced, place.out)
+        join_pieces(place, film.files, planned, sound, meter)
 
-        within(lane.budget, join, beside.video, meter.note)
-    return [_Made(lane.choice, len(lane.segments), lane.taken) for lane in lanes]
+    within(film.budget, join, place.video, meter.note)
+    return _Made(film.choice, len(film.segments), film.taken)
 
 
 def _budget(film: RenderRequest, planned: Plan, choice: Choice) -> Budget | None:

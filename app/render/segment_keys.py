@@ -30,7 +30,8 @@ ENGINE = 2
 """Raise it with every change that makes other pixels or other samples of the same plan.
 
 Segments of an older engine are not found any more, and make room in time. The test
-``tests/integration/render/test_golden_frames.py`` fails with every such change.
+``tests/unit/render/test_engine.py`` and ``tests/integration/render/test_golden_frames.py`` compare
+frames with those of this number.
 """
 
 Identities = Mapping[str, tuple[str | int, ...]]

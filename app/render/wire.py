@@ -18,7 +18,7 @@ from app.core.errors import BadEdit, ReelBallersError, RenderFailed
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
 from app.render.encoders import AUTO
-from app.render.job import RenderRequest, RenderResult, Shape
+from app.render.job import RenderRequest, RenderResult
 from app.render.progress import RenderProgress
 from app.render.segment_store import CAP_BYTES
 
@@ -44,10 +44,7 @@ def request_line(request: RenderRequest) -> bytes:
             "max_bytes": request.max_bytes,
             "pieces": [[str(part.path.absolute()), part.count] for part in request.pieces],
             "cache_bytes": request.cache_bytes,
-            "also": [
-                {"edit": edit_to_value(s.edit), "out": str(s.out.absolute()), "title": s.title}
-                for s in request.also
-            ],
+            "also": [edit_to_value(edit) for edit in request.also],
         }
     )
 
@@ -74,10 +71,7 @@ def request_from(line: bytes) -> RenderRequest:
         max_bytes=value.get("max_bytes", 0),
         pieces=tuple(Part(Path(path), count) for path, count in value.get("pieces", ())),
         cache_bytes=value.get("cache_bytes", CAP_BYTES),
-        also=tuple(
-            Shape(edit_from_value(s["edit"]), Path(s["out"]), s["title"])
-            for s in value.get("also", ())
-        ),
+        also=tuple(edit_from_value(edit) for edit in value.get("also", ())),
     )
 
 
@@ -99,7 +93,7 @@ def progress_line(progress: RenderProgress) -> bytes:
 
 def result_line(result: RenderResult) -> bytes:
     """The result as one line."""
-    return _line({"result": _result_value(result)})
+    return _line({"result": {**asdict(result), "out": str(result.out)}})
 
 
 def error_line(error: ReelBallersError) -> bytes:
@@ -117,8 +111,7 @@ def progress_from(value: dict[str, Any]) -> RenderProgress:
 
 def result_from(value: dict[str, Any]) -> RenderResult:
     """The result of a line's object."""
-    also = tuple(result_from(other) for other in value.get("also", ()))
-    return RenderResult(**{**value, "out": Path(value["out"]), "also": also})
+    return RenderResult(**{**value, "out": Path(value["out"])})
 
 
 def error_from(value: dict[str, str]) -> ReelBallersError:
@@ -128,11 +121,6 @@ def error_from(value: dict[str, str]) -> ReelBallersError:
     kind = getattr(errors, value["kind"], RenderFailed)
     known = isinstance(kind, type) and issubclass(kind, ReelBallersError)
     return (kind if known else RenderFailed)(value["sentence"])
-
-
-def _result_value(result: RenderResult) -> dict[str, Any]:
-    also = [_result_value(other) for other in result.also]
-    return {**asdict(result), "out": str(result.out), "also": also}
 
 
 def _line(value: dict[str, Any]) -> bytes:

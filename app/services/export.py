@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,11 +33,21 @@ from app.services.export_edit import (
 )
 from app.services.export_files import Moved, files_first, move_back, move_film
 from app.services.export_queue import ExportQueue, JobProgress
-from app.services.export_start import Prepared, check_choices, edit_for, new_job, taken_names
+from app.services.export_start import (
+    Checked,
+    Prepared,
+    check_again,
+    check_choices,
+    check_same,
+    edit_for,
+    new_job,
+    ours,
+    taken_names,
+)
 from app.services.files import check_folder, check_room
 from app.services.lookup import found, sources_of, with_paths
 from app.services.media_cache import MediaCache
-from app.services.operations import Operations, chain, finished, then
+from app.services.operations import Operations, chain, finished, gathered, then
 from app.storage import Store
 
 if TYPE_CHECKING:
@@ -119,11 +130,45 @@ class Exports:
         limit), ``CloudRefused`` or ``CloudMissing``. ``RenderFailed`` when the folder cannot be
         written or has no room.
         """
+        return then(self.start_several(target_id, (choices,)), lambda jobs: jobs[0])
+
+    def start_several(
+        self, target_id: str, several: Sequence[ExportChoices]
+    ) -> Future[tuple[ExportJob, ...]]:
+        """Queue several shapes of one reel, a job for each, all of them or none; errors as ``start``.
+
+        Those that are rendered here share the work on every picture.
+        """
+        together = str(uuid4()) if len(several) > 1 else ""
+        checked = [self._checked(target_id, choices) for choices in several]
+
+        def put(found: Sequence[Checked]) -> Future[tuple[ExportJob, ...]]:
+            def row(store: Store, one: Checked) -> ExportJob:
+                taken = taken_names(store, one.folder)
+                job = new_job(target_id, one.choices, one.ready, one.folder, taken, together)
+                job = told(job, note=one.decision.note)
+                store.put_export(job)
+                if one.decision.going is not None:
+                    store.put_cloud_export(one.decision.going.row(job.id))
+                return job
+
+            def operation(store: Store) -> tuple[ExportJob, ...]:
+                return tuple(row(store, one) for one in found)
+
+            return self._operations.write("start export", operation, undo=False)
+
+        def wake(jobs: tuple[ExportJob, ...]) -> tuple[ExportJob, ...]:
+            return tuple(self._woken(job) for job in jobs)
+
+        return then(chain(gathered(checked), put), wake)
+
+    def _checked(self, target_id: str, choices: ExportChoices) -> Future[Checked]:
+        """An export that may be begun, and where it is rendered."""
         check_choices(choices)
         folder = (choices.folder or self.folder(choices.kind)).expanduser().absolute()
 
-        def check(ready: Prepared) -> Future[tuple[Prepared, Decision]]:
-            def look() -> tuple[Prepared, Decision]:
+        def check(ready: Prepared) -> Future[Checked]:
+            def look() -> Checked:
                 check_folder(folder)
                 told = estimate(ready.edit, choices, ready.frames)
                 check_room(folder, told.size_bytes)
@@ -131,24 +176,12 @@ class Exports:
                 if choices.where != "local" and self._cloud.available:
                     found = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
                     wanted = found.usd
-                return ready, self._decided(choices.where, choices.max_bytes, wanted)
+                decision = self._decided(choices.where, choices.max_bytes, wanted)
+                return Checked(choices, folder, ready, decision)
 
             return self._pool.submit(look)
 
-        def put(found: tuple[Prepared, Decision]) -> Future[ExportJob]:
-            ready, decision = found
-
-            def operation(store: Store) -> ExportJob:
-                job = new_job(target_id, choices, ready, folder, taken_names(store, folder))
-                job = told(job, note=decision.note)
-                store.put_export(job)
-                if decision.going is not None:
-                    store.put_cloud_export(decision.going.row(job.id))
-                return job
-
-            return self._operations.write("start export", operation, undo=False)
-
-        return then(chain(chain(self._prepare(target_id, choices), check), put), self._woken)
+        return chain(self._prepare(target_id, choices), check)
 
     def _decided(self, where: ExportWhere, max_bytes: int, wanted_usd: float = 0.0) -> Decision:
         """Where an export goes; blocks. One with a size limit is weighed, so it stays here."""
@@ -190,7 +223,7 @@ class Exports:
         self._queue.cancel(job_id)
 
         def operation(store: Store) -> tuple[ExportJob, bool]:
-            job = _ours(store.export(job_id))
+            job = ours(store.export(job_id))
             cloud = store.cloud_export(job_id) is not None and not job.finished
             if cloud or job.state == "queued":
                 job = moved(job, "cancelled")
@@ -209,13 +242,13 @@ class Exports:
         """Queue a failed or cancelled job again; pieces of it that were finished are used again."""
 
         def decide(job: ExportJob) -> Future[Decision]:
-            _check_again(job)
+            check_again(job)
             return self._pool.submit(self._decided, job.where, max_bytes_of(job))
 
         def put(decision: Decision) -> Future[ExportJob]:
             def operation(store: Store) -> ExportJob:
                 job = store.export(job_id)
-                _check_again(job)
+                check_again(job)
                 job = told(moved(job, "queued"), note=decision.note)
                 store.put_export(job)
                 begun = store.cloud_export(job_id)
@@ -240,7 +273,7 @@ class Exports:
         """
 
         def operation(store: Store) -> ExportJob:
-            job = _ours(store.export(job_id))
+            job = ours(store.export(job_id))
             export = store.cloud_export(job_id)
             if job.state == "done" or (
                 export is None and (not job.finished or job.where == "local")
@@ -266,7 +299,7 @@ class Exports:
             raise BadInput("An export needs a name.")
 
         def move(job: ExportJob) -> Future[Moved]:
-            if not _ours(job).finished:
+            if not ours(job).finished:
                 raise BadInput(
                     f"The export {job.name!r} is {job.state}; rename it when it is done."
                 )
@@ -277,7 +310,7 @@ class Exports:
             new = replace(moved.job, name=name.strip(), out=str(moved.there or moved.job.out))
 
             def operation(store: Store) -> ExportJob:
-                _check_same(store, moved.job)
+                check_same(store, moved.job)
                 store.put_export(new)
                 return new
 
@@ -298,7 +331,7 @@ class Exports:
 
         def commit(moved: Moved) -> Future[Deleted]:
             def operation(store: Store) -> Deleted:
-                _check_same(store, moved.job)
+                check_same(store, moved.job)
                 store.delete_export(job_id)
                 return Deleted(moved.job, moved.there)
 
@@ -376,22 +409,3 @@ class Exports:
             return self._pool.submit(look)
 
         return chain(self._operations.read(load), measure)
-
-
-def _check_same(store: Store, job: ExportJob) -> None:
-    """``BadInput`` when a job was changed while its file was moved."""
-    if store.export(job.id) != job:
-        raise BadInput(f"The export {job.name!r} was changed meanwhile; do it again.")
-
-
-def _ours(job: ExportJob) -> ExportJob:
-    """The job, which must be this laptop's: a file of the same name here may be another film."""
-    if not job.here:
-        raise BadInput(f"The export {job.name!r} was made on another laptop; do it there.")
-    return job
-
-
-def _check_again(job: ExportJob) -> None:
-    """``BadInput`` unless a job may be tried again."""
-    if _ours(job).state not in ("failed", "cancelled"):
-        raise BadInput(f"The export {job.name!r} is {job.state}; only failed ones are retried.")

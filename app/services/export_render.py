@@ -14,19 +14,25 @@ from app.core.edit import Edit
 from app.core.errors import ReelBallersError, RenderCancelled
 from app.core.export import ExportJob, codec_of, max_bytes_of
 from app.core.game import GameFile
+from app.core.pieces import same_pictures
 from app.render.child import run_in_child
 from app.render.job import RenderRequest
 from app.render.pipeline import CANCELLED
 from app.render.progress import RenderProgress
+from app.render.segment_store import CAP_BYTES
 from app.render.workplace import claim
 from app.render.workplace import sweep as sweep_beside
 from app.services.export_queue import JobProgress, Rendered
+from app.services.export_start import TOGETHER
 from app.services.files import same_file
 from app.services.lookup import files_of, with_paths
 from app.services.operations import Operations
+from app.storage import Store
 
 logger = logging.getLogger(__name__)
 
+CACHE_SETTING = "segment_cache_mb"
+"""This computer's setting of how many megabytes of rendered pictures are kept; 0: none."""
 FRAMES, LAST = "frames", "finish"
 _LOOK_S = 0.1
 
@@ -78,9 +84,12 @@ class LocalRender:
         return Rendered(done.encoder, done.frames, done.duration_us, out, done.fallback_reason)
 
     def _request(self, job: ExportJob) -> RenderRequest:
-        edit = self._operations.read(
-            lambda store: current_edit(job, files_of(store.games()))
-        ).result()
+        def look(store: Store) -> tuple[Edit, list[Edit], str | None]:
+            files = files_of(store.games())
+            others = [current_edit(other, files) for other in shapes_of(job, store)]
+            return current_edit(job, files), others, store.local(CACHE_SETTING)
+
+        edit, others, room = self._operations.read(look).result()
         Path(job.out).parent.mkdir(parents=True, exist_ok=True)
         return RenderRequest(
             edit=edit,
@@ -94,11 +103,47 @@ class LocalRender:
             cache_dir=self._tables,
             codec=codec_of(job),
             max_bytes=max_bytes_of(job),
+            cache_bytes=cache_bytes(room),
+            also=tuple(other for other in others if same_pictures(edit, other)),
         )
 
 
+def shapes_of(job: ExportJob, store: Store) -> list[ExportJob]:
+    """The queued jobs that were begun with a job as other shapes of its film.
+
+    Their pictures are rendered along with it; when their turn comes they only put them together.
+    """
+    together = job.setting(TOGETHER)
+    elsewhere = {export.export_id for export in store.cloud_exports()}
+    return [
+        other
+        for other in store.exports()
+        if together
+        and other.setting(TOGETHER) == together
+        and (other.here, other.state) == (True, "queued")
+        and other.id not in elsewhere | {job.id}
+        and _encoded(other) == _encoded(job)
+    ]
+
+
+def _encoded(job: ExportJob) -> object:
+    return job.quality, job.setting("encoder"), codec_of(job), max_bytes_of(job)
+
+
+def cache_bytes(setting: str | None) -> int:
+    """How much the cache of rendered pictures may hold, from the setting of this computer."""
+    try:
+        return max(0, int(setting)) * 1_000_000 if setting is not None else CAP_BYTES
+    except ValueError:
+        logger.warning("%s is %r, which is no number of megabytes", CACHE_SETTING, setting)
+        return CAP_BYTES
+
+
 def job_progress(job: ExportJob, progress: RenderProgress) -> JobProgress:
-    """A render's progress as that of its job: counted in frames, whatever the stage counts in."""
+    """A render's progress as that of its job: counted in frames, whatever the stage counts in.
+
+    With other shapes of its film rendered along, more frames are counted than the job has.
+    """
     done, total = progress.done, progress.total
     if progress.stage != FRAMES:
         total = job.frames

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from app.core.document import edit_to_json
@@ -21,11 +22,18 @@ from app.core.export import (
     Setting,
     frozen_settings,
 )
+from app.core.formats import ratio_name
 from app.core.naming import file_name, unique_name
 from app.media.index import FrameIndex
 from app.services.export_edit import LIMIT_IS_LOCAL, ExportChoices
 from app.services.recap import recap
 from app.storage import Store
+
+if TYPE_CHECKING:
+    from app.services.cloud_export.deciding import Decision
+
+TOGETHER = "together"
+"""The setting of jobs that were begun as several shapes of one film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,16 @@ class Prepared:
     edit: Edit
     indices: Mapping[str, FrameIndex]
     frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An export that may be begun: where its film goes, and where it is rendered."""
+
+    choices: ExportChoices
+    folder: Path
+    ready: Prepared
+    decision: Decision
 
 
 def check_choices(choices: ExportChoices) -> None:
@@ -67,10 +85,22 @@ def edit_for(store: Store, target_id: str, choices: ExportChoices) -> Edit:
 
 
 def new_job(
-    target_id: str, choices: ExportChoices, ready: Prepared, folder: Path, taken: set[str]
+    target_id: str,
+    choices: ExportChoices,
+    ready: Prepared,
+    folder: Path,
+    taken: set[str],
+    together: str = "",
 ) -> ExportJob:
-    """The row of a new job; its film gets a name that is free."""
-    out = folder / unique_name(file_name(ready.edit.reel.name), taken)
+    """The row of a new job; its film gets a name that is free.
+
+    ``together`` is what jobs share that were begun as several shapes of one film; their names say
+    which is which.
+    """
+    name = ready.edit.reel.name
+    if together:
+        name = f"{name} {ratio_name(ready.edit.reel.size)}"
+    out = folder / unique_name(file_name(name), taken)
     settings: dict[str, Setting] = {
         "audio": choices.audio,
         "encoder": choices.encoder,
@@ -81,11 +111,13 @@ def new_job(
     }
     if choices.max_bytes:
         settings["max_bytes"] = choices.max_bytes
+    if together:
+        settings[TOGETHER] = together
     return ExportJob(
         str(uuid4()),
         choices.kind,
         target_id,
-        ready.edit.reel.name,
+        name,
         edit_to_json(ready.edit),
         str(out),
         time.time_ns() // 1000,
@@ -102,3 +134,22 @@ def taken_names(store: Store, folder: Path) -> set[str]:
     """Names in a folder, and those that jobs have reserved in it."""
     there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     return there | {Path(job.out).name for job in store.exports() if Path(job.out).parent == folder}
+
+
+def ours(job: ExportJob) -> ExportJob:
+    """The job, which must be this laptop's: a file of the same name here may be another film."""
+    if not job.here:
+        raise BadInput(f"The export {job.name!r} was made on another laptop; do it there.")
+    return job
+
+
+def check_again(job: ExportJob) -> None:
+    """``BadInput`` unless a job may be tried again."""
+    if ours(job).state not in ("failed", "cancelled"):
+        raise BadInput(f"The export {job.name!r} is {job.state}; only failed ones are retried.")
+
+
+def check_same(store: Store, job: ExportJob) -> None:
+    """``BadInput`` when a job was changed while its file was moved."""
+    if store.export(job.id) != job:
+        raise BadInput(f"The export {job.name!r} was changed meanwhile; do it again.")

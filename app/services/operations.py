@@ -139,5 +139,17 @@ def all_of(futures: Sequence[Future[bool]]) -> Future[bool]:
     return done
 
 
+def gathered(futures: Sequence[Future[T]]) -> Future[tuple[T, ...]]:
+    """The results of all, in order; the first error is its error."""
+    done: Future[tuple[T, ...]] = finished(())
+    for future in futures:
+        done = _one_more(done, future)
+    return done
+
+
+def _one_more(first: Future[tuple[T, ...]], second: Future[T]) -> Future[tuple[T, ...]]:
+    return chain(first, lambda before: then(second, lambda value: (*before, value)))
+
+
 def _both(first: Future[bool], second: Future[bool]) -> Future[bool]:
     return chain(first, lambda _: second)

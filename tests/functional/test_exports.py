@@ -83,6 +83,36 @@ def test_a_size_limit_is_kept_here_or_not_at_all(running: Workspace, reel_id: st
         running.exports.start(reel_id, ExportChoices("framing", codec="vp9"))  # type: ignore[arg-type]
 
 
+def test_several_shapes_share_the_work(running: Workspace, reel_id: str) -> None:
+    heard: list[JobProgress] = []
+    running.exports.subscribe(heard.append)
+    choices = ExportChoices("overlay", where="local", quality="draft")
+    several = [replace(choices, ratio=ratio) for ratio in ("1:1", "4:5")]
+    started = running.exports.start_several(reel_id, several).result()
+    ended = [running.exports.wait(job.id).result(timeout=100) for job in started]
+    assert [(job.state, job.error) for job in ended] == [("done", ""), ("done", "")]
+    assert [Path(job.out).name for job in ended] == ["Two-goals_1-1.mp4", "Two-goals_4-5.mp4"]
+    shown = [probe(Path(job.out)) for job in ended]
+    assert [(info.width, info.height) for info in shown] == [(1080, 1080), (1080, 1350)]
+    first, second = (
+        [p for p in heard if (p.job_id, p.stage) == (job.id, "frames")] for job in started
+    )
+    assert first[0].done == 0 and first[-1].done == first[-1].total
+    assert all(p.done == p.total for p in second), "its pictures were made with the other's"
+
+
+def test_cancelling_one_shape_leaves_the_other(running: Workspace, reel_id: str) -> None:
+    begun = threading.Event()
+    running.exports.subscribe(lambda p: begun.set() if p.stage == "frames" else None)
+    choices = ExportChoices("overlay", where="local", quality="draft")
+    several = [replace(choices, ratio=ratio) for ratio in ("1:1", "4:5")]
+    one, other = running.exports.start_several(reel_id, several).result()
+    assert begun.wait(60)
+    assert running.exports.cancel(one.id).result(timeout=60).state == "cancelled"
+    assert running.exports.wait(other.id).result(timeout=100).state == "done"
+    assert not Path(one.out).exists() and Path(other.out).is_file()
+
+
 def test_all_three_kinds_end_in_their_folders(running: Workspace, game: Game, reel_id: str) -> None:
     running.overlay.ensure_spotlights(reel_id).result()
     heard: list[JobProgress] = []

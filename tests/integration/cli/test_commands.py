@@ -130,6 +130,17 @@ def test_exports_and_their_queue(run: Run, clip_ids: list[str], tmp_path: Path) 
     run("jobs", "retry", jobs[0]["id"], code=2)
 
 
+def test_several_ratios_are_several_films(run: Run, clip_ids: list[str]) -> None:
+    run("reels", "create", "Best", "--clips", clip_ids[0])
+    wanted = ("export", "Best", "--where", "local", "--quality", "draft", "--json")
+    shapes = ("--ratio", "source", "--ratio", "1:1", "--ratio", "source")
+    jobs = objects(run(*wanted, *shapes))
+    films = [probe(Path(job["out"])) for job in jobs]
+    assert [(film.width, film.height) for film in films] == [(320, 180), (1080, 1080)]
+    assert [Path(job["out"]).name for job in jobs] == ["Best_16-9.mp4", "Best_1-1.mp4"]
+    run(*wanted, *shapes, "--size", "180x320", code=2)
+
+
 def test_an_export_in_another_size_and_rate(
     run: Run, clip_ids: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,7 @@ from app.footage import MatchSpec
 from app.media.index import build_index
 from app.media.probe import probe
 from app.media.reader import FrameReader
-from app.render.cover import cover_of, write_covers
+from app.render.cover import cover_of, write_cover
 from app.render.ffmpeg import ffmpeg_path
 from app.render.job import RenderRequest, render
 from app.render.sources import Sources
@@ -96,7 +96,7 @@ def test_in_a_film_of_few_bytes_the_cover_takes_few(
     edit = edit_of(EditClip("a", "g", 0, 1_000_000), size=(270, 480))
     with Sources(edit, {"g": game}) as sources, Workplace(tmp_path / "out.mp4") as place:
         planned = plan(edit, sources.facts)
-        write_covers([(place, planned, film_bytes)], sources)
+        write_cover(place, planned, film_bytes, sources)
         assert place.cover.stat().st_size <= film_bytes / 50
         with Image.open(place.cover) as cover:
             assert cover.size == size
@@ -106,7 +106,7 @@ def test_a_film_of_next_to_no_bytes_has_no_cover(tmp_path: Path) -> None:
     game, _ = make_match(MatchSpec(frames=75))
     edit = edit_of(EditClip("a", "g", 0, 1_000_000), size=(270, 480))
     with Sources(edit, {"g": game}) as sources, Workplace(tmp_path / "out.mp4") as place:
-        write_covers([(place, plan(edit, sources.facts), 50_000)], sources)
+        write_cover(place, plan(edit, sources.facts), 50_000, sources)
         assert cover_of(place) is None
 
 

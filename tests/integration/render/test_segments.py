@@ -21,7 +21,7 @@ from app.footage import MatchSpec
 from app.media.picture import Picture
 from app.render.child import run_in_child
 from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
-from app.render.job import RenderRequest, Shape, render
+from app.render.job import RenderRequest, render
 from app.render.progress import RenderProgress
 from app.render.segment_store import SegmentStore
 from app.render.sources import Sources
@@ -270,35 +270,32 @@ def test_all_shapes_of_a_film_are_decoded_once(
     )
     alone = render(replace(request(square, tmp_path, "alone"), cache_dir=None))
     once, read[:] = list(read), []
-    shape = Shape(square, tmp_path / "square.mp4")
-    made = render(replace(request(tall, tmp_path), also=(shape,)))
+    made = render(replace(request(tall, tmp_path), also=(square,)))
     assert read == once
-    (other,) = made.also
-    assert (other.out, other.frames, other.plan_hash) == (shape.out, made.frames, alone.plan_hash)
-    assert pictures(other.out) == pictures(alone.out)
-    assert pictures(made.out) == pictures(render(request(tall, tmp_path, "tall")).out)
-    assert film(shape.out).tags["title"] == "Square"
-    assert film(shape.out).sound == film(made.out).sound == film(alone.out).sound
     read.clear()
-    assert run_in_child(replace(request(tall, tmp_path), also=(shape,))).also[0].taken == 7
+    other = run_in_child(request(square, tmp_path, "square"))
+    assert (other.taken, other.segments, other.plan_hash) == (7, 7, alone.plan_hash)
+    assert pictures(other.out) == pictures(alone.out)
+    whole = render(replace(request(tall, tmp_path, "tall"), cache_dir=None))
+    assert pictures(made.out) == pictures(whole.out)
+    assert film(other.out).tags["title"] == "Square"
 
 
 def test_a_shape_that_is_there_costs_the_other_nothing(tmp_path: Path) -> None:
     square = replace(reel(), reel=replace(reel().reel, size=(240, 240)))
     render(request(reel(), tmp_path, "first"))
     seen: list[int] = []
-    shape = Shape(square, tmp_path / "square.mp4")
     made = render(
-        replace(request(reel(), tmp_path), also=(shape,)), tap=lambda n, _: seen.append(n)
+        replace(request(reel(), tmp_path), also=(square,)), tap=lambda n, _: seen.append(n)
     )
-    assert seen == [] and made.taken == 4 and made.also[0].taken == 0
-    assert len(film(shape.out).times) == 60
+    assert seen == [] and made.taken == 4
+    assert len(kept(tmp_path)) == 8
 
 
 def test_shapes_must_show_the_same_pictures(tmp_path: Path) -> None:
-    shape = Shape(edit_of(EditClip("c", "g", 0, 500_000)), tmp_path / "other.mp4")
+    other = edit_of(EditClip("c", "g", 0, 500_000))
     with pytest.raises(ValueError, match="same pictures"):
-        render(replace(request(reel(), tmp_path), also=(shape,)))
+        render(replace(request(reel(), tmp_path), also=(other,)))
     assert not list(tmp_path.glob("*.mp4"))
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.core.facts import SourceFacts
-from app.core.pieces import Piece, pieces, plan_piece
+from app.core.pieces import Piece, pieces, plan_piece, same_pictures
 from app.core.plan import Plan, plan
 from tests.support.edits import Case, cases
 from tests.support.golden import golden, golden_names
@@ -107,3 +107,20 @@ def test_a_span_outside_the_output_is_refused() -> None:
     for span in ((0, 0), (-1, 3), (2, 1), (0, count + 1)):
         with pytest.raises(ValueError, match="not inside"):
             plan(case.edit, case.facts, span)
+
+
+@given(cases(max_frames=60))
+def test_edits_that_are_said_to_show_the_same_pictures_do(one: Case) -> None:
+    """Whatever the shape, and whatever is drawn; and a change of what is shown is seen."""
+    clips = tuple(replace(c, crop=(), texts=(), spotlights=()) for c in one.edit.clips)
+    square = replace(one.edit, clips=clips, reel=replace(one.edit.reel, size=(200, 200)))
+    assert same_pictures(one.edit, square)
+    shown, again = (
+        [(frame.source, frame.index) for frame in plan(edit, one.facts).frames]
+        for edit in (one.edit, square)
+    )
+    assert shown == again
+    first = one.edit.clips[0]
+    shorter = replace(first, end_us=first.end_us - 1)
+    changed = replace(one.edit, clips=(shorter, *one.edit.clips[1:]))
+    assert not same_pictures(one.edit, changed)

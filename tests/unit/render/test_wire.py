@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from app.core.errors import BadEdit, BadMedia, MediaGone, ReelBallersError, Rend
 from app.core.limits import MAX_BYTES
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
-from app.render.job import RenderRequest, RenderResult, Shape
+from app.render.job import RenderRequest, RenderResult
 from app.render.progress import RenderProgress
 from app.render.wire import (
     error_from,
@@ -53,7 +52,7 @@ def test_requests_come_back(case: Case) -> None:
         max_bytes=25_000_000,
         pieces=(Part(Path("/a.mp4"), 7), Part(Path("/b ü.mp4"), 80)),
         cache_bytes=7,
-        also=(Shape(case.edit, Path("/films/square.mp4"), "Square"),),
+        also=(case.edit, case.edit),
     )
     line = request_line(request)
     assert line.count(b"\n") == 1
@@ -78,8 +77,6 @@ def test_an_edit_of_any_size_is_handed_over() -> None:
 def test_results_and_progress_come_back() -> None:
     result = RenderResult(Path("/a.mp4"), 90, 3_000_000, "x264", 1.5, "abc", "why", {"frames": 1.0})
     assert result_from(json.loads(result_line(result))["result"]) == result
-    both = replace(result, also=(replace(result, out=Path("/square.mp4"), taken=3),))
-    assert result_from(json.loads(result_line(both))["result"]) == both
     progress = RenderProgress("frames", 3, 90, 30.5, None, "note")
     assert progress_from(json.loads(progress_line(progress))["progress"]) == progress
 
