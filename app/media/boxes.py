@@ -22,6 +22,8 @@ _MAX_BOXES_AFAR = 64
 """Each costs a trip: a film in fragments is downloaded instead."""
 _MAX_STEPS = 50_000_000
 """Entries that edit lists make FFmpeg walk over, in all."""
+_MAX_RUNS = 2_000_000
+"""Rows of such a table that are looked at; two days of sound have less."""
 _DATA = (b"moov", b"mdat", b"moof")
 _INSIDE = {b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"moof", b"traf", b"udta"}
 """Boxes that hold boxes, on the way to the tables; FFmpeg takes them at any level."""
@@ -176,7 +178,8 @@ def _read(file: BinaryIO | RemoteView, parent: Box, track: _Track, depth: int) -
                 track.chunks += min(second, box.end - box.start)
             elif box.kind == b"stsc":
                 file.seek(box.start + 8)
-                rows = file.read(min(12 * second, box.end - box.start - 8) // 12 * 12)
+                there = max(0, box.end - box.start - 8) // 12
+                rows = file.read(12 * min(second, there, _MAX_RUNS))
                 track.runs += [
                     (first, count) for first, count, _ in struct.iter_unpack(">III", rows)
                 ]

@@ -2,7 +2,8 @@
 
 The parent sends the request and keeps the child's input open. Cancel is a polite signal, then the
 kill; a child whose parent is gone sees its input end and stops itself. What a killed child had
-begun to write is removed by the parent.
+begun to write is removed by the parent. A child looks after itself (``app.render.guards``); one that
+says nothing at all any more, not even that it lives, is ended here.
 """
 
 from __future__ import annotations
@@ -18,21 +19,38 @@ import sys
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
 import app
 from app.core.errors import RenderCancelled, RenderFailed
+from app.render.guards import Limits
 from app.render.job import RenderRequest, RenderResult
 from app.render.pipeline import CANCELLED
-from app.render.progress import OnProgress
-from app.render.wire import error_from, progress_from, request_line, result_from
+from app.render.progress import OnProgress, ShouldStop, never
+from app.render.wire import error_from, pause_line, progress_from, request_line, result_from
 from app.render.workplace import Workplace
 
 logger = logging.getLogger(__name__)
 
+_LINES, _LINE_BYTES = 400, 4_000
+"""What is kept of what a child prints: its last lines, each not without end."""
+_DOING = {
+    "starting": "while it started",
+    "index": "while it read the footage",
+    "plan": "while it planned",
+    "encoder": "while it tried the encoders",
+    "sound": "while it made the sound",
+    "frames": "while it made the pictures",
+    "finish": "while it finished the film",
+}
 FROZEN_ARGUMENT = "--render-child"
 _POLL_S = 0.05
+_STARTS_S = 120.0
+"""A child says nothing while it loads its libraries, which takes long from a slow disk."""
+_SLEPT_S = 5.0
+"""Looks this far apart: the computer slept, and a child's silence meanwhile says nothing."""
 _PATIENCE_S = 0.6
 """From the polite signal to the kill: cancelling must be over within a second."""
 
@@ -49,17 +67,30 @@ def run_in_child(
     request: RenderRequest,
     on_progress: OnProgress | None = None,
     cancel: threading.Event | None = None,
+    *,
+    paused: ShouldStop = never,
+    on_log: Callable[[str], None] | None = None,
 ) -> RenderResult:
     """Render in a child process. Blocks; ``on_progress`` is called on this thread.
 
-    Raises what ``app.render.job.render`` raises, ``RenderCancelled`` within a second after
-    ``cancel`` was set, and ``RenderFailed`` when the child died.
+    As long as ``paused`` is true the render waits. ``on_log`` gets everything the child and its
+    ffmpeg printed when the render has failed. Raises what ``app.render.job.render`` raises,
+    ``RenderCancelled`` within a second after ``cancel`` was set, and ``RenderFailed`` when the
+    child died or does not answer.
     """
     child = _Child(request)
+    failed = False
     try:
-        return child.wait(on_progress, cancel or threading.Event())
+        return child.wait(on_progress, cancel or threading.Event(), paused)
+    except RenderCancelled:
+        raise
+    except Exception:
+        failed = True
+        raise
     finally:
         child.end()
+        if failed and on_log is not None:
+            on_log(child.log)
 
 
 class _Child:
@@ -67,7 +98,9 @@ class _Child:
 
     def __init__(self, request: RenderRequest) -> None:
         self._out = request.out
-        self._said: deque[str] = deque(maxlen=40)
+        self._said: deque[str] = deque(maxlen=_LINES)
+        self._stage = "starting"
+        self._paused = False
         self._lines: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         try:
             self._process = subprocess.Popen(
@@ -94,19 +127,34 @@ class _Child:
             thread.start()
         self._send(request_line(request))
 
-    def wait(self, on_progress: OnProgress | None, cancel: threading.Event) -> RenderResult:
+    @property
+    def log(self) -> str:
+        """What the child printed; its last lines."""
+        return "\n".join(self._said)
+
+    def wait(
+        self, on_progress: OnProgress | None, cancel: threading.Event, paused: ShouldStop
+    ) -> RenderResult:
         """Listen until there is a result, an error, a cancel or silence."""
+        silence = _Silence(Limits.from_environment())
         while True:
             if cancel.is_set():
                 raise RenderCancelled(CANCELLED)
+            self._pause(paused())
             try:
                 line = self._lines.get(timeout=_POLL_S)
             except queue.Empty:
+                if silence.too_long():
+                    raise self._no_answer() from None
                 continue
+            silence.broken()
             if line is None:
                 raise self._death()
-            if "progress" in line and on_progress is not None:
-                on_progress(progress_from(line["progress"]))
+            if "progress" in line:
+                progress = progress_from(line["progress"])
+                self._stage = progress.stage
+                if on_progress is not None:
+                    on_progress(progress)
             if "error" in line:
                 raise error_from(line["error"])
             if "result" in line:
@@ -145,6 +193,18 @@ class _Child:
             time.sleep(_POLL_S)
         logger.warning("%s could not be removed", place.folder)
 
+    def _pause(self, wanted: bool) -> None:
+        if wanted != self._paused:
+            self._paused = wanted
+            self._send(pause_line(wanted))
+
+    def _no_answer(self) -> RenderFailed:
+        logger.error("the render process is silent in stage %s: %s", self._stage, self.log)
+        return RenderFailed(
+            f"The render process stopped answering {_DOING.get(self._stage, 'while it rendered')} "
+            "and was ended; close other programs and try again."
+        )
+
     def _send(self, line: bytes) -> None:
         assert self._process.stdin is not None
         # A child that died at once is found by listening.
@@ -154,7 +214,7 @@ class _Child:
 
     def _death(self) -> RenderFailed:
         code = self._process.wait()
-        logger.error("the render process ended with %s: %s", code, "\n".join(self._said))
+        logger.error("the render process ended with %s: %s", code, self.log)
         how = f"signal {-code}" if code < 0 else f"code {code}"
         return RenderFailed(
             f"The render process ended unexpectedly ({how}); nothing was written. Try again, with "
@@ -174,7 +234,29 @@ class _Child:
 
     def _keep(self, stream: IO[bytes]) -> None:
         for raw in stream:
-            self._said.append(raw.decode(errors="replace").rstrip())
+            self._said.append(raw[:_LINE_BYTES].decode(errors="replace").rstrip())
+
+
+class _Silence:
+    """How long a child has said nothing, while this computer was awake. For one thread."""
+
+    def __init__(self, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
+        self._limits, self._clock = limits, clock
+        self._limit_s = max(limits.first_s, _STARTS_S)
+        self._since = self._looked = clock()
+
+    def broken(self) -> None:
+        """It said something."""
+        self._limit_s = self._limits.usual_s
+        self._since = self._looked = self._clock()
+
+    def too_long(self) -> bool:
+        """Whether it should have said something by now."""
+        now = self._clock()
+        passed, self._looked = now - self._looked, now
+        if passed > _SLEPT_S:
+            self._since += passed
+        return now - self._since > self._limit_s
 
 
 def _kill_group(leader: int) -> None:

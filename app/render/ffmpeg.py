@@ -7,6 +7,7 @@ ffmpeg-python or imageio-ffmpeg. What ffmpeg prints is read in ``app.render.ffmp
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import subprocess
 import sys
@@ -26,6 +27,8 @@ from numpy.typing import NDArray
 from app.core.errors import RenderFailed
 from app.core.time import format_rate
 from app.render.ffmpeg_log import Trouble, read_log
+
+logger = logging.getLogger(__name__)
 
 FFMPEG_VARIABLE = "REEL_BALLERS_FFMPEG"
 """Environment variable with the path of another ffmpeg."""
@@ -242,7 +245,9 @@ class Running:
         self.finish()
 
     def trouble(self) -> Trouble:
-        """What went wrong, after it ended."""
+        """What went wrong, after it ended. The command and all that it printed go to the log."""
+        logger.info("%s ended with %s:", self.popen.args, self.popen.returncode)
+        logger.info("%s", self.log.rstrip())
         return read_log(self.log, self.popen.returncode or 0)
 
     def _keep(self, pipe: IO[bytes]) -> None:

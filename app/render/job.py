@@ -30,9 +30,11 @@ from app.render.cover import write_cover
 from app.render.encoders import X264, Choice, Encoder, choose, spare
 from app.render.ffmetadata import Chapter, ffmetadata
 from app.render.ffmpeg import SOUND_KBPS, sound_command
+from app.render.guards import Guard, Hooks
 from app.render.join import join_pieces
 from app.render.probe_cache import ProbeCache
 from app.render.progress import Meter, OnProgress, ShouldStop, never
+from app.render.room import Room, room_missing
 from app.render.segment_keys import Identities, identities, sound_key
 from app.render.segment_store import CAP_BYTES, Lease, SegmentStore
 from app.render.segment_writer import Tap
@@ -125,32 +127,38 @@ def render(
     should_stop: ShouldStop = never,
     *,
     tap: Tap | None = None,
+    hooks: Hooks | None = None,
 ) -> RenderResult:
     """Render a request. Blocks; ``on_progress`` is called on this thread a few times a second.
 
     Raises ``BadInput`` (wrong name, unknown encoder, an edit that cannot be planned), ``BadMedia``
     or ``MediaGone`` for a source, ``RenderFailed`` for everything around it, ``RenderCancelled``
-    when ``should_stop`` said so.
+    when ``should_stop`` said so. ``hooks`` are for the process around it, see ``app.render.guards``.
     """
     started = time.monotonic()
     _check(request)
     sweep(request.out)
-    meter = Meter(on_progress, should_stop)
+    guard = Guard(should_stop, hooks)
+    meter = Meter(on_progress, guard.should_stop, on_move=guard.moved)
     with (
+        guard,
         Sources(
             request.edit,
             request.paths,
             request.cache_dir,
             chunks=request.chunks,
             on_progress=meter.share("index"),
-            should_stop=should_stop,
+            should_stop=guard.should_stop,
         ) as sources,
     ):
         meter.stage("plan", 0)
         planned = _planned(request, sources)
-        check_target(request.out, (), estimated_bytes(planned, request.quality))
-        with Workplace(request.out) as place, _lease(request, place) as lease:
-            made = _render_into(place, request, planned, sources, lease, meter, tap)
+        needed = estimated_bytes(planned, request.quality)
+        guard.reserve(Room(request.out.parent, needed))
+        with Workplace(request.out) as place, _lease(request, place, needed) as lease:
+            guard.writes_to(place.folder)
+            made = _render_into(place, request, planned, sources, lease, meter, guard, tap)
+            sources.check_unchanged()
             meter.check()
             place.finish()
     return RenderResult(
@@ -200,11 +208,18 @@ def _keeps(request: RenderRequest) -> bool:
     return request.cache_dir is not None and request.cache_bytes > 0 and not request.chunks
 
 
-def _lease(request: RenderRequest, place: Workplace) -> Lease:
-    """Where segments are written and found."""
+def _lease(request: RenderRequest, place: Workplace, needed: int) -> Lease:
+    """Where segments are written and found: beside the film where the cache's disk has no room for
+    ``needed`` bytes of each shape."""
     store = None
     if request.cache_dir is not None and _keeps(request):
-        store = SegmentStore(request.cache_dir / SEGMENTS, request.cache_bytes)
+        found = SegmentStore(request.cache_dir / SEGMENTS, request.cache_bytes)
+        room = Room(request.cache_dir, needed * (1 + len(request.also)), lambda: found.size)
+        lacking = room_missing([room])
+        if lacking:
+            logger.warning("segments are not kept: %s", lacking)
+        else:
+            store = found
     try:
         return Lease.of(store, place.folder / SEGMENTS)
     except OSError as error:
@@ -248,6 +263,7 @@ def _render_into(
     sources: Sources,
     lease: Lease,
     meter: Meter,
+    guard: Guard,
     tap: Tap | None,
 ) -> _Made:
     """Write the whole film to ``place.video``; how it was made."""
@@ -282,14 +298,14 @@ def _render_into(
                 cache.forget(encoder)
             return spare(encoder, cache)
 
-        render_lanes(lanes, sources, meter, replaced, place.out, tap)
+        render_lanes(lanes, sources, meter, guard, replaced, place.out, tap)
         sound = None if track is None else track.file(meter)
     film = lanes[0]
 
     def join(budget: Budget | None) -> None:
         if budget != film.budget:  # it came out too large: again, at a lower rate
             film.limit(budget)
-            render_lanes([film], sources, meter, replaced, place.out)
+            render_lanes([film], sources, meter, guard, replaced, place.out)
         join_pieces(place, film.files, planned, sound, meter)
 
     within(film.budget, join, place.video, meter.note)

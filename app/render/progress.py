@@ -32,11 +32,17 @@ class RenderProgress:
 
 OnProgress: TypeAlias = Callable[[RenderProgress], None]
 ShouldStop: TypeAlias = Callable[[], bool]
+OnMove: TypeAlias = Callable[[str, float, float], None]
+"""Gets the stage, the step it stands at and the share that is done, 0 to 1; at every step."""
 
 
 def never() -> bool:
     """Do not stop."""
     return False
+
+
+def _unseen(_stage: str, _step: float, _share: float) -> None:
+    """Nobody looks."""
 
 
 class Meter:
@@ -47,8 +53,11 @@ class Meter:
         on_progress: OnProgress | None,
         should_stop: ShouldStop = never,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        on_move: OnMove = _unseen,
     ) -> None:
         self.should_stop = should_stop
+        self._on_move = on_move
         self._on_progress, self._clock = on_progress, clock
         self._stage, self._total, self._note = "", 0, ""
         self._begun = clock()
@@ -62,19 +71,22 @@ class Meter:
         self.check()
         self._book()
         self._stage, self._total = name, total
+        self._on_move(name, 0.0, done / total if total else 0.0)
         self._marks.clear()
         self._tell(done)
 
-    def done(self, count: int) -> None:
-        """``count`` steps of the stage are done."""
+    def done(self, count: int, exactly: float | None = None) -> None:
+        """``count`` steps of the stage are done, or a little more: ``exactly``."""
         now = self._clock()
+        step = float(count) if exactly is None else exactly
+        self._on_move(self._stage, step, step / self._total if self._total else 0.0)
         if now - self._told >= INTERVAL_S or count >= self._total > 0:
             self._tell(count)
 
     def share(self, name: str) -> Callable[[float], None]:
         """A callback for a stage that tells its share from 0 to 1."""
         self.stage(name, 100)
-        return lambda share: self.done(int(share * 100))
+        return lambda share: self.done(int(share * 100), share * 100)
 
     def note(self, sentence: str) -> None:
         """Something the coach should know; told from now on."""

@@ -26,7 +26,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from app.render.workplace import alive
+from app.render.workplace import owned
 
 log = logging.getLogger(__name__)
 
@@ -236,7 +236,7 @@ def _in_use(left: Path, pid: int) -> bool:
     if sys.platform == "win32":
         with contextlib.suppress(OSError):
             return time.time() - left.stat().st_mtime < _OLD_S
-    return alive(pid)
+    return owned(left, pid)
 
 
 def _sum_of(path: Path) -> int:

@@ -13,6 +13,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from app.render.encoders import Choice, Encoder, video_codec
 from app.render.ffmpeg import EncodeSpec, VideoCodec, encode_command
 from app.render.ffmpeg_log import Trouble
 from app.render.flow import Ahead, Behind
+from app.render.guards import Guard
 from app.render.pipeline import CANCELLED
 from app.render.progress import Meter, ShouldStop
 from app.render.segment_keys import Identities, segment_key
@@ -145,14 +147,16 @@ def render_lanes(
     lanes: Sequence[Lane],
     sources: Sources,
     meter: Meter,
+    guard: Guard,
     replaced: Callable[[Encoder], Encoder],
     out: Path,
     tap: Tap | None = None,
 ) -> None:
     """Render what is missing of every lane; afterwards ``Lane.files`` are all there.
 
-    An encoder that fails gives way for the rest of its lane to the one that ``replaced`` names; it is
-    told so that the probe, which is not true any more, is forgotten. ``out`` is named when its disk is full. ``tap`` sees the frames
+    An encoder that fails (or hangs, as ``guard`` sees) gives way for the rest of its lane to the one
+    that ``replaced`` names; it is told so that the probe, which is not true any more, is forgotten.
+    ``out`` is named when its disk is full. ``tap`` sees the frames
     of the first lane that are encoded, not those of segments that are kept; after a fallback the
     frames of the segment that failed come again. Raises ``RenderFailed``, ``RenderCancelled`` and
     what reading a source raises.
@@ -163,7 +167,7 @@ def render_lanes(
         if not any(lane.missing for lane in lanes):
             return
         try:
-            _pass(lanes, sources, meter, tap)
+            _guarded_pass(lanes, sources, meter, guard, tap)
         except _LaneFailed as failed:
             trouble, lane = failed.cause.trouble, failed.lane
             if trouble.kind == "disk" and lane.lease.make_room(failed.cause.part):
@@ -231,7 +235,23 @@ class _Hand:
             raise _LaneFailed(self.lane, failed) from failed
 
 
-def _pass(lanes: Sequence[Lane], sources: Sources, meter: Meter, tap: Tap | None) -> None:
+def _guarded_pass(
+    lanes: Sequence[Lane], sources: Sources, meter: Meter, guard: Guard, tap: Tap | None
+) -> None:
+    """``_pass``; an encoder that hung is one that failed."""
+    try:
+        _pass(lanes, sources, meter, guard, tap)
+    except RenderCancelled as stopped:
+        hung = guard.hung()
+        if hung is None:
+            raise
+        suspect = next((lane for lane in lanes if lane.choice.encoder.hardware), lanes[0])
+        raise _LaneFailed(suspect, EncoderFailed(hung, Path())) from stopped
+
+
+def _pass(
+    lanes: Sequence[Lane], sources: Sources, meter: Meter, guard: Guard, tap: Tap | None
+) -> None:
     """Render the missing segments of all lanes, decoding each picture once."""
     stop = meter.should_stop
     hands = [_Hand(lane, stop, tap if n == 0 else None) for n, lane in enumerate(lanes)]
@@ -239,8 +259,10 @@ def _pass(lanes: Sequence[Lane], sources: Sources, meter: Meter, tap: Tap | None
     with ExitStack() as writers:
         for hand in hands:
             writers.callback(hand.writer.stop)
+        writers.enter_context(guard.encoding(partial(_abort, hands)))
         with ExitStack() as threads:
-            steps = threads.enter_context(Ahead(_steps(lanes, sources, stop), _AHEAD, "decode"))
+            pictures = _steps(lanes, sources, guard.decoding)
+            steps = threads.enter_context(Ahead(pictures, _AHEAD, "decode"))
             outputs = [
                 threads.enter_context(Behind(hand.write, hand.buffers, hand.writer.abort, "encode"))
                 for hand in hands
@@ -258,6 +280,11 @@ def _pass(lanes: Sequence[Lane], sources: Sources, meter: Meter, tap: Tap | None
             raise RenderCancelled(CANCELLED)
         for hand in hands:
             hand.finish()
+
+
+def _abort(hands: Sequence[_Hand]) -> None:
+    for hand in hands:
+        hand.writer.abort()
 
 
 def _steps(lanes: Sequence[Lane], sources: Sources, stop: ShouldStop) -> Iterator[_Step]:

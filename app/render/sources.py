@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from app.core.edit import Edit
-from app.core.errors import BadEdit, RenderCancelled
+from app.core.errors import BadEdit, BadMedia, MediaGone, RenderCancelled
 from app.core.facts import SourceFacts
 from app.media.chunk import ChunkTimes, chunk_facts
+from app.media.guard import file_key
 from app.media.index import FrameIndex, IndexStopped, build_index
 from app.media.index_cache import cached_index
 from app.media.picture import Picture
@@ -47,12 +49,14 @@ class Sources:
         self.paths = dict(paths)
         self._chunks = dict(chunks or {})
         self.indices: dict[str, FrameIndex] = {}
+        self._keys: dict[str, tuple[str, int, int]] = {}
         self._files = OpenFiles(lambda name: FrameReader(self.paths[name], self.indices[name]))
         used = used_sources(edit)
         for n, source in enumerate(used):
             if source not in self.paths:
                 raise BadEdit(f"sources.{source}", "there is no file for this source")
             share = _part_of(on_progress, n, len(used))
+            self._keys[source] = file_key(self.paths[source])
             self.indices[source] = _index(self.paths[source], cache_dir, share, should_stop)
 
     @property
@@ -73,6 +77,17 @@ class Sources:
             return self._files.picture(source, index, should_stop, other=other)
         except Stopped as error:
             raise RenderCancelled("The export was cancelled.") from error
+
+    def check_unchanged(self) -> None:
+        """``BadMedia`` when a file is another one than at first, so that pictures of both may have
+        been read. One that is gone by now was read to the end."""
+        for source, key in self._keys.items():
+            with suppress(MediaGone):
+                if file_key(self.paths[source]) != key:
+                    raise BadMedia(
+                        f"{self.paths[source].name} was changed while the export was made; "
+                        "export it again."
+                    )
 
     def close(self) -> None:
         """Close all readers."""

@@ -1,11 +1,14 @@
 """What parent and render child say to each other: one JSON object per line.
 
-parent → child   one request, then silence; the end of the input means "stop"
-child → parent   {"progress": …} any number of times, then {"result": …} or {"error": …}
+parent → child   one request, then now and then {"pause": true} and {"pause": false}; the end of the
+                 input means "stop"
+child → parent   {"progress": …} any number of times, {"alive": true} every second or so, then
+                 {"result": …} or {"error": …}
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import asdict
 from fractions import Fraction
@@ -73,6 +76,23 @@ def request_from(line: bytes) -> RenderRequest:
         cache_bytes=value.get("cache_bytes", CAP_BYTES),
         also=tuple(edit_from_value(edit) for edit in value.get("also", ())),
     )
+
+
+ALIVE_LINE = b'{"alive":true}\n'
+"""What a child says that has nothing to tell: it works, or is paused."""
+
+
+def pause_line(paused: bool) -> bytes:
+    """The order to wait, or to go on, as one line."""
+    return _line({"pause": paused})
+
+
+def pause_from(line: bytes) -> bool | None:
+    """Whether a line orders to wait or to go on; None for a line that is something else."""
+    with contextlib.suppress(ValueError, TypeError, KeyError):
+        wanted = json.loads(line)["pause"]
+        return wanted if isinstance(wanted, bool) else None
+    return None
 
 
 def times_to(times: ChunkTimes) -> dict[str, Any]:

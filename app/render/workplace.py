@@ -19,6 +19,7 @@ from typing import Self
 
 from app.core.errors import BadInput, RenderFailed
 from app.core.naming import unique_name
+from app.render.processes import runs_since
 
 logger = logging.getLogger(__name__)
 
@@ -196,7 +197,7 @@ def sweep(out: Path) -> None:
     out = out.absolute()
     for folder in out.parent.glob(f".{glob_escaped(out.stem[:80])}.*.part"):
         number = folder.name.removesuffix(".part").rpartition(".")[2]
-        if number.isdigit() and not alive(int(number)):
+        if number.isdigit() and not owned(folder, int(number)):
             logger.info("removing what an interrupted render left: %s", folder.name)
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -220,16 +221,11 @@ def _same_file(out: Path, source: Path) -> bool:
     return False
 
 
-def alive(pid: int) -> bool:
-    """Whether a process with this number runs; on Windows only our own is known to."""
-    if pid == os.getpid():
-        return True
-    if sys.platform == "win32":
-        return False  # files in use cannot be removed there anyway
+def owned(folder: Path, pid: int) -> bool:
+    """Whether the process that made a folder (or file) still runs; on Windows only our own is known
+    to."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        made_at = folder.stat().st_mtime
+    except OSError:
         return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
+    return runs_since(pid, made_at)

@@ -21,6 +21,7 @@ from app.core.game import GameFile
 from app.core.naming import file_name
 from app.media.cover import cover_picture
 from app.media.thumbnails import thumbnails
+from app.render.room import MARGIN
 from app.services.export_edit import (
     LIMIT_IS_LOCAL,
     CloudEstimate,
@@ -32,6 +33,7 @@ from app.services.export_edit import (
     inside,
 )
 from app.services.export_files import Moved, files_first, move_back, move_film
+from app.services.export_logs import ExportLogs
 from app.services.export_queue import ExportQueue, JobProgress
 from app.services.export_start import (
     Checked,
@@ -91,6 +93,7 @@ class Exports:
         queue: ExportQueue,
         folders: ExportFolders,
         cloud: CloudExports,
+        logs: ExportLogs,
     ) -> None:
         self._operations = operations
         self._media = media
@@ -98,6 +101,7 @@ class Exports:
         self._queue = queue
         self._folders = folders
         self._cloud = cloud
+        self._logs = logs
 
     def folder(self, kind: ExportKind) -> Path:
         """Where exports of a kind go when no folder is asked for."""
@@ -171,7 +175,7 @@ class Exports:
             def look() -> Checked:
                 check_folder(folder)
                 told = estimate(ready.edit, choices, ready.frames)
-                check_room(folder, told.size_bytes)
+                check_room(folder, int(told.size_bytes * MARGIN))
                 wanted = 0.0
                 if choices.where != "local" and self._cloud.available:
                     found = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
@@ -213,6 +217,10 @@ class Exports:
     def find(self, text: str) -> Future[ExportJob]:
         """The job with this id, the start of an id (4 characters), or this name."""
         return self._operations.read(lambda store: found(text, store.exports(), "job"))
+
+    def details(self, job_id: str) -> Future[str]:
+        """What to send to somebody who helps with a failed job: its sentence and its log."""
+        return chain(self.get(job_id), lambda job: self._pool.submit(self._logs.details, job))
 
     def wait(self, job_id: str) -> Future[ExportJob]:
         """Has its result when the job is done, failed or cancelled."""

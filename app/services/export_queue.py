@@ -25,6 +25,8 @@ from app.storage import Store
 logger = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT_S = 10.0
+PAUSED = "paused"
+"""Stage of a job that waits in the middle of its render; its ``reason`` says why."""
 RETRY_S = 2.0
 """After an error the queue looks again; it never gives up."""
 
@@ -89,12 +91,19 @@ class ExportQueue:
         render: Renderer,
         sweep: Callable[[Sequence[ExportJob]], None],
         whole: Callable[[ExportJob], Path | None],
+        hold: Callable[[], str] = lambda: "",
     ) -> None:
-        """``sweep`` removes what renders left, ``whole`` finds the film of one that was killed."""
+        """``sweep`` removes what renders left, ``whole`` finds the film of one that was killed.
+
+        As long as ``hold`` gives a reason, no queued job is begun, and the jobs say why.
+        """
         self._operations = operations
         self._render = render
         self._sweep = sweep
         self._whole = whole
+        self._hold = hold
+        self._held: dict[str, str] = {}
+        """The jobs that wait, and the reason they were told."""
         self._wake = threading.Condition()
         self._woken = False
         self._closing = False
@@ -214,7 +223,7 @@ class ExportQueue:
     def _work(self) -> None:
         while True:
             with self._wake:
-                pause = RETRY_S if self._failed else None
+                pause = RETRY_S if self._failed or self._held else None
                 self._wake.wait_for(lambda: self._woken or self._closing, pause)
                 self._woken = False
                 closing = self._closing
@@ -222,7 +231,7 @@ class ExportQueue:
                 for job in tuple(self._unwritten.values()):
                     self._write_end(job)
                     del self._unwritten[job.id]
-                while not closing and (taken := self._take()) is not None:
+                while not closing and not self._waits() and (taken := self._take()) is not None:
                     self._run(taken)
                 self._failed = False
             except Exception:
@@ -231,6 +240,21 @@ class ExportQueue:
                 logger.exception("the queue could not go on, trying again")
             if closing:
                 return
+
+    def _waits(self) -> bool:
+        """Whether queued jobs have to wait just now; each of them says why, or that it is over."""
+        reason = self._hold()
+        if not reason and not self._held:
+            return False
+        queued = self._operations.read(
+            lambda store: [job.id for job in _ours(store) if job.state == "queued"]
+        ).result()
+        held = dict.fromkeys(queued, reason) if reason else {}
+        for job_id in queued:
+            if held.get(job_id) != self._held.get(job_id):
+                self._tell(JobProgress(job_id, "queued", "queued", reason=reason))
+        self._held = held
+        return bool(reason)
 
     def _take(self) -> ExportJob | None:
         """The oldest queued row, now rendering."""

@@ -7,6 +7,8 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.core.document import edit_from_value
@@ -22,7 +24,8 @@ from app.render.progress import RenderProgress
 from app.render.segment_store import CAP_BYTES
 from app.render.workplace import claim
 from app.render.workplace import sweep as sweep_beside
-from app.services.export_queue import JobProgress, Rendered
+from app.services.export_logs import ExportLogs
+from app.services.export_queue import PAUSED, JobProgress, Rendered
 from app.services.export_start import TOGETHER
 from app.services.files import same_file
 from app.services.lookup import files_of, with_paths
@@ -58,10 +61,22 @@ class LocalSlot:
 class LocalRender:
     """The renderer of the export queue."""
 
-    def __init__(self, operations: Operations, tables: Path, slot: LocalSlot | None = None) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        tables: Path,
+        slot: LocalSlot | None = None,
+        *,
+        hold: Callable[[], str] = lambda: "",
+        logs: ExportLogs | None = None,
+    ) -> None:
+        """``hold`` says why a render should wait just now, or nothing; ``logs`` keeps what failed
+        ones printed."""
         self._operations = operations
         self._tables = tables
         self._slot = slot or LocalSlot()
+        self._hold = hold
+        self._logs = logs
 
     def __call__(
         self,
@@ -74,14 +89,21 @@ class LocalRender:
         It is rendered under a name of the job's own and takes its place only if that is still free;
         that first name stays until the queue sweeps, as the proof of whose film it is.
         """
+        told = _Told(job, on_progress, self._hold)
         with self._slot.hold(cancel):
             done = run_in_child(
                 self._request(job),
-                on_progress=lambda progress: on_progress(job_progress(job, progress)),
+                on_progress=told.moved,
                 cancel=cancel,
+                paused=told.paused,
+                on_log=partial(self._keep, job.id),
             )
         out = put_in_place(job)
         return Rendered(done.encoder, done.frames, done.duration_us, out, done.fallback_reason)
+
+    def _keep(self, job_id: str, log: str) -> None:
+        if self._logs is not None:
+            self._logs.keep(job_id, log)
 
     def _request(self, job: ExportJob) -> RenderRequest:
         def look(store: Store) -> tuple[Edit, list[Edit], str | None]:
@@ -137,6 +159,36 @@ def cache_bytes(setting: str | None) -> int:
     except ValueError:
         logger.warning("%s is %r, which is no number of megabytes", CACHE_SETTING, setting)
         return CAP_BYTES
+
+
+class _Told:
+    """What is said of one render, with the reason while it is paused. For one thread."""
+
+    def __init__(
+        self, job: ExportJob, on_progress: Callable[[JobProgress], None], hold: Callable[[], str]
+    ) -> None:
+        self._on_progress, self._hold = on_progress, hold
+        self._last = JobProgress(job.id, "rendering", "starting")
+        self._job, self._reason = job, ""
+
+    def moved(self, progress: RenderProgress) -> None:
+        """The render said where it is."""
+        self._last = job_progress(self._job, progress)
+        self._tell()
+
+    def paused(self) -> bool:
+        """Whether the render should wait; says so when that changes."""
+        reason = self._hold()
+        if reason != self._reason:
+            self._reason = reason
+            self._tell()
+        return bool(reason)
+
+    def _tell(self) -> None:
+        last = self._last
+        if self._reason:
+            last = replace(last, stage=PAUSED, fps=0.0, eta_s=None, reason=self._reason)
+        self._on_progress(last)
 
 
 def job_progress(job: ExportJob, progress: RenderProgress) -> JobProgress:

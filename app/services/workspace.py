@@ -11,6 +11,7 @@ from typing import Self
 
 from app.services import places
 from app.services.annotate import Annotate
+from app.services.battery import BatteryPause
 from app.services.cloud_door import CloudDoor, SessionKeys
 from app.services.cloud_export.door import GpuDoor
 from app.services.cloud_export.opening import open_cloud_exports
@@ -18,6 +19,7 @@ from app.services.cloud_media import CloudMedia
 from app.services.cloud_rescue import rescue_from_cloud
 from app.services.cloud_settings import CloudSettings
 from app.services.export import ExportFolders, Exports
+from app.services.export_logs import ExportLogs
 from app.services.export_queue import ExportQueue
 from app.services.export_render import LocalRender, LocalSlot, sweep, whole
 from app.services.framing import Framing
@@ -72,8 +74,12 @@ class Workspace:
         self.overlay = Overlay(self.reels)
         self.previews = Previews(self._operations, self.media, self._pool)
         slot = LocalSlot()
-        render = LocalRender(self._operations, self.media.folder, slot)
-        self._queue = ExportQueue(self._operations, render, sweep, whole)
+        self.battery = BatteryPause(self.settings)
+        logs = ExportLogs(self.root / "logs")
+        render = LocalRender(
+            self._operations, self.media.folder, slot, hold=self.battery.reason, logs=logs
+        )
+        self._queue = ExportQueue(self._operations, render, sweep, whole, self.battery.reason)
         self._door = CloudDoor(cloud, library.user_id, home, session)
         gpu = GpuDoor(cloud, library.user_id, home, session)
         self.cloud_exports = open_cloud_exports(
@@ -91,6 +97,7 @@ class Workspace:
                 trash=folders.root / "trash",
             ),
             self.cloud_exports,
+            logs,
         )
         self.sync = SyncService(library, self._operations, cloud, self._door, self._pool, home)
         self.cloud_media = CloudMedia(

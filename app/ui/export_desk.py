@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from app.core.export import ExportJob, ExportState
+from app.services.battery import USUAL_PERCENT
 from app.services.export import JobProgress
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
@@ -52,7 +54,9 @@ class ExportDesk(QObject):
         self.queue.cancel_chosen.connect(self._cancel)
         self.queue.retry_chosen.connect(self._retry)
         self.queue.here_chosen.connect(self._run_here)
+        self.queue.details_chosen.connect(self._copy_details)
         self.queue.gallery_chosen.connect(self._go)
+        self.queue.battery_chosen.connect(self._pause_on_battery)
 
     def ask(self, target: ExportTarget) -> None:
         """Open the sheet for a reel or a game."""
@@ -72,6 +76,16 @@ class ExportDesk(QObject):
             self._show_line()
 
         self._kit.relay.watch(self._workspace.exports.list(), came)
+
+    def look_at_battery(self) -> None:
+        """Offer to pause exports, on a computer that has a battery."""
+        battery, watch = self._workspace.battery, self._kit.relay.watch
+
+        def limit_came(limit: str) -> None:
+            if battery.there():
+                self.queue.show_battery(limit != "0")
+
+        watch(battery.limit(), limit_came)
 
     def progressed(self, progress: JobProgress) -> None:
         """An export says how far it is, or that it ended."""
@@ -136,6 +150,17 @@ class ExportDesk(QObject):
 
     def _again(self, job_id: str) -> None:
         self._kit.relay.watch(self._workspace.exports.retry(job_id))
+
+    def _copy_details(self, fact: JobChosen) -> None:
+        def came(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._kit.bar.info("The details of the export were copied; paste them into a message.")
+
+        self._kit.relay.watch(self._workspace.exports.details(fact.job_id), came, self._kit.tell)
+
+    def _pause_on_battery(self, on: bool) -> None:
+        percent = USUAL_PERCENT if on else 0
+        self._kit.relay.watch(self._workspace.battery.set_limit(percent), None, self._kit.tell)
 
     def _go(self, fact: JobChosen) -> None:
         self.queue.hide()

@@ -105,6 +105,7 @@ class Session(QObject):
         self._kit.actions.set_available("file.export", True)
         self._read_games(open_newest=True)
         self.desk.read()
+        self.desk.look_at_battery()
         self.cloud.start()
         self.footage.start()
         threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()

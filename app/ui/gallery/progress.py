@@ -10,6 +10,7 @@ from app.core.cloud_export import PIECE_STATES, PieceState
 from app.core.cost import dollars
 from app.core.export import RUNNING, ExportJob, ExportState
 from app.services.export import JobProgress
+from app.services.export_queue import PAUSED
 from app.ui.common.words import UNITS, day_words, left_words, size_words
 from app.ui.gallery.words import STATES, about_words, laptop_words, place_words
 
@@ -95,9 +96,10 @@ def progress_words(job: ExportJob, progress: JobProgress | None) -> str:
         return STATES[job.state] + (GAP + "starting" if job.state == "rendering" else "")
     if cloud:
         return GAP.join(filter(None, (_in_cloud(job.state, progress), *_how_far(job, progress))))
-    words = [STATES[job.state], *_how_far(job, progress)]
+    state = "Paused" if progress.stage == PAUSED else STATES[job.state]
+    words = [state, *_how_far(job, progress)]
     if job.state in ("rendering", "moved"):
-        return GAP.join(words if progress.total else [STATES[job.state], "starting"])
+        return GAP.join(words if progress.total else [state, "starting"])
     return GAP.join(words)
 
 
@@ -153,7 +155,7 @@ def note_of(job: ExportJob, progress: JobProgress | None) -> str:
         return job.error
     if not job.here:
         return ""
-    said = "" if progress is None or not job.running else progress.reason or progress.note
+    said = "" if progress is None or job.finished else progress.reason or progress.note
     moved = job.state in ("moved", "joining") or job.state == "done"
     if job.note and (moved or not said):
         return moved_words(job.note)

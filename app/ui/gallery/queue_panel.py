@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -49,6 +50,7 @@ class JobRow(QFrame):
     cancel_chosen = Signal(object)
     retry_chosen = Signal(object)
     here_chosen = Signal(object)
+    details_chosen = Signal(object)
     gallery_chosen = Signal(object)
     """Each a ``JobChosen``."""
 
@@ -70,6 +72,8 @@ class JobRow(QFrame):
         self.retry = self._button("Retry", self.retry_chosen)
         self.here = self._button("Run here instead", self.here_chosen)
         self.here.setToolTip("Render what is left on this computer, without the cloud")
+        self.details = self._button("Copy details", self.details_chosen)
+        self.details.setToolTip("Copy the sentence and the log, to send to somebody who helps")
         self.gallery = self._button("Show in gallery", self.gallery_chosen)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -92,7 +96,7 @@ class JobRow(QFrame):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """All of them, as they stand from left to right; most are hidden."""
-        return (self.here, self.cancel, self.retry, self.gallery)
+        return (self.here, self.cancel, self.details, self.retry, self.gallery)
 
     def _button(self, text: str, chosen: SignalInstance) -> QPushButton:
         button = QPushButton(text)
@@ -118,6 +122,7 @@ class JobRow(QFrame):
         mine = job.here  # what another laptop exports is its own business
         self.cancel.setVisible(mine and not job.finished)
         self.retry.setVisible(mine and job.state in ("failed", "cancelled"))
+        self.details.setVisible(mine and job.state == "failed")
         self.here.setVisible(may_run_here(job, progress))
         self.gallery.setVisible(job.state == "done")
         self.bar.setVisible(mine and job.running)
@@ -172,8 +177,11 @@ class QueuePanel(QFrame):
     cancel_chosen = Signal(object)
     retry_chosen = Signal(object)
     here_chosen = Signal(object)
+    details_chosen = Signal(object)
     gallery_chosen = Signal(object)
     """Each a ``JobChosen``."""
+    battery_chosen = Signal(bool)
+    """Whether exports should wait when the battery is low."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -216,12 +224,25 @@ class QueuePanel(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
+        self.battery = QCheckBox()
+        self.battery.setText("Pause exports when the battery is low")
+        self.battery.setAccessibleName(self.battery.text())
+        self.battery.setContentsMargins(14, 4, 14, 8)
+        self.battery.clicked.connect(self.battery_chosen)
+        self.battery.hide()
+        column.addWidget(self.battery)
         parent.installEventFilter(self)
         kit.theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self.hide()
 
     # ---------------------------------------------------------------- content
+
+    def show_battery(self, pauses: bool) -> None:
+        """Offer the choice, on a computer that has a battery; whether exports wait when it is low."""
+        self.battery.setChecked(pauses)
+        self.battery.setVisible(True)
+        self._place()
 
     def show_jobs(self, jobs: Sequence[ExportJob]) -> None:
         """The newest jobs; those that wait or run always, other laptops' only while they do."""
@@ -239,7 +260,7 @@ class QueuePanel(QFrame):
             row.deleteLater()
         for place, job in enumerate(shown):
             row = self._row(job)
-            if not job.running:
+            if job.finished:
                 self._progress.pop(job.id, None)
                 self._paces.pop(job.id, None)
             row.show_job(job, self._progress.get(job.id))
@@ -281,6 +302,7 @@ class QueuePanel(QFrame):
             row.cancel_chosen.connect(self.cancel_chosen)
             row.retry_chosen.connect(self.retry_chosen)
             row.here_chosen.connect(self.here_chosen)
+            row.details_chosen.connect(self.details_chosen)
             row.gallery_chosen.connect(self.gallery_chosen)
             self.rows[job.id] = row
         return self.rows[job.id]
@@ -293,7 +315,8 @@ class QueuePanel(QFrame):
         width = min(WIDTH, room.width() - 2 * _MARGIN)
         needed = self._list.heightForWidth(width - 2)
         needed = max(needed, self._list.sizeHint().height())
-        height = min(needed + 48, max(120, room.height() * 6 // 10))
+        below = 0 if self.battery.isHidden() else self.battery.sizeHint().height() + 8
+        height = min(needed + 48 + below, max(120, room.height() * 6 // 10))
         corner = QRect(0, 0, width, height)
         corner.moveBottomRight(room.bottomRight())
         self.setGeometry(corner.translated(-_MARGIN, -_MARGIN))

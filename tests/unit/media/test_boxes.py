@@ -126,3 +126,13 @@ def test_a_film_without_its_end_was_cut_off(
     path.write_bytes(data[: int(len(data) * share)])
     with pytest.raises(BadMedia, match="was cut off"):
         check_boxes(path)
+
+
+def test_a_table_shorter_than_its_own_head_is_damage(game: Path) -> None:
+    data = bytearray(game.read_bytes())
+    at = data.index(b"stsc") - 4
+    (size,) = struct.unpack_from(">I", data, at)
+    data[at : at + size] = box(b"stsc", b"\0\0") + box(b"free", bytes(size - 18))
+    game.write_bytes(data)
+    with pytest.raises(BadMedia, match=r"game\.mp4"):
+        probe(game)

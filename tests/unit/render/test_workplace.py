@@ -135,3 +135,37 @@ def test_a_name_that_cannot_be_claimed_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RenderFailed, match="choose another"):
         claim(tmp_path / "gone.mp4", tmp_path / "Goal.mp4")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_sweeping_is_not_fooled_by_a_number_that_somebody_else_has_now(tmp_path: Path) -> None:
+    """After a restart of the computer the numbers are given out anew."""
+    out = tmp_path / "reel.mp4"
+    another = subprocess.Popen(["sleep", "60"])
+    try:
+        old, new = (Workplace(out, pid).folder for pid in (another.pid, os.getppid()))
+        old.mkdir()
+        (old / "video.mp4").write_bytes(b"half")
+        os.utime(old, (1_600_000_000, 1_600_000_000))
+        new.mkdir()
+        sweep(out)
+        assert not old.exists()
+        assert new.exists(), "its process was there before it"
+    finally:
+        another.kill()
+        another.wait()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_a_process_that_is_dead_and_not_yet_buried_owns_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "reel.mp4"
+    dead = subprocess.Popen(["true"], stdout=subprocess.PIPE)
+    assert dead.stdout is not None
+    dead.stdout.read()  # it has ended, and nobody has asked how
+    while "(true) Z" not in Path(f"/proc/{dead.pid}/stat").read_text():
+        pass
+    Workplace(out, dead.pid).folder.mkdir()
+    sweep(out)
+    dead.wait()
+    dead.stdout.close()
+    assert list(tmp_path.iterdir()) == []

@@ -258,3 +258,52 @@ def test_a_film_is_found_under_the_name_that_was_free(
     put(operations, tmp_path, "job")
     queue.start()
     assert queue.wait("job").result(WAIT_S).out == str(tmp_path / "job_2")
+
+
+def test_nothing_is_begun_while_there_is_a_reason_to_wait(
+    operations: Operations,
+    renderer: Renderer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.services.export_queue.RETRY_S", 0.05)
+    reason = ["Paused: the battery is at 12 %."]
+    queue = ExportQueue(
+        operations, renderer, lambda _jobs: None, lambda _job: None, lambda: reason[0]
+    )
+    heard: dict[str, list[JobProgress]] = {"a": [], "b": []}
+    told = threading.Event()
+
+    def listen(progress: JobProgress) -> None:
+        heard[progress.job_id].append(progress)
+        if heard["a"] and heard["b"]:
+            told.set()
+
+    queue.subscribe(listen)
+    put(operations, tmp_path, "a", 1)
+    put(operations, tmp_path, "b", 2)
+    queue.start()
+    try:
+        assert told.wait(WAIT_S)
+        assert {(p[0].state, p[0].reason) for p in heard.values()} == {("queued", reason[0])}
+        assert renderer.order == [] and state(operations, "a").state == "queued"
+        reason[0] = ""
+        assert queue.wait("b").result(WAIT_S).state == "done"
+        assert renderer.order == ["a", "b"]
+        assert all(len([p for p in said if p.reason]) == 1 for said in heard.values()), "said once"
+        assert heard["b"][1].reason == "" and heard["b"][1].state == "queued"
+    finally:
+        queue.close()
+
+
+def test_closing_does_not_wait_for_the_charger(
+    operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    queue = ExportQueue(operations, renderer, lambda _jobs: None, lambda _job: None, lambda: "No.")
+    told = threading.Event()
+    queue.subscribe(lambda _progress: told.set())
+    put(operations, tmp_path, "a")
+    queue.start()
+    assert told.wait(WAIT_S)
+    queue.close()
+    assert renderer.order == [] and state(operations, "a").state == "queued"

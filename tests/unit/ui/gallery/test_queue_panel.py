@@ -52,9 +52,16 @@ def test_buttons_tell_which_job(qtbot: QtBot, panel: QueuePanel) -> None:
     panel.retry_chosen.connect(lambda fact: told.append(("retry", fact)))
     panel.gallery_chosen.connect(lambda fact: told.append(("gallery", fact)))
     panel.here_chosen.connect(lambda fact: told.append(("here", fact)))
+    panel.details_chosen.connect(lambda fact: told.append(("details", fact)))
     panel.show_jobs((RUNNING, FAILED, DONE, IN_CLOUD))
     rows = panel.rows
-    buttons = (rows["2"].cancel, rows["3"].retry, rows["4"].gallery, rows["5"].here)
+    buttons = (
+        rows["2"].cancel,
+        rows["3"].retry,
+        rows["4"].gallery,
+        rows["5"].here,
+        rows["3"].details,
+    )
     for button in buttons:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told == [
@@ -62,6 +69,7 @@ def test_buttons_tell_which_job(qtbot: QtBot, panel: QueuePanel) -> None:
         ("retry", JobChosen("3")),
         ("gallery", JobChosen("4")),
         ("here", JobChosen("5")),
+        ("details", JobChosen("3")),
     ]
 
 
@@ -150,3 +158,27 @@ def test_another_laptops_export_is_named_and_left_to_it(panel: QueuePanel) -> No
 def test_what_it_cost_is_said_when_it_is_done(panel: QueuePanel) -> None:
     panel.show_jobs((told(DONE, cost_usd=0.021),))
     assert panel.rows["4"].accessibleName().endswith("Cloud GPU  ·  $0.02")
+
+
+def test_a_pause_says_why_in_the_row_that_waits_and_in_the_one_that_runs(panel: QueuePanel) -> None:
+    why = "Paused: the battery is at 12 %; plug in the charger to go on."
+    panel.show_jobs((QUEUED, RUNNING))
+    panel.show_progress(JobProgress("1", "queued", "queued", reason=why))
+    panel.show_progress(replace(PROGRESS, stage="paused", fps=0.0, eta_s=None, reason=why))
+    panel.show_jobs((QUEUED, RUNNING))
+    assert [row._note.text() for row in panel.rows.values()] == [why, why]
+    assert panel.rows["2"].accessibleName().endswith("Paused  ·  43 %")
+    panel.show_progress(JobProgress("1", "queued", "queued"))
+    panel.show_progress(PROGRESS)
+    assert [row._note.text() for row in panel.rows.values()] == ["", ""]
+    assert "Rendering" in panel.rows["2"].accessibleName()
+
+
+def test_the_pause_is_offered_where_there_is_a_battery(panel: QueuePanel) -> None:
+    chosen: list[bool] = []
+    panel.battery_chosen.connect(chosen.append)
+    assert not panel.battery.isVisible()
+    panel.show_battery(pauses=True)
+    assert panel.battery.isVisible() and panel.battery.isChecked() and chosen == []
+    panel.battery.click()
+    assert chosen == [False]
