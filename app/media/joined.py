@@ -8,13 +8,15 @@ where decoders look for them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
 import av
+import av.error
 from av.packet import Packet
 from av.video.stream import VideoStream
 
@@ -59,7 +61,7 @@ def join_films(
     early = max(at - shown for survey in surveys for at, shown in enumerate(survey.order))
     fronts = _fronts(surveys, codec)
     options = {"video_track_timescale": str(_timescale(fps))}
-    with av.open(f"file:{out}", "w", format="mp4", options=options) as output:
+    with _written(), av.open(f"file:{out}", "w", format="mp4", options=options) as output:
         target: Any = None
         first = 0
         for number, (part, survey) in enumerate(zip(parts, surveys, strict=True)):
@@ -197,7 +199,17 @@ def _mux(
     packet.time_base = 1 / fps
     packet.pts, packet.dts, packet.duration = shown, decoded, 1
     packet.stream = target
-    output.mux(packet)
+    with _written():
+        output.mux(packet)
+
+
+@contextlib.contextmanager
+def _written() -> Iterator[None]:
+    """A write that fails is the folder's fault: else it would be taken for a damaged piece."""
+    try:
+        yield
+    except av.error.FFmpegError as error:
+        raise OSError(error.errno, error.strerror) from error
 
 
 def _timescale(fps: Fraction) -> int:
