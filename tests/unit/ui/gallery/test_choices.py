@@ -11,7 +11,7 @@ from app.ui.gallery.facts import AgainAsked
 
 def test_choices_come_back_as_they_were() -> None:
     chosen = Remembered(
-        "framing", "high", "local", 2, True, False, Path("/films"), "av1", 25, False
+        "framing", "high", "local", 2, True, False, Path("/films"), "av1", 25, True, False
     )
     assert remembered(chosen.to_json()) == chosen
 
