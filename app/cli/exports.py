@@ -55,6 +55,9 @@ def export(
         "--even-loudness/--own-loudness",
         help="Sound at -16 LUFS (EBU R 128), or as it is (default: as the reel says).",
     ),
+    banner: bool = typer.Option(
+        True, "--banner/--no-banner", help="annotate: with a banner, or copied as filmed."
+    ),
     encoder: str = typer.Option("auto", help="auto, x264, nvenc, qsv, amf, videotoolbox, vaapi."),
     codec: str = typer.Option("h264", help="h264 (plays everywhere), hevc or av1."),
     max_size: str = typer.Option("", "--max-size", help="Never larger than this, such as 25MB."),
@@ -84,6 +87,7 @@ def export(
         codec=cast(ExportCodec, codec),
         max_bytes=size_from(max_size) if max_size else 0,
         loudness=loudness,
+        banner=banner,
     )
     with context.obj.workspace(queue=True) as workspace:
         target_id = _target(workspace, target, kind)

@@ -184,8 +184,8 @@ def _copy(
         stream = video_stream(container, path)
         only(container, stream.index)
         try:
-            times = _times(_from_key(container, stream, index, key, stop), wanted, start_pts)
-            packets = _from_key(container, stream, index, key, stop)
+            times = _times(packets_from_key(container, stream, index, key, stop), wanted, start_pts)
+            packets = packets_from_key(container, stream, index, key, stop)
             _write(packets, stream, times, part)
         except AvErrors as error:
             if isinstance(error, OSError) and not isinstance(error, av.error.FFmpegError):
@@ -194,14 +194,14 @@ def _copy(
     return start_pts
 
 
-def _from_key(
+def packets_from_key(
     container: av.container.InputContainer,
     stream: VideoStream,
     index: FrameIndex,
     key: int,
     stop: ShouldStop,
 ) -> Iterator[Packet[VideoStream]]:
-    """The packets from a key frame on."""
+    """The packets from key frame number ``key`` of the table on. Raises ``NotExact``."""
     wanted, dts = int(index.key_pts[key]), int(index.key_dts[key])
     aim = wanted if "matroska" in container.format.name else dts
     assert stream.time_base is not None

@@ -102,22 +102,36 @@ class FrameReader:
         Raises ``IndexError`` outside the table, ``Stopped`` when ``should_stop`` said so, ``BadMedia``
         when the file is damaged there or changed while it was open, ``MediaGone`` when it vanished.
         """
-        if not 0 <= i < self._index.count:
-            raise IndexError(f"picture {i} of {self._index.count}")
         if self._last is not None and self._last.index == i:
             return self._last
+        frame = self.frame(i, should_stop)
         try:
-            frame = self._find(i, should_stop or _never)
-            picture = self._maker.picture(frame, i, self._index.facts.pts[i])
+            self._last = self._maker.picture(frame, i, self._index.facts.pts[i])
         except AvErrors as error:
             self._forget()
             raise failure(self._path, error) from error
         except BaseException:
             self._forget()
             raise
-        self._at = i
-        self._last = picture
-        return picture
+        return self._last
+
+    def frame(self, i: int, should_stop: Callable[[], bool] | None = None) -> VideoFrame:
+        """Picture ``i`` as the decoder gives it: its own size and format, not turned, not converted.
+
+        Raises what ``picture`` does.
+        """
+        if not 0 <= i < self._index.count:
+            raise IndexError(f"picture {i} of {self._index.count}")
+        try:
+            frame = self._find(i, should_stop or _never)
+        except AvErrors as error:
+            self._forget()
+            raise failure(self._path, error) from error
+        except BaseException:
+            self._forget()
+            raise
+        self._at, self._last = i, None
+        return frame
 
     def pictures_to(self, i: int) -> float:
         """How many pictures must be decoded to get to picture ``i``; infinite when it must seek."""

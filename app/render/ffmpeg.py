@@ -129,10 +129,22 @@ def encode_command(spec: EncodeSpec, program: Path | None = None) -> list[str]:
     return _film(video, options, spec, program, spec.video.device)
 
 
-def copy_command(film: Path, spec: EncodeSpec, program: Path | None = None) -> list[str]:
-    """The command line that puts the pictures of ``film``, as they are, with sound and metadata."""
+def copy_command(
+    film: Path,
+    spec: EncodeSpec,
+    program: Path | None = None,
+    *,
+    tag: str = "avc1",
+    ticks: int | None = None,
+) -> list[str]:
+    """The command line that puts the pictures of ``film``, as they are, with sound and metadata.
+
+    ``ticks`` per second, if given, are those of the film's own times, whatever the rate.
+    """
     video = ffmpeg.input(_url(film), format="mp4", protocol_whitelist=_PROTOCOLS)["v:0"]
-    options = _picture_options(spec)
+    options = _picture_options(spec) | {"tag:v": tag}
+    if ticks is not None:
+        options["video_track_timescale"] = ticks
     kept = ("video_track_timescale", "tag:v", "movflags", "map_metadata", "map_chapters")
     return _film(video, {"c:v": "copy"} | {name: options[name] for name in kept}, spec, program)
 

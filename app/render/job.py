@@ -39,6 +39,8 @@ from app.render.segment_keys import Identities, identities, sound_key
 from app.render.segment_store import CAP_BYTES, Lease, SegmentStore
 from app.render.segment_writer import Tap
 from app.render.segments import Lane, render_lanes
+from app.render.smart_cut import ENCODER as COPY
+from app.render.smart_cut import CutFilm, cut_film
 from app.render.sound import render_sound
 from app.render.soundtrack import Soundtrack
 from app.render.sources import Sources
@@ -79,6 +81,8 @@ class RenderRequest:
 
     ``codec`` is what the film is to be; one that cannot be made here becomes H.264, and the result
     says so. ``max_bytes`` (0: no limit) is never exceeded; the quality is never above ``quality``.
+    ``copy`` keeps the footage's own pictures and times where nothing is drawn: packets are copied
+    and ``quality`` and ``encoder`` do not matter; where that cannot be, the result says why.
     """
 
     edit: Edit
@@ -99,6 +103,7 @@ class RenderRequest:
     also: tuple[Edit, ...] = ()
     codec: ExportCodec = "h264"
     max_bytes: int = 0
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ class RenderResult:
     """A finished render. ``fallback_reason`` says why ``encoder`` is not the one asked for.
 
     Of its ``segments`` so many were ``taken`` from the cache.
+
+    ``encoder`` is ``copy`` for a film of copied packets, which has no ``plan_hash``.
     """
 
     out: Path
@@ -151,6 +158,17 @@ def render(
             should_stop=guard.should_stop,
         ) as sources,
     ):
+        cut = _copied(request, sources, meter) if request.copy else CutFilm()
+        if cut.frames:
+            return RenderResult(
+                request.out,
+                cut.frames,
+                microseconds(cut.duration),
+                COPY,
+                time.monotonic() - started,
+                "",
+                stages=meter.seconds(),
+            )
         meter.stage("plan", 0)
         planned = _planned(request, sources)
         needed = estimated_bytes(planned, request.quality)
@@ -168,7 +186,9 @@ def render(
         encoder=made.choice.encoder.name,
         seconds=time.monotonic() - started,
         plan_hash=planned.plan_hash,
-        fallback_reason=made.choice.why if made.choice.fell_back else "",
+        fallback_reason=" ".join(
+            filter(None, (cut.why_not, made.choice.why if made.choice.fell_back else ""))
+        ),
         stages=meter.seconds(),
         segments=made.segments,
         taken=made.taken,
@@ -180,6 +200,16 @@ class _Made:
     choice: Choice
     segments: int = 0
     taken: int = 0
+
+
+def _copied(request: RenderRequest, sources: Sources, meter: Meter) -> CutFilm:
+    """The film of copied packets in its place, or why there is none."""
+    with Workplace(request.out) as place:
+        cut = cut_film(request, place, sources, meter)
+        if cut.frames:
+            meter.check()
+            place.finish()
+        return cut
 
 
 def _planned(request: RenderRequest, sources: Sources) -> Plan:

@@ -48,6 +48,7 @@ def request_line(request: RenderRequest) -> bytes:
             "pieces": [[str(part.path.absolute()), part.count] for part in request.pieces],
             "cache_bytes": request.cache_bytes,
             "also": [edit_to_value(edit) for edit in request.also],
+            "copy": request.copy,
         }
     )
 
@@ -75,6 +76,7 @@ def request_from(line: bytes) -> RenderRequest:
         pieces=tuple(Part(Path(path), count) for path, count in value.get("pieces", ())),
         cache_bytes=value.get("cache_bytes", CAP_BYTES),
         also=tuple(edit_from_value(edit) for edit in value.get("also", ())),
+        copy=value.get("copy", False),
     )
 
 

@@ -24,6 +24,7 @@ from app.media.thumbnails import thumbnails
 from app.render.room import MARGIN
 from app.services.export_edit import (
     LIMIT_IS_LOCAL,
+    NOT_RENDERED,
     CloudEstimate,
     Estimate,
     ExportChoices,
@@ -116,6 +117,8 @@ class Exports:
 
         def look(ready: Prepared) -> Estimate:
             told = estimate(ready.edit, choices, ready.frames)
+            if choices.copies:
+                return replace(told, cloud=CloudEstimate(why_not=NOT_RENDERED))
             if choices.max_bytes:
                 return replace(told, cloud=CloudEstimate(why_not=LIMIT_IS_LOCAL, refused=True))
             if not self._cloud.available:
@@ -169,6 +172,8 @@ class Exports:
     def _checked(self, target_id: str, choices: ExportChoices) -> Future[Checked]:
         """An export that may be begun, and where it is rendered."""
         check_choices(choices)
+        if choices.copies and choices.where == "auto":
+            choices = replace(choices, where="local")
         folder = (choices.folder or self.folder(choices.kind)).expanduser().absolute()
 
         def check(ready: Prepared) -> Future[Checked]:

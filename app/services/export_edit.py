@@ -31,6 +31,9 @@ LIMIT_IS_LOCAL = (
     "here, or without the limit."
 )
 _AUDIO_BITS = 160_000
+_COPIED = 15
+"""How many times quicker clips are copied than rendered."""
+NOT_RENDERED = "The clips are copied as they were filmed, which takes no rendering."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,15 @@ class ExportChoices:
     """The film is never larger; 0 for no limit. *auto* renders it here then."""
     loudness: bool | None = None
     """Whether the sound is brought to an even loudness."""
+    banner: bool = True
+    """Only for *annotate*: without one the clips are copied as they were filmed."""
+
+    @property
+    def copies(self) -> bool:
+        """Whether the clips are to be copied, packet by packet, rather than rendered."""
+        as_filmed = self.size is None and self.fps is None and not self.ratio
+        free = self.codec == "h264" and not self.max_bytes  # else it is to be encoded
+        return self.kind == "annotate" and not self.banner and as_filmed and free
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +176,7 @@ def estimate(edit: Edit, choices: ExportChoices, frames: int) -> Estimate:
         fps,
         size_bytes,
         tuple(_check_list(edit, choices, float(seconds))),
-        here_s(frames, edit.reel.size),
+        here_s(frames, edit.reel.size) / (_COPIED if choices.copies else 1),
     )
 
 

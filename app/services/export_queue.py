@@ -18,7 +18,7 @@ from typing import Protocol
 
 from app.core.cloud_export import PieceProgress
 from app.core.errors import ReelBallersError, RenderCancelled, RenderFailed
-from app.core.export import ExportJob, ExportState, interrupted, moved
+from app.core.export import ExportJob, ExportState, interrupted, moved, told
 from app.services.operations import Operations
 from app.storage import Store
 
@@ -300,7 +300,7 @@ class ExportQueue:
                 f"The film {done.out} is gone ({error.strerror}); export it again."
             ) from error
         return moved(
-            job,
+            told(job, note=done.note) if done.note else job,
             "done",
             encoder=done.encoder,
             frames=done.frames,

@@ -127,6 +127,7 @@ class LocalRender:
             max_bytes=max_bytes_of(job),
             cache_bytes=cache_bytes(room),
             also=tuple(other for other in others if same_pictures(edit, other)),
+            copy=bool(job.setting("copy", False)),
         )
 
 

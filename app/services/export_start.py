@@ -68,6 +68,9 @@ def check_choices(choices: ExportChoices) -> None:
     if choices.max_bytes and choices.where == "cloud":
         raise BadInput(LIMIT_IS_LOCAL)
 
+    if not choices.banner and choices.kind != "annotate":
+        raise BadInput("Only a recap has a banner to leave out; use the kind annotate.")
+
 
 def edit_for(store: Store, target_id: str, choices: ExportChoices) -> Edit:
     """The edit of a reel, or of a game's recap. ``NotFound``."""
@@ -81,7 +84,7 @@ def edit_for(store: Store, target_id: str, choices: ExportChoices) -> Edit:
         clips = [store.clip(clip_id) for clip_id in choices.clip_ids]
     else:
         clips = sorted(store.clips(game.id), key=lambda clip: clip.start_us)
-    return recap(game, clips, choices.name.strip())
+    return recap(game, clips, choices.name.strip(), banner=choices.banner)
 
 
 def new_job(
@@ -107,6 +110,8 @@ def new_job(
         "codec": choices.codec,
         "clips": " ".join(choices.clip_ids),
         "loudness": ready.edit.reel.sound.loudness,
+        "banner": choices.banner,
+        "copy": choices.copies,
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
     }
     if choices.max_bytes:

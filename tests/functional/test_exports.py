@@ -24,6 +24,7 @@ from app.storage import Store
 from tests.functional.conftest import TINY
 from tests.support.footage import make_match, numbers_in
 from tests.support.libraries import query
+from tests.unit.media.films import film
 
 SMALL = (180, 320)
 
@@ -146,6 +147,28 @@ def test_an_export_shows_the_frames_of_the_reel(running: Workspace, reel_id: str
     expected = [*range(17, 32), *range(42, 57)]
     assert job.frames == len(expected)
     assert numbers_in(Path(job.out), source_size=(320, 180)) == expected
+
+
+def test_a_recap_without_a_banner_is_copied_and_no_cloud_is_asked(
+    running: Workspace, game: Game, reel_id: str
+) -> None:
+    choices = ExportChoices("annotate", banner=False)
+    told = running.exports.estimate(game.id, choices).result()
+    assert "copied as they were filmed" in told.cloud.why_not
+    job = ended(running, game.id, choices)
+    assert (job.state, job.error, job.encoder) == ("done", "", "copy")
+    assert numbers_in(Path(job.out), source_size=(320, 180)) == [*range(17, 32), *range(42, 57)]
+    assert (job.frames, probe(Path(job.out)).has_audio) == (30, True)
+    del reel_id
+
+
+def test_a_recap_that_cannot_be_copied_says_why(running: Workspace, tmp_path: Path) -> None:
+    path = film(tmp_path / "old.mp4", codec="mpeg4", times=range(50))
+    game = running.games.add([path], opponent="City", measure=True).result()
+    running.annotate.mark(game.id, 1_000_000, 5, ["Goal"], lead_us=300_000, lag_us=300_000).result()
+    job = ended(running, game.id, ExportChoices("annotate", quality="draft", banner=False))
+    assert (job.state, job.encoder) == ("done", "x264")
+    assert "MPEG-4" in job.note
 
 
 def test_choices_change_size_rate_name_and_sound(

@@ -44,6 +44,7 @@ class Remembered:
     codec: ExportCodec = "h264"
     max_mb: int = 0
     loudness: bool = False
+    banner: bool = True
 
     def to_json(self) -> str:
         """For the settings."""
@@ -56,6 +57,7 @@ class Remembered:
                 "source_rate": self.source_rate,
                 "audio": self.audio,
                 "loudness": self.loudness,
+                "banner": self.banner,
                 "folder": str(self.folder) if self.folder else "",
                 "codec": self.codec,
                 "max_mb": self.max_mb,
@@ -91,7 +93,8 @@ def remembered(text: str) -> Remembered:
         result = replace(result, max_mb=max_mb)
     audio, source_rate = found.get("audio") is not False, found.get("source_rate") is True
     loudness = found.get("loudness") is True
-    return replace(result, audio=audio, loudness=loudness, source_rate=source_rate)
+    banner = found.get("banner") is not False
+    return replace(result, audio=audio, loudness=loudness, source_rate=source_rate, banner=banner)
 
 
 def like(job: ExportJob, base: Remembered) -> Remembered:
@@ -105,4 +108,5 @@ def like(job: ExportJob, base: Remembered) -> Remembered:
         codec=codec_of(job),
         max_mb=min(MOST_MB, max_bytes_of(job) // 1_000_000),
         loudness=job.setting("loudness", False) is True,
+        banner=job.setting("banner", True) is not False,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.core.edit import Edit
@@ -21,7 +21,7 @@ from app.core.formats import offered_rates, offered_sizes, output_size, ratio_na
 from app.core.game import Game, GameFile
 from app.services.build_reel import rate_for
 from app.services.export import Estimate, ExportChoices
-from app.services.recap import recap_size
+from app.services.recap import as_filmed, recap_size
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.relay import sentence
@@ -57,6 +57,7 @@ class ExportDialog(QDialog):
         self._workspace, self._kit = workspace, kit
         self._target = ExportTarget("", "overlay")
         self._about: _About | None = None
+        self._game: Game | None = None
         self._memory = Remembered()
         self._asked = 0
         self.setWindowTitle("Export video")
@@ -89,6 +90,7 @@ class ExportDialog(QDialog):
         form.where.chosen.connect(lambda _where: self._show_where())
         form.where.set_up_asked.connect(self.set_up_asked)
         form.audio.toggled.connect(lambda _on: self._plan())
+        form.banner.toggled.connect(self._banner_chosen)
         form.name.textChanged.connect(lambda _text: self._show_ready())
         form.folder_asked.connect(self._ask_folder)
         form.cancel.clicked.connect(self.reject)
@@ -98,7 +100,7 @@ class ExportDialog(QDialog):
 
     def ask(self, target: ExportTarget) -> None:
         """Open the sheet for a reel or a game, with the choices of last time."""
-        self._target, self._about = target, None
+        self._target, self._about, self._game = target, None, None
         self._asked += 1
         token = self._asked
         self.form.show_waiting()
@@ -118,7 +120,8 @@ class ExportDialog(QDialog):
 
         def game_came(game: Game) -> None:
             if token == self._asked:
-                self._show(about_game(game))
+                self._game = game
+                self._show(about_game(game, banner=self._memory.banner))
 
         def edit_came(edit: Edit) -> None:
             files = self._workspace.reels.sources(target.id)
@@ -137,6 +140,26 @@ class ExportDialog(QDialog):
         form.name.setText(again.name if again is not None else about.name)
         form.offer_kinds(self._target.kinds, self._target.kind)
         form.offer_ratios(self._target.kinds, ratio_name(about.size))
+        self._offer_rates()
+        form.quality.choose(memory.quality)
+        form.where.choose(memory.where)
+        form.audio.setChecked(memory.audio)
+        with QSignalBlocker(form.banner):
+            form.banner.setChecked(memory.banner)
+        form.show_banner(self._game is not None, memory.banner)
+        form.loudness.setChecked(memory.loudness)
+        form.codec.choose(memory.codec)
+        form.show_codec_hint()
+        form.limit.setValue(memory.max_mb)
+        self._show_folder()
+        self._offer_sizes(memory.scale)
+        form.settle()
+        form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.name.selectAll()
+
+    def _offer_rates(self) -> None:
+        about, memory, form = self._about, self._memory, self.form
+        assert about is not None
         rates = offered_rates(about.fps, about.source_fps)
         wanted = rates[-1] if memory.source_rate else rates[0]
         form.rate.offer(
@@ -144,18 +167,6 @@ class ExportDialog(QDialog):
             + [(f"{rate_words(r)} (as filmed)", r, "Every picture of it") for r in rates[1:]],
             wanted,
         )
-        form.quality.choose(memory.quality)
-        form.codec.choose(memory.codec)
-        form.show_codec_hint()
-        form.limit.setValue(memory.max_mb)
-        form.where.choose(memory.where)
-        form.audio.setChecked(memory.audio)
-        form.loudness.setChecked(memory.loudness)
-        self._show_folder()
-        self._offer_sizes(memory.scale)
-        form.settle()
-        form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        form.name.selectAll()
 
     # ---------------------------------------------------------------- choices
 
@@ -170,7 +181,9 @@ class ExportDialog(QDialog):
         about, form = self._about, self.form
         if about is None:
             return None
-        rate, size = form.rate.value, form.frame_size.value
+        as_filmed = self._game is not None and not form.banner.isChecked()
+        rate = about.fps if as_filmed else form.rate.value
+        size = about.size if as_filmed else form.frame_size.value
         return ExportChoices(
             self.kind,
             form.where.value,
@@ -182,8 +195,9 @@ class ExportDialog(QDialog):
             folder=self._memory.folder,
             name=form.name.text().strip(),
             clip_ids=self._target.clip_ids,
-            codec=form.codec.value or "h264",
-            max_bytes=form.limit.value() * 1_000_000,
+            codec="h264" if as_filmed else form.codec.value or "h264",
+            max_bytes=0 if as_filmed else form.limit.value() * 1_000_000,
+            banner=not as_filmed,
             loudness=form.loudness.isChecked() or None,
         )
 
@@ -195,6 +209,14 @@ class ExportDialog(QDialog):
     def _codec_chosen(self) -> None:
         self.form.show_codec_hint()
         self._plan()
+
+    def _banner_chosen(self, banner: bool) -> None:
+        if self._game is None:
+            return
+        self._about = about_game(self._game, banner=banner)
+        self.form.show_banner(True, banner)
+        self._offer_rates()
+        self._offer_sizes()
 
     def _offer_sizes(self, scale: int | None = None) -> None:
         about, form = self._about, self.form
@@ -315,6 +337,7 @@ class ExportDialog(QDialog):
             codec=form.codec.value or "h264",
             max_mb=form.limit.value(),
             loudness=form.loudness.isChecked(),
+            banner=form.banner.isChecked() if self._game is not None else self._memory.banner,
         )
         self._workspace.settings.put_local(REMEMBERED, self._memory.to_json())
 
@@ -327,8 +350,9 @@ def about_reel(edit: Edit, files: Mapping[str, GameFile]) -> _About:
     return _About(edit.reel.name, edit.reel.size, edit.reel.fps, size, rate)
 
 
-def about_game(game: Game) -> _About:
+def about_game(game: Game, *, banner: bool) -> _About:
     """The facts of a game's recap."""
     first = game.files[0]
-    size = (first.width, first.height)
-    return _About(f"{game.name} recap", recap_size(first), rate_for(first.fps), size, first.fps)
+    own = (first.width, first.height)
+    size, fps = (recap_size(first), rate_for(first.fps)) if banner else as_filmed(first)
+    return _About(f"{game.name} recap", size, fps, own, first.fps)

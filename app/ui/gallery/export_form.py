@@ -47,6 +47,7 @@ from app.ui.gallery.words import (
 )
 
 WIDTH = 560
+AS_FILMED = "The clips are copied as they were filmed: quick, and nothing of the picture is lost"
 ROW_H = 26
 QUALITY_TIPS: dict[ExportQuality, str] = {
     "draft": "To look at; quick and small",
@@ -82,6 +83,10 @@ class ExportForm(QWidget):
         self.loudness.setAccessibleName("Even loudness")
         self.loudness.setToolTip("As loud as films are on phones, whatever the microphone heard")
         self.audio.toggled.connect(self.loudness.setEnabled)
+        self.banner = QCheckBox("With banner")
+        self.banner.setAccessibleName("With banner")
+        self.banner.setToolTip("Match clock, rating, name and notes over every clip")
+        self.banner_hint = _hint()
         self.kind_hint = _hint()
         self._folder = ElidedLabel()
         self._folder.mode = Qt.TextElideMode.ElideMiddle
@@ -128,6 +133,7 @@ class ExportForm(QWidget):
         rows: list[tuple[str, QWidget]] = [
             ("Name", self.name),
             ("Kind", _stacked(self.kind, self.kind_hint)),
+            ("Banner", _stacked(self.banner, self.banner_hint)),
             ("Shape", self.ratio),
             ("Size", self.frame_size),
             ("Frame rate", self.rate),
@@ -138,6 +144,7 @@ class ExportForm(QWidget):
             ("Folder", _beside(self._folder, self._choose)),
         ]
         self._labels: dict[str, QLabel] = {}
+        self._fields: dict[str, QWidget] = {}
         for n, (words, field) in enumerate(rows):
             label = QLabel(words)
             label.setProperty("role", "muted")
@@ -149,6 +156,7 @@ class ExportForm(QWidget):
             label.setFixedHeight(max(ROW_H, field.sizeHint().height() if tall else 0))
             if words == "Sound":
                 field.setMinimumHeight(ROW_H)
+            self._fields[words] = field
             grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, n, 1)
             self._labels[words] = label
@@ -207,6 +215,19 @@ class ExportForm(QWidget):
         self.ratio.offer([(n.capitalize(), n, tips.get(n, "As filmed")) for n in names], ratio)
         self.ratio.setVisible(bool(names))
         self._labels["Shape"].setVisible(bool(names))
+
+    def show_banner(self, asked: bool, banner: bool) -> None:
+        """Whether there is a banner to be had; without it the clips are copied as they are, and
+        there is no size, rate or quality to choose."""
+        self._show_row("Banner", asked)
+        self.banner_hint.setText("" if banner else AS_FILMED)
+        self.banner_hint.setVisible(not banner)
+        for words in ("Size", "Frame rate", "Quality", "Format"):
+            self._show_row(words, banner or not asked)
+
+    def _show_row(self, words: str, shown: bool) -> None:
+        self._labels[words].setVisible(shown)
+        self._fields[words].setVisible(shown)
 
     def show_folder(self, folder: Path, own: bool) -> None:
         """Where the file goes; ``own`` says that the coach chose it."""

@@ -40,7 +40,7 @@ KINDS: dict[ExportKind, str] = {
 KIND_HINTS: dict[ExportKind, str] = {
     "overlay": "Crop, spotlights and texts: ready to share",
     "framing": "The crop only, without spotlights and texts",
-    "annotate": "Marked clips one after the other, with a banner",
+    "annotate": "Marked clips one after the other",
 }
 STATES: dict[ExportState, str] = {
     "queued": "Waiting",
@@ -69,6 +69,7 @@ PLACES: dict[ExportWhere, str] = {
     "local": "This computer",
 }
 _ENCODERS = {
+    "copy": "copied as filmed",
     "x264": "processor (x264)",
     "x265": "processor (x265)",
     "svtav1": "processor (SVT-AV1)",

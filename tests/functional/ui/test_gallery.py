@@ -260,6 +260,29 @@ def test_a_game_offers_only_its_recap(hands: Hands, reel: Reel, workspace: Works
     dialog.reject()
 
 
+def test_a_recap_without_a_banner_has_nothing_to_choose_about_the_picture(
+    hands: Hands, reel: Reel, workspace: Workspace
+) -> None:
+    (game,) = workspace.games.list().result(10)
+    _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
+    assert not dialog.form.banner.isVisible()
+    dialog.reject()
+    _, dialog = ask(hands, ExportTarget(game.id, "annotate"))
+    form = dialog.form
+    assert form.banner.isChecked()
+    assert form.quality.isVisible()
+    form.banner.click()
+    assert dialog.choices is not None
+    assert dialog.choices.copies
+    assert not any(field.isVisible() for field in (form.quality, form.frame_size, form.rate))
+    hands.until(form.export.isEnabled)
+    form.banner.click()
+    assert dialog.choices is not None
+    assert not dialog.choices.copies
+    assert form.quality.isVisible()
+    dialog.reject()
+
+
 def test_return_queues_the_job_and_the_choices_are_remembered(
     hands: Hands, reel: Reel, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -63,6 +63,18 @@ def test_the_recap_shows_the_whole_frame(source: tuple[int, int], size: tuple[in
     assert largest >= source[1] * 0.995
 
 
+@pytest.mark.parametrize(
+    ("source", "size"),
+    [((1920, 1080), (1920, 1080)), ((3840, 2160), (3840, 2160)), ((1279, 719), (1278, 718))],
+)
+def test_without_a_banner_nothing_is_drawn_and_size_and_rate_are_the_footages(
+    source: tuple[int, int], size: tuple[int, int]
+) -> None:
+    edit = recap(Game("game-1", "Match", (game_file(*source),)), [clip()], banner=False)
+    assert (edit.reel.size, edit.reel.fps) == (size, Fraction(50))
+    assert [(c.texts, c.banner) for c in edit.clips] == [((), None)]
+
+
 def test_a_game_without_clips_has_no_recap() -> None:
     with pytest.raises(BadInput, match="'Match' has no marked clips"):
         recap(GAME, [])

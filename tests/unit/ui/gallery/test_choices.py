@@ -10,7 +10,9 @@ from app.ui.gallery.facts import AgainAsked
 
 
 def test_choices_come_back_as_they_were() -> None:
-    chosen = Remembered("framing", "high", "local", 2, True, False, Path("/films"), "av1", 25)
+    chosen = Remembered(
+        "framing", "high", "local", 2, True, False, Path("/films"), "av1", 25, True, False
+    )
     assert remembered(chosen.to_json()) == chosen
 
 
