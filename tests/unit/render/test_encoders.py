@@ -277,8 +277,10 @@ def test_the_report_tells_codecs_of_one_card_apart(tmp_path: Path) -> None:
     body = LITTLE.format(missing=missing, real=str(ffmpeg_path()))
     body = body.replace(
         "os.execv",
-        "args = ['libx264' if a == 'h264_nvenc' else a for a in args]\n"
-        "args = [a for a in args if a not in ('-preset', 'p4', '-tune', 'hq', '-rc', 'vbr', '-cq', '24', '-b:v', '0')]\nos.execv",
+        "own = ('-preset', 'p4', '-tune', 'hq', '-rc', 'vbr', '-cq', '24', '-b:v', '0')\n"
+        "if 'h264_nvenc' in args:\n"
+        "    args = ['libx264' if a == 'h264_nvenc' else a for a in args if a not in own]\n"
+        "os.execv",
     )
     lines = {line.name: line for line in encoder_report(program=fake_ffmpeg(tmp_path, body))}
     nvenc, qsv = lines["nvenc"], lines["qsv"]
