@@ -11,12 +11,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, TypeAlias, cast
 
 import av
 import av.container
@@ -46,7 +48,12 @@ _LEAST = 5
 """At least one picture of so many must be copied."""
 _ALIKE = 6.0
 """Code values by which an encoded picture may differ from its original on average."""
+_WORKERS = min(4, os.cpu_count() or 1)
+_AHEAD = 2 * _WORKERS
+"""Encoded stretches that wait to be written: a second of film each, at the most a group of pictures."""
 Thin = NDArray[np.uint8]
+_Packet: TypeAlias = tuple[bytes, int, bool]
+"""Bytes, time shown, whether a key picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,14 @@ class Film:
     looks: dict[int, Thin] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A stretch that was encoded, and what pictures of the film must look like."""
+
+    packets: list[_Packet]
+    looks: dict[int, Thin]
+
+
 class Footage:
     """One file that packets are copied from: its container, a reader beside it, and its form."""
 
@@ -81,15 +96,31 @@ class Footage:
             self.container = self._stack.enter_context(opened(path))
             self.stream: VideoStream = video_stream(self.container, path)
             only(self.container, self.stream.index)
-            # One thread: the encoder has its own, and a seek loses no picture on its way.
-            self.reader = self._stack.enter_context(FrameReader(path, index, threads=1))
-            self.form: Form = form_of(self.container, self.reader.frame(0), path)
+            self._path = path
+            self._free: list[FrameReader] = []
+            with self.reader() as reader:
+                self.form: Form = form_of(self.container, reader.frame(0), path)
         except BaseException:
             self._stack.close()
             raise
 
+    @contextlib.contextmanager
+    def reader(self) -> Iterator[FrameReader]:
+        """A reader that nobody else uses meanwhile. Any thread."""
+        try:
+            found = self._free.pop()
+        except IndexError:
+            # One thread: the encoder has its own, and a seek loses no picture on its way.
+            found = FrameReader(self._path, self.index, threads=1)
+        try:
+            yield found
+        finally:
+            self._free.append(found)
+
     def close(self) -> None:
         """Close the file."""
+        while self._free:
+            self._free.pop().close()
         self._stack.close()
 
 
@@ -194,13 +225,16 @@ def _splice(
     end = round(parts[-1].cut.end * ticks)
     lasts = {at: after - at for at, after in pairwise([*film.times, max(end, film.times[-1] + 1)])}
     options = {"video_track_timescale": str(ticks), "fflags": "+bitexact"}
-    with av.open(f"file:{out}", "w", format="mp4", options=options) as output:
+    with (
+        av.open(f"file:{out}", "w", format="mp4", options=options) as output,
+        _EncodedAhead(parts, footage, matching, film, stop) as encoded,
+    ):
         target = _track(output, first, matching)
         written = 0
         for part in parts:
-            for data, shown_at, key in _packets(
-                part, footage[part.cut.source], matching, film, stop
-            ):
+            source = footage[part.cut.source]
+            packets = _copied(part, source, film, stop) if part.copied else encoded.take(part)
+            for data, shown_at, key in packets:
                 packet = cast("Packet[VideoStream]", Packet(data))
                 packet.time_base = Fraction(1, ticks)
                 packet.pts, packet.dts = shown_at, film.times[written] - early
@@ -270,34 +304,89 @@ def _track(output: Any, first: Footage, matching: Matching) -> Any:
     return target
 
 
-def _packets(
-    part: Stretch, one: Footage, matching: Matching, film: Film, stop: ShouldStop
-) -> Iterator[tuple[bytes, int, bool]]:
-    """The packets of a stretch: bytes, time shown, whether a key picture."""
+class _EncodedAhead:
+    """Encodes what cannot be copied on threads of its own, a few stretches ahead of the writer.
+
+    One stretch is decoded and encoded one picture after the other, so several keep all processors
+    busy. A context manager; ``take`` is for the writing thread.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Stretch],
+        footage: Mapping[str, Footage],
+        matching: Matching,
+        film: Film,
+        stop: ShouldStop,
+    ) -> None:
+        self._footage, self._matching, self._film = footage, matching, film
+        self._over = threading.Event()
+        self._stop: ShouldStop = lambda: self._over.is_set() or stop()
+        self._pool = ThreadPoolExecutor(_WORKERS, "splice")
+        self._left = iter([part for part in parts if part.copied is None])
+        self._coming: dict[int, Future[_Encoded]] = {}
+
+    def __enter__(self) -> Self:
+        for _ in range(_AHEAD):
+            self._begin()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._over.set()
+        self._pool.shutdown(cancel_futures=True)
+
+    def take(self, part: Stretch) -> list[_Packet]:
+        """The packets of a stretch; the stretches come in the order they were given."""
+        found = self._coming.pop(id(part)).result()
+        self._begin()
+        self._film.looks |= found.looks
+        return found.packets
+
+    def _begin(self) -> None:
+        part = next(self._left, None)
+        if part is not None:
+            self._coming[id(part)] = self._pool.submit(self._encode, part)
+
+    def _encode(self, part: Stretch) -> _Encoded:
+        one, looks = self._footage[part.cut.source], dict[int, Thin]()
+        clock = _Clock(part.cut, one.index, self._film.ticks)
+        offset = self._film.times.index(clock.at(part.first)) - part.first
+
+        def frames(reader: FrameReader) -> Iterator[tuple[int, VideoFrame]]:
+            for number in range(part.first, part.last + 1):
+                frame = reader.frame(number, self._stop)
+                if number == part.first or number == part.last <= part.first + _NEAR:
+                    looks[offset + number] = _thin(frame)
+                yield clock.at(number), frame
+
+        with _stopped(), one.reader() as reader:
+            made = [
+                (coded.data, clock.at(part.first + coded.number), coded.key)
+                for coded in self._matching.stretch(frames(reader))
+            ]
+        return _Encoded(made, looks)
+
+
+def _copied(part: Stretch, one: Footage, film: Film, stop: ShouldStop) -> Iterator[_Packet]:
+    """The packets of a stretch that is copied."""
+    assert part.copied is not None
     clock = _Clock(part.cut, one.index, film.ticks)
-    offset = film.times.index(clock.at(part.first)) - part.first
-
-    def seen(number: int, frame: VideoFrame) -> None:
-        if number == part.first or number == part.last <= part.first + _NEAR:
-            film.looks[offset + number] = _thin(frame)
-
-    def frames() -> Iterator[tuple[int, VideoFrame]]:
-        for number in range(part.first, part.last + 1):
-            frame = one.reader.frame(number, stop)
-            seen(number, frame)
-            yield clock.at(number), frame
-
-    try:
-        if part.copied is None:
-            for coded in matching.stretch(frames()):
-                yield coded.data, clock.at(part.first + coded.number), coded.key
-            return
+    with _stopped():
         copied = packets_of(one.container, one.stream, one.index, part.copied, stop)
         for n, packet in enumerate(copied):
             assert packet.pts is not None
             data = units_of(packet, one.form.sets, begins=n == 0)
             yield data, clock.tick(packet.pts), bool(packet.is_keyframe)
-        seen(part.first, one.reader.frame(part.first, stop))
+        with one.reader() as reader:
+            film.looks[film.times.index(clock.at(part.first))] = _thin(
+                reader.frame(part.first, stop)
+            )
+
+
+@contextlib.contextmanager
+def _stopped() -> Iterator[None]:
+    try:
+        yield
     except Stopped as error:
         raise IndexStopped from error
     except BadUnits as error:
