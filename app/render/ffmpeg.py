@@ -134,15 +134,18 @@ def copy_command(
     spec: EncodeSpec,
     program: Path | None = None,
     *,
-    tag: str = "avc1",
+    tag: str = "",
     ticks: int | None = None,
 ) -> list[str]:
     """The command line that puts the pictures of ``film``, as they are, with sound and metadata.
 
-    ``ticks`` per second, if given, are those of the film's own times, whatever the rate.
+    ``tag``, if given, stands for the codec's own; ``ticks`` per second are those of the film's own
+    times, whatever the rate.
     """
     video = ffmpeg.input(_url(film), format="mp4", protocol_whitelist=_PROTOCOLS)["v:0"]
-    options = _picture_options(spec) | {"tag:v": tag}
+    options = _picture_options(spec)
+    if tag:
+        options["tag:v"] = tag
     if ticks is not None:
         options["video_track_timescale"] = ticks
     kept = ("video_track_timescale", "tag:v", "movflags", "map_metadata", "map_chapters")
