@@ -8,8 +8,10 @@ The file is shared: copy it before changing, truncating or deleting it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -36,15 +38,31 @@ def cache_folder() -> Path:
     return folder
 
 
+@contextlib.contextmanager
+def made_once(last: Path) -> Iterator[bool]:
+    """Whether shared files must still be made; ``last`` is the one that is written last.
+
+    One test process makes them while the others wait: a file that is made twice changes under those
+    who read it already.
+    """
+    with last.with_name(last.name + ".lock").open("w") as lock:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield not last.exists()
+
+
 def make_match(spec: MatchSpec, suffix: str = ".mp4") -> tuple[Path, MatchTruth]:
     """The file of a spec and its truth, from the cache when it is there."""
     path = cache_folder() / f"match-{_key(spec)}{suffix}"
     side = path.with_name(path.name + ".json")
     if path.exists() and side.exists():
         return path, MatchTruth.load(side)
-    truth = write_match(spec, path)
-    truth.save(side)
-    return path, truth
+    with made_once(side) as wanted:
+        if wanted:
+            write_match(spec, path).save(side)
+    return path, MatchTruth.load(side)
 
 
 def make_halves(
@@ -54,9 +72,10 @@ def make_halves(
     key = _key(spec, count)
     paths = [cache_folder() / f"half-{key}-{i}{suffix}" for i in range(count)]
     sides = [path.with_name(path.name + ".json") for path in paths]
-    if not all(p.exists() for p in paths + sides):
-        for truth, side in zip(write_halves(spec, paths), sides, strict=True):
-            truth.save(side)
+    with made_once(sides[-1]) as wanted:
+        if wanted:
+            for truth, side in zip(write_halves(spec, paths), sides, strict=True):
+                truth.save(side)
     return [(p, MatchTruth.load(side)) for p, side in zip(paths, sides, strict=True)]
 
 
@@ -65,8 +84,9 @@ def make_pattern(
 ) -> Path:
     """A still, richly textured picture as a file, for measuring motion of the crop."""
     path = cache_folder() / f"pattern-{_key(size, frames, fps)}.mp4"
-    if not path.exists():
-        write_pattern(path, size=size, frames=frames, fps=fps)
+    with made_once(path) as wanted:
+        if wanted:
+            write_pattern(path, size=size, frames=frames, fps=fps)
     return path
 
 

@@ -10,9 +10,10 @@ import random
 import struct
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 from app.render.ffmpeg import ffmpeg_path
-from tests.support.footage import cache_folder
+from tests.support.footage import cache_folder, made_once
 
 KINDS = {
     "h264.mp4": "-c:v libx264 -preset ultrafast -g 8 -bf 2 -c:a aac",
@@ -62,19 +63,23 @@ def seeds() -> dict[str, bytes]:
     found = {}
     for name, options in KINDS.items():
         path = cache_folder() / f"fuzz-{name}"
-        if not path.is_file():
-            part = path.with_name(f"part-{path.name}")
-            command = [
-                *f"{ffmpeg_path()} -v error -y -f lavfi -i testsrc2=s=96x64:r=25:d=1".split(),
-                *["-f", "lavfi", "-i", "sine=r=48000:d=1", "-pix_fmt"],
-                "yuv422p10le" if "prores" in name else "yuv420p",
-                *options.split(),
-                str(part),
-            ]
-            subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
-            part.replace(path)
+        with made_once(path) as wanted:
+            if wanted:
+                _make(path, options, "yuv422p10le" if "prores" in name else "yuv420p")
         found[name] = path.read_bytes()
     return found
+
+
+def _make(path: Path, options: str, pixels: str) -> None:
+    part = path.with_name(f"part-{path.name}")
+    command = [
+        *f"{ffmpeg_path()} -v error -y -f lavfi -i testsrc2=s=96x64:r=25:d=1".split(),
+        *["-f", "lavfi", "-i", "sine=r=48000:d=1", "-pix_fmt", pixels],
+        *options.split(),
+        str(part),
+    ]
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+    part.replace(path)
 
 
 def damaged(films: dict[str, bytes], number: int, seed: int = 1) -> tuple[str, bytes]:

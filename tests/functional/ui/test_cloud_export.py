@@ -234,6 +234,7 @@ def test_a_cloud_export_is_cancelled_and_retried_from_the_queue(
 ) -> None:
     plane.service.script(JobScript(queue_s=FOREVER), JobScript(queue_s=FOREVER))
     row = begin(hands, reel, "cloud")
+    long_until(hands, lambda: len(plane.service.jobs) == 2)
     long_until(hands, lambda: "Waiting for a GPU" in words(row))
     hands.click(row.cancel)
     long_until(hands, lambda: row.job.state == "cancelled")

@@ -101,7 +101,7 @@ def test_a_refusal_of_the_system_is_no_bug_of_ours(
     said: list[ReelBallersError] = []
     line = request_line(request_of(EDIT, {"g": game()}, tmp_path / "reel.mp4"))
 
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), str(tmp_path / "reel.mp4"))
 
     def kept(error: ReelBallersError) -> bytes:
@@ -110,8 +110,8 @@ def test_a_refusal_of_the_system_is_no_bug_of_ours(
 
     monkeypatch.setattr(child, "render", refused)
     monkeypatch.setattr(child, "_settle", lambda stop: None)
-    monkeypatch.setattr(child, "_first_line", lambda: line)
-    monkeypatch.setattr(child, "_watch_parent", lambda stop: None)
+    monkeypatch.setattr(child, "_first_line", lambda: (line, b""))
+    monkeypatch.setattr(child, "_watch_parent", lambda stop, rest: None)
     monkeypatch.setattr(child, "_say", lambda line, stop: None)
     monkeypatch.setattr(child, "error_line", kept)
     assert child.main() == 1

@@ -236,7 +236,7 @@ def test_marking_while_playing_does_not_hold_up_the_window(
             qtbot.wait(150)
     print(f"longest stall while marking: {watchdog.longest * 1000:.0f} ms")
     # The aim is 50 ms (see the bench); a test machine that does other things gets more.
-    assert watchdog.longest < 0.25, watchdog.stalls
+    assert watchdog.longest_own < 0.25, watchdog.stalls
 
 
 def test_closing_lets_go_of_everything(
