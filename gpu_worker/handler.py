@@ -13,6 +13,8 @@ import asyncio
 import importlib
 import importlib.metadata
 import logging
+import os
+import threading
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 SendProgress = Callable[[Mapping[str, Any], dict[str, Any]], Awaitable[None]]
 """Sends one update of a job (as the service gave it to us), and returns when it has arrived."""
+_FORK_S = 10.0
+"""Where the SDK forks nothing, the card is looked at after so long, or with the first job."""
 
 
 class Handler:
@@ -36,11 +40,19 @@ class Handler:
     def __init__(self, settings: Settings, send: SendProgress) -> None:
         self._settings, self._send = settings, send
         self._ready: Future[Card] | None = None
+        self._forked = threading.Event()
         self._card: Card | None = None
 
     def start(self) -> None:
-        """Load the engine, look at the card and clean up, beside everything else."""
+        """Load the engine, look at the card and clean up, beside everything else.
+
+        The SDK forks a process that pings. A program that is started at that moment never seems to
+        have started: the fork holds the other end of the pipe that tells. So programs are started
+        when that is over, at the latest when there is a job.
+        """
         if self._ready is None:
+            if hasattr(os, "register_at_fork"):
+                os.register_at_fork(after_in_parent=self._forked.set)
             pool = ThreadPoolExecutor(1, "start")
             self._ready = pool.submit(self._prepare)
             pool.shutdown(wait=False)
@@ -78,6 +90,7 @@ class Handler:
     async def _look(self) -> Card:
         """The card now: the look at the start, and another one per job if it did not encode."""
         self.start()
+        self._forked.set()
         assert self._ready is not None
         if self._card is None:
             try:
@@ -98,6 +111,7 @@ class Handler:
         from gpu_worker.work import CACHE, sweep
 
         sweep(self._settings.work_dir)
+        self._forked.wait(_FORK_S)
         return look(self._settings.work_dir / CACHE)
 
     def _probe(self, value: Mapping[str, Any], card: Card) -> dict[str, Any]:
