@@ -54,7 +54,7 @@ os.execv(real, [real, *kept])
 _LACKING = """#!{python}
 import os, sys
 args, real = sys.argv[1:], {real!r}
-if any("265" in word or "hevc" in word or "av1" in word for word in args if word[:1] != "/"):
+if any(word.startswith(("libx265", "hevc_", "libsvtav1", "av1_")) for word in args):
     sys.stderr.write("Unknown encoder")
     sys.exit(1)
 os.execv(real, [real, *args])
