@@ -39,8 +39,8 @@ a seek lands too late."""
 _MAX_GAP_S = 60
 _MAX_AHEAD_S = 3
 """A start this far ahead is reached by decoding on, not by seeking."""
-_MARGIN = 8
-"""Blocks of context on both sides for the rate conversion."""
+_REACH = 1024
+"""Samples of context on both sides for the rate conversion; its filter reaches for some dozens."""
 
 
 class SoundReader:
@@ -106,8 +106,9 @@ class SoundReader:
         assert self._decoder is not None
         common = gcd(native, rate)
         down, up = native // common, rate // common
-        begin = first // up - _MARGIN
-        end = -(-(first + frames) // up) + _MARGIN
+        margin = -(-_REACH // min(down, up))
+        begin = first // up - margin
+        end = -(-(first + frames) // up) + margin
         source = self._decoder.samples(begin * down, (end - begin) * down)
         converted = _resample(source, native, rate)
         skip = first - begin * up

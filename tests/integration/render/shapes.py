@@ -73,7 +73,9 @@ _ROUND = ((-1, -1), (1, -1), (1, 1), (-1, 1))
 
 def slope_of(drawn: Compositor, decision: Decision, source: tuple[int, int]) -> Slope:
     """The slope measured in a frame drawn with this decision's crop and rotation."""
-    bare = replace(decision, spotlights=(), texts=())
+    bare = replace(
+        decision, spotlights=(), texts=(), banner=None, score=None, blend=None, black=0, card=None
+    )
     x_across, x_down = _risen(drawn, bare, source, axis=0)
     y_across, y_down = _risen(drawn, bare, source, axis=1)
     return Slope(complex(x_across, y_across), complex(x_down, y_down))
