@@ -5,6 +5,7 @@ Footage, libraries and windows that tests share live in tests/support/ and are l
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -37,11 +38,25 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 CLOUD = ("R2_", "RUNPOD_")
 
+# A collection that begins by itself, in the middle of anything, has twice ended a test process inside
+# the garbage collector (Qt's bindings and decoders live in one process here); see pytest_runtest_logfinish.
+gc.disable()
+_TESTS_PER_COLLECTION = 200
+_finished = 0
+
 # Fixtures of tests/support/; add a module here when it brings some.
 pytest_plugins: list[str] = [
     f"tests.support.{module.stem}"
     for module in sorted((Path(__file__).parent / "support").glob("fixtures_*.py"))
 ]
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect garbage between tests, where nothing else is at work."""
+    global _finished
+    _finished += 1
+    if _finished % _TESTS_PER_COLLECTION == 0:
+        gc.collect()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -20,7 +20,7 @@ from app.render.progress import RenderProgress
 from app.render.target_size import within
 from tests.integration.render.films import edit_of, film, request_of
 from tests.support.encodes import encode, noisy_pictures
-from tests.support.footage import cache_folder
+from tests.support.footage import cache_folder, made_once
 
 pytestmark = pytest.mark.integration
 
@@ -32,10 +32,11 @@ SOURCE = (640, 360)
 def noise() -> Path:
     """Three seconds of noise: some 1.6 MB at the quality draft, more at the others."""
     path = cache_folder() / "noise-640x360-90.mp4"
-    if not path.exists():
-        part = path.with_suffix(".part.mp4")
-        encode(X264, noisy_pictures(SOURCE, 30 * SECONDS, noise=30), SOURCE, part, "high")
-        part.replace(path)
+    with made_once(path) as wanted:
+        if wanted:
+            part = path.with_suffix(".part.mp4")
+            encode(X264, noisy_pictures(SOURCE, 30 * SECONDS, noise=30), SOURCE, part, "high")
+            part.replace(path)
     return path
 
 
