@@ -29,12 +29,11 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from app.core.errors import BadMedia
 from app.core.smart_cut import Cut
 from app.media.chunk import NotExact, ShouldStop
 from app.media.copying import Copied, copied_part, packets_of, units_of
-from app.media.guard import demuxed, only, opened, video_stream
-from app.media.index import FrameIndex, IndexStopped, build_index
+from app.media.guard import only, opened, video_stream
+from app.media.index import FrameIndex, IndexStopped
 from app.media.matching import Form, Matching, form_of, same_form
 from app.media.nal import BadUnits
 from app.media.reader import FrameReader, Stopped
@@ -46,10 +45,9 @@ _NEAR = 8
 """A stretch's last picture is looked at when it is so few pictures from its key picture."""
 _LEAST = 5
 """At least one picture of so many must be copied."""
-_ALIKE = 6.0
-"""Code values by which an encoded picture may differ from its original on average."""
-_WORKERS = min(4, os.cpu_count() or 1)
-_AHEAD = 2 * _WORKERS
+WORKERS = min(4, os.cpu_count() or 1)
+"""Threads that encode, and that look at what was made."""
+_AHEAD = 2 * WORKERS
 """Encoded stretches that wait to be written: a second of film each, at the most a group of pictures."""
 Thin = NDArray[np.uint8]
 _Packet: TypeAlias = tuple[bytes, int, bool]
@@ -250,38 +248,6 @@ def _splice(
     return film
 
 
-def check_film(path: Path, film: Film, stop: ShouldStop) -> None:
-    """Raise ``NotExact`` unless a film shows its pictures at their times, and those at the cuts as
-    they should look."""
-    try:
-        made = build_index(path, should_stop=stop)
-        base = made.facts.time_base * film.ticks
-        zero = made.facts.pts[0]
-        if [(pts - zero) * base for pts in made.facts.pts] != film.times:
-            raise NotExact("the film has other timestamps")
-        _check_packets(path, len(film.times))
-        # One thread: a seek then costs the pictures it needs, and no others that are on their way.
-        with FrameReader(path, made, threads=1) as reader:
-            for number, look in sorted(film.looks.items()):
-                there = _thin(reader.frame(number, stop))
-                if there.shape != look.shape or np.abs(there.astype(int) - look).mean() > _ALIKE:
-                    raise NotExact("a picture at a cut looks different")
-    except Stopped as error:
-        raise IndexStopped from error
-    except BadMedia as error:
-        raise NotExact(f"the film cannot be read ({error.sentence})") from error
-
-
-def _check_packets(path: Path, count: int) -> None:
-    with opened(path) as container:
-        stream = video_stream(container, path)
-        only(container, stream.index)
-        decoded = [packet.dts for packet in demuxed(container, stream) if packet.size]
-    known = [dts for dts in decoded if dts is not None]
-    if len(known) != count or any(later <= earlier for earlier, later in pairwise(known)):
-        raise NotExact("the film has other packets")
-
-
 class _Clock:
     """Film times in ticks of a cut's pictures."""
 
@@ -322,7 +288,7 @@ class _EncodedAhead:
         self._footage, self._matching, self._film = footage, matching, film
         self._over = threading.Event()
         self._stop: ShouldStop = lambda: self._over.is_set() or stop()
-        self._pool = ThreadPoolExecutor(_WORKERS, "splice")
+        self._pool = ThreadPoolExecutor(WORKERS, "splice")
         self._left = iter([part for part in parts if part.copied is None])
         self._coming: dict[int, Future[_Encoded]] = {}
 
@@ -356,7 +322,7 @@ class _EncodedAhead:
             for number in range(part.first, part.last + 1):
                 frame = reader.frame(number, self._stop)
                 if number == part.first or number == part.last <= part.first + _NEAR:
-                    looks[offset + number] = _thin(frame)
+                    looks[offset + number] = thin(frame)
                 yield clock.at(number), frame
 
         with _stopped(), one.reader() as reader:
@@ -378,7 +344,7 @@ def _copied(part: Stretch, one: Footage, film: Film, stop: ShouldStop) -> Iterat
             data = units_of(packet, one.form.sets, begins=n == 0)
             yield data, clock.tick(packet.pts), bool(packet.is_keyframe)
         with one.reader() as reader:
-            film.looks[film.times.index(clock.at(part.first))] = _thin(
+            film.looks[film.times.index(clock.at(part.first))] = thin(
                 reader.frame(part.first, stop)
             )
 
@@ -393,8 +359,8 @@ def _stopped() -> Iterator[None]:
         raise NotExact(str(error)) from error
 
 
-def _thin(frame: VideoFrame) -> Thin:
-    """A few of the luma samples, in 8 bits."""
+def thin(frame: VideoFrame) -> Thin:
+    """A few of the luma samples of a decoded picture, in 8 bits: enough to know it by."""
     plane: Any = frame.planes[0]
     deep = frame.format.components[0].bits > 8
     rows: NDArray[Any] = np.frombuffer(plane, np.uint16 if deep else np.uint8)

@@ -27,7 +27,8 @@ from app.core.time import microseconds
 from app.media.chunk import NotExact
 from app.media.index import IndexStopped
 from app.media.sound import SoundReader
-from app.media.spliced import Film, Footage, check_film, check_same, splice, stretches
+from app.media.spliced import Film, Footage, check_same, splice, stretches
+from app.media.spliced_check import check_film
 from app.render.encoders import X264, video_codec
 from app.render.ffmetadata import Chapter, ffmetadata
 from app.render.ffmpeg import EncodeSpec, copy_command, spawn

@@ -39,6 +39,7 @@ from app.core.edit import Edit, EditClip, Reel, Source
 from app.core.smart_cut import cuts
 from app.footage import MatchSpec
 from app.media.index import FrameIndex, build_index
+from app.media.index_cache import cached_index
 from app.render.child import run_in_child
 from app.render.ffmpeg import ffmpeg_path
 from app.render.job import RenderRequest, RenderResult
@@ -134,10 +135,23 @@ def games(folder: Path) -> list[Game]:
 
 
 def export(game: Game, index: FrameIndex, out: Path, *, copy: bool) -> tuple[RenderResult, float]:
-    """The film, and the processor seconds it took (the render process and its ffmpeg)."""
+    """The film, and the processor seconds it took (the render process and its ffmpeg).
+
+    The game's frame table is there already, as it is when a coach has marked clips in it; nothing
+    else is kept from one export to the next.
+    """
     edit = edit_of(index, game.path, game.ranges)
+    tables = out.parent / "tables"
+    cached_index(game.path, tables)
     request = RenderRequest(
-        edit, {"g": game.path}, out, encoder="x264", date="2026-01-01", copy=copy
+        edit,
+        {"g": game.path},
+        out,
+        encoder="x264",
+        date="2026-01-01",
+        copy=copy,
+        cache_dir=tables,
+        cache_bytes=0,
     )
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     result = run_in_child(request)
@@ -170,7 +184,7 @@ def wrong_numbers(game: Game, index: FrameIndex, out: Path) -> list[str]:
 
 
 def played_by_ffmpeg(path: Path) -> str:
-    """What ffmpeg prints while it decodes the film; empty when nothing."""
+    """What ffmpeg prints while it decodes the film."""
     command = [str(ffmpeg_path()), "-hide_banner", "-v", "warning", "-i", str(path)]
     # With the film's own clock: the null muxer's would round pictures at a variable rate.
     done = subprocess.run(
@@ -179,7 +193,7 @@ def played_by_ffmpeg(path: Path) -> str:
         text=True,
         check=False,
     )
-    return done.stderr.strip().splitlines()[0][:60] if done.stderr.strip() else "silent"
+    return _said(done.stderr.splitlines())
 
 
 def played_by_pyav(path: Path) -> str:
@@ -198,7 +212,14 @@ def played_by_pyav(path: Path) -> str:
         av.logging.set_level(None)
     if bad:
         return f"{bad} damaged"
-    return said[0][:60] if said else "silent"
+    return _said(said)
+
+
+def _said(lines: Sequence[str]) -> str:
+    """The first thing that was said, but for what FFmpeg says of any mp4 that has a cover, as films
+    have that were encoded: a cover has no clock."""
+    heard = [line.strip() for line in lines if line.strip() and "timescale not set" not in line]
+    return heard[0][:60] if heard else "silent"
 
 
 class _Keep(logging.Handler):
