@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from app.services.crash_log import LogBook, close_log, on_trouble, open_log
 from app.services.logs import guard_crashes, guard_logs
+from app.services.look import read_look, write_look
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from app.services.cloud_door import SessionKeys
     from app.services.workspace import Workspace
+    from app.ui.common.garbage import GarbageCollector
     from app.ui.common.playable import SoundOut
     from app.ui.common.theme import Theme
     from app.ui.main_window import MainWindow
+    from app.ui.single_instance import SingleInstance
 
 log = logging.getLogger(__name__)
 
@@ -27,17 +33,26 @@ log = logging.getLogger(__name__)
 def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
     """Open the editor on a library folder (None: the usual one) and show files as a game.
 
+    Where a window has that library open already, it comes forward and shows the files instead.
     Signing in to another library closes the window and opens one on that library.
 
     Returns the exit code: 0 when the window was closed, 1 when the library could not be opened.
     """
+    from app.ui.single_instance import hand_over
+
     os.environ.setdefault("QT_API", "pyside6")
     guard_logs()
     guard_crashes()
-    with ThreadPoolExecutor(1, "open-library") as pool:
-        opener = Opener(home, pool)
-        # The library opens (0.5 s of imports and the database) while Qt starts.
-        return _run(opener, opener.open(), files)
+    if hand_over(home, files):
+        return 0
+    book = open_log(home)
+    try:
+        with ThreadPoolExecutor(1, "open-library") as pool:
+            opener = Opener(home, pool)
+            # The library opens (0.5 s of imports and the database) while Qt starts.
+            return _Program(home, opener, opener.open(), book).run(files)
+    finally:
+        close_log()
 
 
 class Opener:
@@ -61,84 +76,148 @@ class Opener:
         return Workspace.open(self._home, session=self._session)
 
 
-def _run(opener: Opener, opening: Future[Workspace], files: Sequence[Path]) -> int:
-    import qasync
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
+class _Program:
+    """The application, and one window after the other on the library of the moment."""
 
-    from app.ui.common.shortcuts import KeyGuard
-    from app.ui.common.theme import Theme
+    def __init__(
+        self, home: Path | None, opener: Opener, opening: Future[Workspace], book: LogBook
+    ) -> None:
+        self._home, self._opener, self._opening, self._book = home, opener, opening, book
+        self._theme: Theme
+        self._garbage: GarbageCollector
+        self._instance: SingleInstance
+        self._window: MainWindow | None = None
 
-    qInstallMessageHandler(_log_qt)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("Reel Ballers")
-    app.setApplicationDisplayName("Reel Ballers")
-    app.setDesktopFileName("reel-ballers")
-    # The loop ends when we have put everything away, not when the last window closes.
-    app.setQuitOnLastWindowClosed(False)
-    KeyGuard(app)
-    theme = Theme(app)
-    windows = [_shown(theme)]
+    def run(self, files: Sequence[Path]) -> int:
+        """Until the last window is closed; the exit code."""
+        import qasync
+        from PySide6.QtCore import qInstallMessageHandler
+        from PySide6.QtWidgets import QApplication
 
-    async def life() -> int:
-        code, again = await _live(windows.pop(), opening, files)
-        while again:
-            _clear_away()
-            code, again = await _live(_shown(theme), opener.open(), ())
+        qInstallMessageHandler(_log_qt)
+        app = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(app, QApplication)
+        self._dress(app)
+        first = [self._shown()]
+
+        async def life() -> int:
+            asyncio.get_running_loop().set_exception_handler(self._loop_failed)
+            code, again = await self._live(first.pop(), self._opening, files)
+            while again:
+                self._clear_away()
+                code, again = await self._live(self._shown(), self._opener.open(), ())
+            return code
+
+        stop = on_trouble(self._trouble)
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+            code = runner.run(life())
+        stop()
+        self._clear_away()
         return code
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        code = runner.run(life())
-    _clear_away()
-    return code
+    def _dress(self, app: QApplication) -> None:
+        """What belongs to the application and not to a window."""
+        from app.ui.common.accessible import speak
+        from app.ui.common.garbage import GarbageCollector
+        from app.ui.common.language import Language
+        from app.ui.common.shortcuts import KeyGuard
+        from app.ui.common.theme import THEME_CHOICES, Theme
+        from app.ui.single_instance import SingleInstance
 
+        app.setApplicationName("Reel Ballers")
+        app.setApplicationDisplayName("Reel Ballers")
+        app.setDesktopFileName("reel-ballers")
+        # The loop ends when we have put everything away, not when the last window closes.
+        app.setQuitOnLastWindowClosed(False)
+        self._garbage = GarbageCollector(app)
+        look = read_look(self._home)
+        Language(app, look.language)
+        speak()
+        KeyGuard(app)
+        self._theme = Theme(app, next((c for c in THEME_CHOICES if c == look.theme), "system"))
+        self._instance = SingleInstance(self._home, app)
+        self._instance.asked.connect(self._asked)
 
-def _shown(theme: Theme) -> MainWindow:
-    """A window on the screen, before its library is there."""
-    from app.ui.main_window import MainWindow
+    def _shown(self) -> MainWindow:
+        """A window on the screen, before its library is there."""
+        from app.ui.main_window import MainWindow
 
-    window = MainWindow(theme, _sound_out)
-    window.show()
-    return window
+        window = MainWindow(self._theme, _sound_out, book=self._book)
+        window.restore_look(read_look(self._home))
+        window.show()
+        self._window = window
+        return window
 
+    async def _live(
+        self, window: MainWindow, opening: Future[Workspace], files: Sequence[Path]
+    ) -> tuple[int, bool]:
+        """From the first paint to the last: the library comes, the window lives, everything closes.
 
-def _clear_away() -> None:
-    """Let go of a closed window while Qt is still there to do it: what is found only when Python
-    ends would be deleted after the application it belongs to."""
-    from PySide6.QtCore import QCoreApplication, QEvent
+        The exit code, and whether another library was signed into and is to be opened now.
+        """
+        from app.ui.common.relay import sentence
+        from app.ui.single_instance import hand_over
 
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
+        closed = asyncio.Event()
+        window.closed.connect(closed.set)
+        window.closed.connect(lambda: write_look(window.look(), self._home))
+        try:
+            workspace = await asyncio.wrap_future(opening)
+        except Exception as error:  # noqa: BLE001 (shown to the coach, and the window stays)
+            if hand_over(self._home, files):  # two starts at once: the other was first
+                window.close()
+                return 0, False
+            window.kit.bar.error(sentence(error), "Quit", window.close)
+            await closed.wait()
+            return 1, False
+        if not closed.is_set():
+            self._fill(window, workspace, files)
+            await closed.wait()
+        self._window = None
+        window.deleteLater()
+        await asyncio.get_running_loop().run_in_executor(None, workspace.close)
+        return 0, workspace.sync.reopen_wanted
 
-
-async def _live(
-    window: MainWindow, opening: Future[Workspace], files: Sequence[Path]
-) -> tuple[int, bool]:
-    """From the first paint to the last: the library comes, the window lives, everything closes.
-
-    The exit code, and whether another library was signed into and is to be opened now.
-    """
-    from app.ui.common.relay import sentence
-
-    closed = asyncio.Event()
-    window.closed.connect(closed.set)
-    try:
-        workspace = await asyncio.wrap_future(opening)
-    except Exception as error:  # noqa: BLE001 (shown to the coach, and the window stays)
-        window.kit.bar.error(sentence(error), "Quit", window.close)
-        await closed.wait()
-        return 1, False
-    if not closed.is_set():
+    def _fill(self, window: MainWindow, workspace: Workspace, files: Sequence[Path]) -> None:
+        """The library is there, and with its lock the right to be the one that is asked."""
         window.attach(workspace)
+        self._instance.listen()
         if workspace.recovered:
             window.kit.bar.info(workspace.recovered)
+        elif window.kit.trouble is not None:
+            window.kit.trouble.tell_of_crash()
         if files and window.session is not None:
             window.session.open_files(files)
-        await closed.wait()
-    window.deleteLater()
-    await asyncio.get_running_loop().run_in_executor(None, workspace.close)
-    return 0, workspace.sync.reopen_wanted
+
+    def _asked(self, files: tuple[Path, ...]) -> None:
+        """The program was started again, with or without files."""
+        if self._window is None:
+            return
+        self._window.come_forward()
+        if files and self._window.session is not None:
+            self._window.session.open_files(files)
+
+    def _trouble(self, error: BaseException) -> None:
+        """Nobody caught it, on whatever thread it was."""
+        window = self._window
+        if window is not None:
+            window.kit.relay.post(partial(window.kit.tell, error))
+
+    def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            log.error("Nobody caught this in the event loop", exc_info=error)
+            self._trouble(error)
+        else:
+            loop.default_exception_handler(context)
+
+    def _clear_away(self) -> None:
+        """Let go of a closed window while Qt is still there to do it: what is found only when Python
+        ends would be deleted after the application it belongs to."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._garbage.sweep()
 
 
 def _sound_out() -> SoundOut | None:

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -30,28 +28,19 @@ from app.ui.common.playable import SoundOut
 from app.ui.common.relay import Relay
 from app.ui.common.screen import Changed, Screen
 from app.ui.common.shortcuts import COMMANDS, MODES, Actions, Mode
-from app.ui.common.theme import THEME_CHOICES, Theme, ThemeChoice
+from app.ui.common.theme import Theme, ThemeChoice
+from app.ui.common.trouble import Trouble
+from app.ui.menus import Menus
 from app.ui.status import Status
 from app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:  # the services cost half a second of imports: not before the first paint
+    from app.services.crash_log import LogBook
+    from app.services.look import Look
     from app.services.workspace import Workspace
     from app.ui.session import Session
 
 log = logging.getLogger(__name__)
-
-SEPARATED = frozenset(
-    {
-        "file.quit",
-        "game.back_up",
-        "help.about",
-        "library.conflicts",
-        "library.setup",
-        "view.queue",
-        "view.zoom_in",
-    }
-)
-"""The commands with a line above them in their menu."""
 
 
 class Area(QFrame):
@@ -89,13 +78,16 @@ class MainWindow(QMainWindow):
         theme: Theme,
         sound_out: Callable[[], SoundOut | None] | None = None,
         parent: QWidget | None = None,
+        *,
+        book: LogBook | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Reel Ballers")
         self.setAcceptDrops(True)
         icons = Icons(theme)
         bar = MessageBar(theme, icons)
-        self.kit = Kit(theme, icons, Actions(self), Relay(self), bar, sound_out)
+        trouble = Trouble(bar, book)
+        self.kit = Kit(theme, icons, Actions(self), Relay(self), bar, sound_out, trouble)
         self.session: Session | None = None
         self.mode: Mode = "annotate"
         self._screens: dict[Mode, Screen] = {}
@@ -136,31 +128,8 @@ class MainWindow(QMainWindow):
         self.kit.bar.setParent(central)
         self.status = Status(self.kit)
         self.setStatusBar(self.status)
-        self._build_menus()
-
-    def _build_menus(self) -> None:
-        actions = self.kit.actions
-        for title in actions.menus():
-            menu = self.menuBar().addMenu(title)
-            for action in actions.in_menu(title):
-                if action.objectName() in SEPARATED:
-                    menu.addSeparator()
-                menu.addAction(action)
-            if title == "View":
-                menu.addSeparator()
-                themes = menu.addMenu("Theme")
-                self._build_theme_menu(themes.addAction)
-
-    def _build_theme_menu(self, add: Callable[[str], QAction]) -> None:
-        group = QActionGroup(self)
-        self.theme_actions: dict[ThemeChoice, QAction] = {}
-        for choice in THEME_CHOICES:
-            action = add({"system": "Like the System", "dark": "Dark", "light": "Light"}[choice])
-            action.setCheckable(True)
-            action.setChecked(choice == self.kit.theme.choice)
-            action.triggered.connect(lambda _on=False, to=choice: self._choose_theme(to))
-            group.addAction(action)
-            self.theme_actions[choice] = action
+        self.menus = Menus(self)
+        self.theme_actions = self.menus.themes
 
     def _connect(self) -> None:
         self.kit.relay.failed.connect(self.kit.tell)
@@ -268,7 +237,8 @@ class MainWindow(QMainWindow):
             number = "(not installed)"
         self.kit.bar.info(f"Reel Ballers {number}. Free software under GPL-3.0-or-later.")
 
-    def _choose_theme(self, choice: ThemeChoice) -> None:
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Another look, now and after the next start."""
         self.kit.theme.set_choice(choice)
         self.theme_actions[choice].setChecked(True)
         if self.session is not None:
@@ -276,14 +246,27 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------- Qt
 
-    def restore_place(self, geometry: str) -> None:
-        """Where the window stood last time (hexadecimal, as ``place`` gave it)."""
-        if geometry:
-            self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii")))
+    def restore_look(self, look: Look) -> None:
+        """Stand where the window stood when it was closed, its areas as wide as they were."""
+        if look.place:
+            self.restoreGeometry(QByteArray.fromHex(look.place.encode("ascii")))
+        if len(look.splitter) == self.splitter.count() and any(look.splitter):
+            self.splitter.setSizes(list(look.splitter))
 
-    def place(self) -> str:
-        """Where the window stands, for ``restore_place``."""
-        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+    def look(self) -> Look:
+        """How the window looks now, for the next start."""
+        from app.services.look import Look
+
+        place = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        sizes = tuple(self.splitter.sizes())
+        return Look(place, sizes, self.kit.theme.choice, self.menus.language)
+
+    def come_forward(self) -> None:
+        """Be seen: somebody started the program again, or a notice was clicked."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.kit.bar and event.type() == QEvent.Type.LayoutRequest:
@@ -315,7 +298,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session is not None:
-            self.session.remember("window", self.place())
             self.session.stop()
         for screen in self._screens.values():
             screen.close()

@@ -29,6 +29,8 @@ from app.ui.file_dialogs import FileDialogs
 from app.ui.gallery.facts import ExportTarget
 from app.ui.game_details import GameDetails
 from app.ui.games_panel import GamesPanel
+from app.ui.last_place import NAME as PLACE
+from app.ui.last_place import LastPlace, Returning
 from app.ui.steps import Steps
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ class Session(QObject):
         self.footage = GameDesk(workspace.cloud_media, kit, self.cloud.ask_set_up, self)
         self._join_footage()
         self._reel_id = ""
+        self._back = Returning(workspace, window, self._open_reel)
         self._stops: list[Callable[[], None]] = []
         self._unmade: list[Mode] = ["framing", "overlay", "gallery"]
         self._warm = QTimer(self)
@@ -100,7 +103,7 @@ class Session(QObject):
             workspace.exports.subscribe(wrap(self.desk.progressed)),
             workspace.media.subscribe(wrap(self._indexed)),
         ]
-        watch(workspace.settings.get_local("window"), self._window.restore_place)
+        watch(workspace.settings.get_local(PLACE), self._back.came)
         watch(workspace.settings.get_local("theme"), self._theme_came)
         self._kit.actions.set_available("file.export", True)
         self._read_games(open_newest=True)
@@ -114,6 +117,9 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Follow nothing any more."""
+        game = self.annotate.game
+        place = LastPlace(self._window.mode, game.id if game else "", self._reel_id)
+        self.remember(PLACE, place.words())
         self._warm.stop()
         self.cloud.stop()
         self.footage.stop()
@@ -193,9 +199,9 @@ class Session(QObject):
             self._open_reel(fact.reel_id)
         self._kit.bar.done(f"Made the reel {fact.name}.")
 
-    def _open_reel(self, reel_id: str) -> None:
+    def _open_reel(self, reel_id: str, mode: Mode = "framing") -> None:
         self._reel_id = reel_id
-        self._window.set_mode("framing")
+        self._window.set_mode(mode)
 
     def _reel_opened(self, fact: ReelOpened) -> None:
         self._reel_id = fact.reel_id
@@ -248,6 +254,7 @@ class Session(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Videos become a game; a table is imported into the open game."""
+        self._back.give_up()
         tables = [path for path in paths if path.suffix.lower() in TABLE_ENDINGS]
         videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
         if videos:
@@ -295,7 +302,7 @@ class Session(QObject):
                     self.workspace.games.check(game.id), self._checker(game.id), lambda error: None
                 )
             if open_newest and games and self.annotate.game is None:
-                self.annotate.open_game(games[0].id)
+                self.annotate.open_game(self._back.game_of(games).id)
 
         self._kit.relay.watch(self.workspace.games.list(), came)
 

@@ -194,11 +194,11 @@ def wait(ms: int) -> None:
     loop.exec()
 
 
-def until(true: Callable[[], bool]) -> None:
+def until(true: Callable[[], bool], wait_s: float = WAIT_S) -> None:
     """Let the window live until something is so."""
     begun = time.monotonic()
     while not true():
-        if time.monotonic() - begun > WAIT_S:
+        if time.monotonic() - begun > wait_s:
             raise TimeoutError("the window did not get there")
         wait(30)
 

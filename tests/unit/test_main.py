@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from app.footage import MatchSpec
 from app.services.workspace import Workspace
+from app.ui.single_instance import address, hand_over
 from tests.support.footage import MatchFile
 
 # Closes the window as soon as it shows a picture (or the message that it cannot).
 DRIVER = """
 import sys
+import time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app.ui import main_window
@@ -70,3 +73,23 @@ def test_a_library_that_is_in_use_is_said_in_the_window(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
     assert "open" in done.stdout
+
+
+def test_a_second_start_hands_its_file_to_the_first_and_ends(
+    tmp_path: Path, match_file: MatchFile
+) -> None:
+    path, _ = match_file(MatchSpec(128, 72, audio=False))
+    home = tmp_path / "home"
+    command = [sys.executable, "-W", "error", "-c", DRIVER, str(home)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    root = Path(__file__).resolve().parents[2]
+    first = subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True)
+    while not Path(address(home)).exists():
+        assert first.poll() is None, "the first start ended by itself"
+        time.sleep(0.05)
+    assert hand_over(home, [path])
+    _, complaints = first.communicate(timeout=60)  # it closes when it shows the picture
+    assert first.returncode == 0, complaints
+    with Workspace.open(home, queue=False) as workspace:
+        [game] = workspace.games.list().result(5)
+        assert Path(game.files[0].path) == path

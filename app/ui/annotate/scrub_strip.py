@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -59,6 +60,8 @@ class ScrubStrip(QWidget):
     scrubbed = Signal(object)
     """``int``: game time under the pointer between the handles or outside."""
 
+    spoken_role = QAccessible.Role.Slider
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -103,6 +106,14 @@ class ScrubStrip(QWidget):
     def clip(self) -> MarkedClip | None:
         """What is shown, with the ends as the hand holds them."""
         return self._clip
+
+    def spoken_value(self) -> str:
+        """The two ends, and which the arrows move, for a screen reader."""
+        if self._clip is None:
+            return ""
+        ends = (self._clip.start_us, self._clip.end_us)
+        start, end = (format_clock(at, decimals=1) for at in ends)
+        return f"{start} – {end}, {self._active}"
 
     def thumb_times(self) -> tuple[int, ...]:
         """The game times of the strip's thumbnails."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.core.errors import ReelBallersError
 from app.ui.common.icons import Icons
 from app.ui.common.message_bar import MessageBar
 from app.ui.common.playable import SoundOut
 from app.ui.common.relay import Relay, sentence
 from app.ui.common.shortcuts import Actions
 from app.ui.common.theme import Theme
+from app.ui.common.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt holds bound methods weakly
@@ -23,7 +25,12 @@ class Kit:
     relay: Relay
     bar: MessageBar
     sound_out: Callable[[], SoundOut | None] | None = None
+    trouble: Trouble | None = None
 
     def tell(self, error: BaseException) -> None:
-        """Show an error as one sentence in the message bar."""
-        self.bar.error(sentence(error))
+        """Show an error as one sentence in the message bar; a bug of ours with its details."""
+        words = sentence(error)
+        if self.trouble is None or isinstance(error, ReelBallersError):
+            self.bar.error(words)
+        else:
+            self.trouble.tell(error)

@@ -5,10 +5,21 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.clip import RATINGS
+from app.ui.common.accessible import value_spoken
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 
 
@@ -24,6 +35,8 @@ def star(center: QPointF, radius: float) -> QPolygonF:
 
 class Stars(QWidget):
     """Shows a rating in its colour and lets it be changed; 0 is "none"."""
+
+    spoken_role = QAccessible.Role.Slider
 
     rated = Signal(int)
     """The stars that a person chose; not sent for ``set_value``."""
@@ -46,10 +59,18 @@ class Stars(QWidget):
     def set_value(self, value: int) -> None:
         """Show a rating."""
         self._value = max(0, min(5, value))
-        word = RATINGS[self._value].word if self._value else "none"
-        self.setAccessibleName(f"Rating: {self._value} of 5 stars, {word}")
-        self.setToolTip(f"{self._value} stars: {word}" if self._value else "Rate with 1–5")
+        word = tr(RATINGS[self._value].word) if self._value else tr("none")
+        self.setAccessibleName(
+            tr("Rating: {stars} of 5 stars, {word}", stars=self._value, word=word)
+        )
+        tip = tr("{stars} stars: {word}", stars=self._value, word=word)
+        self.setToolTip(tip if self._value else tr("Rate with 1–5"))
+        value_spoken(self)
         self.update()
+
+    def spoken_value(self) -> str:
+        """For a screen reader."""
+        return tr("{stars} of 5 stars", stars=self._value)
 
     def sizeHint(self) -> QSize:
         return QSize(self._size * 5 + 16, self._size + 6)
@@ -107,6 +128,6 @@ class Stars(QWidget):
 def star_color(stars: int, theme: str) -> str:
     """The rating's colour, lightened on dark where the deep ones would drown."""
     color = QColor(RATINGS[stars].color)
-    if theme == "dark" and color.lightnessF() < 0.45:
+    if theme != "light" and color.lightnessF() < 0.45:
         color = color.lighter(160)
     return color.name()

@@ -20,19 +20,20 @@ from resources import FOLDER, FONTS
 
 log = logging.getLogger(__name__)
 
-ThemeChoice: TypeAlias = Literal["system", "dark", "light"]
-THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "dark", "light")
+ThemeChoice: TypeAlias = Literal["system", "dark", "light", "contrast"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "dark", "light", "contrast")
 FONT_FAMILY = "Inter"
 STYLE_SHEET = FOLDER / "themes" / "style.qss"
 _SCHEMES: dict[ThemeChoice, Qt.ColorScheme] = {
     "system": Qt.ColorScheme.Unknown,
     "dark": Qt.ColorScheme.Dark,
     "light": Qt.ColorScheme.Light,
+    "contrast": Qt.ColorScheme.Dark,
 }
 
 
 class Theme(QObject):
-    """Applies the tokens to the application and follows the system's colour scheme.
+    """Applies the tokens to the application and follows the system's scheme and its contrast.
 
     A system that does not say gets the dark theme: footage is judged better on dark.
     """
@@ -50,7 +51,9 @@ class Theme(QObject):
         self._hint()
         self.tokens = TOKENS[self._name()]
         self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._refresh)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
 
     @property
     def choice(self) -> ThemeChoice:
@@ -58,7 +61,7 @@ class Theme(QObject):
         return self._choice
 
     def set_choice(self, choice: ThemeChoice) -> None:
-        """Follow the system, or be dark or light."""
+        """Follow the system, or be what is chosen."""
         self._choice = choice
         self._hint()
         self._refresh()
@@ -73,7 +76,10 @@ class Theme(QObject):
     def _name(self) -> ThemeName:
         if self._choice != "system":
             return self._choice
-        light = self._app.styleHints().colorScheme() == Qt.ColorScheme.Light
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        light = hints.colorScheme() == Qt.ColorScheme.Light
         return "light" if light else "dark"
 
     def _hint(self) -> None:
@@ -105,7 +111,20 @@ def style_sheet(template: Template, tokens: Tokens) -> str:
     """The style sheet with the colours filled in."""
     values = {name: getattr(tokens, name) for name in tokens.__slots__}
     icons = (FOLDER / "icons" / tokens.name).as_posix()
-    return template.substitute(values, icons=icons)
+    sheet = template.substitute(values, icons=icons)
+    return sheet + template_of_contrast(tokens) if tokens.name == "contrast" else sheet
+
+
+def template_of_contrast(tokens: Tokens) -> str:
+    """What high contrast adds: selection and focus are seen by their edge, not by a shade."""
+    chosen = f"border: 2px solid {tokens.accent};"
+    return f"""
+*[role="panel"], *[role="bar"] {{ border: 1px solid {tokens.line}; }}
+QPushButton:focus, QToolButton:focus, QCheckBox:focus, QRadioButton:focus {{ {chosen} }}
+QPushButton[role="mode"]:checked, QToolButton:checked {{ {chosen} }}
+QPushButton:disabled, QToolButton:disabled {{ color: {tokens.line}; }}
+QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{ {chosen} }}
+"""
 
 
 def palette(tokens: Tokens) -> QPalette:

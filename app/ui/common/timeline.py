@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 from app.ui.common.tokens import Tokens
 from app.ui.common.video_view import TAB_REASONS
@@ -48,6 +50,7 @@ class Timeline(QWidget):
     zoom_changed = Signal(float)
 
     keeps_keys = frozenset[int]()
+    spoken_role = QAccessible.Role.Slider
 
     def __init__(self, theme: Theme, name: str = "Timeline", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +119,11 @@ class Timeline(QWidget):
             return
         for x in (old, new):
             self.update(QRect(int(x) - 9, 0, 18, self.height()))
+
+    def spoken_value(self) -> str:
+        """Where the playhead stands, for a screen reader."""
+        now, end = self._playhead + self._origin, self._duration + self._origin
+        return tr("{now} of {end}", now=format_clock(now), end=format_clock(end))
 
     def invalidate(self) -> None:
         """Paint the lanes anew."""

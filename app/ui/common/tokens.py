@@ -1,4 +1,4 @@
-"""The colours of the program: one table, dark and light, with one accent.
+"""The colours of the program: one table, dark, light and high contrast, with one accent.
 
 Every text colour keeps a contrast of at least 4.5:1 on every surface it is used on; the test of
 this module computes it. Nothing else in the program names a colour but the ratings of
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-ThemeName: TypeAlias = Literal["dark", "light"]
+ThemeName: TypeAlias = Literal["dark", "light", "contrast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class Tokens:
     warn: str
     bad: str
     stage: str
-    """Around the picture; dark in both themes, so that footage looks the same."""
+    """Around the picture; dark in every theme, so that footage looks the same."""
     on_stage: str
     stage_accent: str
-    """Boxes and handles over the picture, which is dark in both themes."""
+    """Boxes and handles over the picture, which is dark in every theme."""
     playhead: str
     track: str
     """Lanes of a timeline, the groove of a slider."""
@@ -98,6 +98,30 @@ TOKENS: dict[ThemeName, Tokens] = {
         stage_accent="#9D8CFF",
         playhead="#171A21",
         track="#E3E6EC",
+    ),
+    # For eyes that need it: black, white, edges around everything, 7:1 for all words.
+    "contrast": Tokens(
+        name="contrast",
+        window="#000000",
+        surface="#000000",
+        raised="#0A0A0A",
+        hover="#2B2B2B",
+        line="#8C8C8C",
+        border="#FFFFFF",
+        text="#FFFFFF",
+        muted="#E6E6E6",
+        accent="#FFD60A",
+        accent_hover="#FFE566",
+        on_accent="#000000",
+        accent_soft="#4A3D00",
+        ok="#6BFF8E",
+        warn="#FFC04D",
+        bad="#FF9D94",
+        stage="#000000",
+        on_stage="#FFFFFF",
+        stage_accent="#FFD60A",
+        playhead="#FFFFFF",
+        track="#262626",
     ),
 }
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QImage,
@@ -91,6 +92,8 @@ class VideoView(QWidget):
 
     activated = Signal()
     """Enter was pressed on the stage and no tool wanted it."""
+
+    spoken_role = QAccessible.Role.Canvas
 
     def __init__(self, theme: Theme, name: str = "Video", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -249,4 +249,4 @@ def test_closing_lets_go_of_everything(
     with qtbot.waitSignal(window.closed):
         QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert stream.closed  # type: ignore[attr-defined]
-    assert workspace.settings.get_local("window").result(5)
+    assert workspace.settings.get_local("desk").result(5)
