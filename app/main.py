@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import sys
@@ -12,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.services.crash_log import LogBook, close_log, on_trouble, open_log
 from app.services.logs import guard_crashes, guard_logs
 from app.services.look import read_look, write_look
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.services.cloud_door import SessionKeys
+    from app.services.crash_log import LogBook
     from app.services.workspace import Workspace
     from app.ui.common.garbage import GarbageCollector
     from app.ui.common.playable import SoundOut
@@ -41,18 +42,31 @@ def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
     from app.ui.single_instance import hand_over
 
     os.environ.setdefault("QT_API", "pyside6")
+    gc.disable()  # app.ui.common.garbage collects, on this thread
     guard_logs()
     guard_crashes()
     if hand_over(home, files):
         return 0
-    book = open_log(home)
-    try:
-        with ThreadPoolExecutor(1, "open-library") as pool:
-            opener = Opener(home, pool)
-            # The library opens (0.5 s of imports and the database) while Qt starts.
+    with ThreadPoolExecutor(1, "open-library") as pool:
+        # The log and the library open (0.5 s of imports and the database) while Qt starts.
+        book = pool.submit(_begin_log, home)
+        opener = Opener(home, pool)
+        try:
             return _Program(home, opener, opener.open(), book).run(files)
-    finally:
-        close_log()
+        finally:
+            pool.submit(_end_log).result()
+
+
+def _begin_log(home: Path | None) -> LogBook:
+    from app.services.crash_log import open_log
+
+    return open_log(home)
+
+
+def _end_log() -> None:
+    from app.services.crash_log import close_log
+
+    close_log()
 
 
 class Opener:
@@ -80,7 +94,7 @@ class _Program:
     """The application, and one window after the other on the library of the moment."""
 
     def __init__(
-        self, home: Path | None, opener: Opener, opening: Future[Workspace], book: LogBook
+        self, home: Path | None, opener: Opener, opening: Future[Workspace], book: Future[LogBook]
     ) -> None:
         self._home, self._opener, self._opening, self._book = home, opener, opening, book
         self._theme: Theme
@@ -101,17 +115,19 @@ class _Program:
         first = [self._shown()]
 
         async def life() -> int:
+            from app.services.crash_log import on_trouble
+
+            stop = on_trouble(self._trouble)
             asyncio.get_running_loop().set_exception_handler(self._loop_failed)
             code, again = await self._live(first.pop(), self._opening, files)
             while again:
                 self._clear_away()
                 code, again = await self._live(self._shown(), self._opener.open(), ())
+            stop()
             return code
 
-        stop = on_trouble(self._trouble)
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
             code = runner.run(life())
-        stop()
         self._clear_away()
         return code
 
@@ -142,7 +158,7 @@ class _Program:
         """A window on the screen, before its library is there."""
         from app.ui.main_window import MainWindow
 
-        window = MainWindow(self._theme, _sound_out, book=self._book)
+        window = MainWindow(self._theme, _sound_out)
         window.restore_look(read_look(self._home))
         window.show()
         self._window = window
@@ -180,12 +196,13 @@ class _Program:
 
     def _fill(self, window: MainWindow, workspace: Workspace, files: Sequence[Path]) -> None:
         """The library is there, and with its lock the right to be the one that is asked."""
+        window.trouble.book = self._book.result()
         window.attach(workspace)
         self._instance.listen()
         if workspace.recovered:
             window.kit.bar.info(workspace.recovered)
-        elif window.kit.trouble is not None:
-            window.kit.trouble.tell_of_crash()
+        else:
+            window.trouble.tell_of_crash()
         if files and window.session is not None:
             window.session.open_files(files)
 

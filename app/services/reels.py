@@ -135,7 +135,7 @@ class Reels:
                 store.put_edit(new)
             return new
 
-        return self._operations.write("dress reel", operation)
+        return self._operations.write("change transitions and cards", operation)
 
     def rename(self, reel_id: str, name: str) -> Future[Edit]:
         """Give a reel another name."""

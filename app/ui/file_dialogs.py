@@ -7,8 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)"
-TABLE_FILTER = "Annotations (*.tsv *.csv *.txt);;All files (*)"
+from app.ui.common.language import mark, tr
+
+VIDEO_FILTER = mark("Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)")
+TABLE_FILTER = mark("Annotations (*.tsv *.csv *.txt);;All files (*)")
 
 
 class FileDialogs:
@@ -19,9 +21,9 @@ class FileDialogs:
 
     def videos(self, then: Callable[[list[Path]], object]) -> None:
         """The video files of one game."""
-        dialog = QFileDialog(self._window, "Open the videos of one game")
+        dialog = QFileDialog(self._window, tr("Open the videos of one game"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(VIDEO_FILTER.split(";;"))
+        dialog.setNameFilters(tr(VIDEO_FILTER).split(";;"))
         self._ask(dialog, then)
 
     def one(self, title: str, then: Callable[[Path], object]) -> None:
@@ -32,16 +34,16 @@ class FileDialogs:
 
     def table(self, then: Callable[[Path], object]) -> None:
         """A table of annotations to read."""
-        dialog = QFileDialog(self._window, "Import annotations")
+        dialog = QFileDialog(self._window, tr("Import annotations"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(TABLE_FILTER.split(";;"))
+        dialog.setNameFilters(tr(TABLE_FILTER).split(";;"))
         self._ask(dialog, lambda paths: then(paths[0]))
 
     def new_table(self, name: str, then: Callable[[Path], object]) -> None:
         """A table of annotations to write."""
-        dialog = QFileDialog(self._window, "Export annotations")
+        dialog = QFileDialog(self._window, tr("Export annotations"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(TABLE_FILTER.split(";;"))
+        dialog.setNameFilters(tr(TABLE_FILTER).split(";;"))
         dialog.setDefaultSuffix("tsv")
         dialog.selectFile(f"{name}.tsv")
         self._ask(dialog, lambda paths: then(paths[0]))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidg
 
 from app.ui.common.icons import Icons
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.message_bar import MessageBar
 from app.ui.common.playable import SoundOut
 from app.ui.common.relay import Relay
@@ -35,7 +36,6 @@ from app.ui.status import Status
 from app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:  # the services cost half a second of imports: not before the first paint
-    from app.services.crash_log import LogBook
     from app.services.look import Look
     from app.services.workspace import Workspace
     from app.ui.session import Session
@@ -78,16 +78,14 @@ class MainWindow(QMainWindow):
         theme: Theme,
         sound_out: Callable[[], SoundOut | None] | None = None,
         parent: QWidget | None = None,
-        *,
-        book: LogBook | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Reel Ballers")
         self.setAcceptDrops(True)
         icons = Icons(theme)
         bar = MessageBar(theme, icons)
-        trouble = Trouble(bar, book)
-        self.kit = Kit(theme, icons, Actions(self), Relay(self), bar, sound_out, trouble)
+        self.trouble = Trouble(bar)
+        self.kit = Kit(theme, icons, Actions(self), Relay(self), bar, sound_out, self.trouble)
         self.session: Session | None = None
         self.mode: Mode = "annotate"
         self._screens: dict[Mode, Screen] = {}
@@ -234,8 +232,9 @@ class MainWindow(QMainWindow):
         try:
             number = version("reel-ballers")
         except PackageNotFoundError:  # run from a folder that was not installed
-            number = "(not installed)"
-        self.kit.bar.info(f"Reel Ballers {number}. Free software under GPL-3.0-or-later.")
+            number = tr("(not installed)")
+        words = tr("Reel Ballers {number}. Free software under GPL-3.0-or-later.", number=number)
+        self.kit.bar.info(words)
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Another look, now and after the next start."""

@@ -37,8 +37,9 @@ class Menus:
         self.themes: dict[ThemeChoice, QAction] = {}
         self.languages: dict[str, QAction] = {}
         actions = window.kit.actions
+        used: set[str] = set()
         for title in actions.menus():
-            menu = window.menuBar().addMenu(tr(title))
+            menu = window.menuBar().addMenu(with_mnemonic(tr(title), used))
             for action in actions.in_menu(title):
                 if action.objectName() in SEPARATED:
                     menu.addSeparator()
@@ -83,6 +84,15 @@ class Menus:
         self.show_language(name)
         if changed:
             self._window.kit.bar.info(tr("The language changes when Reel Ballers starts again."))
+
+
+def with_mnemonic(title: str, used: set[str]) -> str:
+    """The title with a letter for Alt that no other menu has; ``used`` gets the letter."""
+    for at, letter in enumerate(title):
+        if letter.isalpha() and letter.casefold() not in used:
+            used.add(letter.casefold())
+            return f"{title[:at]}&{title[at:]}"
+    return title
 
 
 def _choice(menu: QMenu, group: QActionGroup, words: str, chosen: bool) -> QAction:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.ui.cloud.status_item import StatusItem
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 
 
 class Status(QStatusBar):
@@ -21,7 +22,7 @@ class Status(QStatusBar):
         self._queue = QToolButton()
         self._queue.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._queue.setIconSize(QSize(15, 15))
-        self._queue.setAccessibleName("Export queue")
+        self._queue.setAccessibleName(tr("Export queue"))
         self._queue.setToolTip(kit.actions["view.queue"].toolTip())
         self._queue.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._queue.clicked.connect(kit.actions["view.queue"].trigger)
@@ -31,7 +32,7 @@ class Status(QStatusBar):
         self.setContentsMargins(12, 0, 8, 0)
         kit.theme.changed.connect(self._paint_icons)
         self._paint_icons()
-        self.show_queue("No exports running")
+        self.show_queue(tr("No exports running"))
 
     def show_behind(self, words: str) -> None:
         """What goes on in the background, empty for nothing."""
@@ -40,7 +41,7 @@ class Status(QStatusBar):
     def show_queue(self, words: str) -> None:
         """How many exports wait or run, and how far the running one is."""
         self._queue.setText(words)
-        self._queue.setAccessibleName(f"Export queue: {words}")
+        self._queue.setAccessibleName(tr("Export queue: {words}", words=words))
 
     def _paint_icons(self) -> None:
         tokens = self._kit.theme.tokens

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.services.workspace import Workspace
+from app.ui.common.language import tr
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -26,26 +27,32 @@ class Steps:
         if screen.undo_name:
             screen.undo_own()
         else:
-            self._kit.relay.watch(self._history.undo(), lambda name: self._told("Undid", name))
+            self._kit.relay.watch(self._history.undo(), self._undone)
 
     def redo(self) -> None:
         """The step of the library that was taken back last."""
-        self._kit.relay.watch(self._history.redo(), lambda name: self._told("Redid", name))
+        self._kit.relay.watch(self._history.redo(), self._redone)
 
     def show(self) -> None:
         """Name the next steps in the menu."""
         state, actions = self._history.state, self._kit.actions
         undo = self._window.screen_of(self._window.mode).undo_name or state.undo
         for command, word, name in (
-            ("edit.undo", "Undo", undo),
-            ("edit.redo", "Redo", state.redo),
+            ("edit.undo", tr("Undo"), undo and tr("Undo {step}", step=tr(undo))),
+            ("edit.redo", tr("Redo"), state.redo and tr("Redo {step}", step=tr(state.redo))),
         ):
-            actions[command].setText(f"{word} {name}".strip())
+            actions[command].setText(name or word)
             actions.set_available(command, bool(name))
 
-    def _told(self, word: str, name: str) -> None:
+    def _undone(self, name: str) -> None:
+        self._told(name and tr("Undid {step}", step=tr(name)))
+
+    def _redone(self, name: str) -> None:
+        self._told(name and tr("Redid {step}", step=tr(name)))
+
+    def _told(self, words: str) -> None:
         """In the gallery nothing of a step is to be seen, so it is said where it is not missed."""
-        if name and self._window.mode == "gallery":
-            self._kit.bar.info(f"{word}: {name}")
+        if words and self._window.mode == "gallery":
+            self._kit.bar.info(words)
         else:
-            self._say(f"{word} {name}" if name else "")
+            self._say(words)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.shortcuts import MODES, Mode
 
 
@@ -38,11 +39,11 @@ class TopBar(QFrame):
         right = QHBoxLayout()
         right.setSpacing(4)
         right.addStretch(1)
-        self._undo = self._tool("Undo", "edit.undo")
-        self._redo = self._tool("Redo", "edit.redo")
-        self._export = QPushButton("Export")
+        self._undo = self._tool(tr("Undo"), "edit.undo")
+        self._redo = self._tool(tr("Redo"), "edit.redo")
+        self._export = QPushButton(tr("Export"))
         self._export.setProperty("role", "primary")
-        self._export.setAccessibleName("Export video")
+        self._export.setAccessibleName(tr("Export video"))
         self._export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._export.setToolTip(kit.actions["file.export"].toolTip())
         self._export.clicked.connect(kit.actions["file.export"].trigger)
@@ -77,7 +78,7 @@ class TopBar(QFrame):
             button = QPushButton(action.text())
             button.setProperty("role", "mode")
             button.setCheckable(True)
-            button.setAccessibleName(f"Screen {action.text()}")
+            button.setAccessibleName(tr("Screen {name}", name=action.text()))
             button.setToolTip(action.toolTip())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(action.trigger)

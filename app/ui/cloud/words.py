@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.core.sync import SAFE_HERE, SyncState, SyncStatus, reason_of
-from app.services.media_states import GameMedia
 from app.ui.common.words import ago_words, left_words, many, size_words
+
+if (
+    TYPE_CHECKING
+):  # the database behind it costs half a second, and the first window shows its state
+    from app.services.media_states import GameMedia
 
 Tone: TypeAlias = Literal["ok", "muted", "warn", "bad"]
 """Which colour token the icon takes."""

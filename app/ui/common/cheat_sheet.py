@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui.common.language import mark, tr
 from app.ui.common.shortcuts import COMMANDS, Actions
 
 COLUMNS: tuple[tuple[str, ...], ...] = (
@@ -14,8 +15,8 @@ COLUMNS: tuple[tuple[str, ...], ...] = (
     ("Framing", "Overlay", "Library", "View", "Help"),
 )
 EXTRA: tuple[tuple[str, str, str], ...] = (
-    ("Clip", "Enter", "Mark Clip (on the video)"),
-    ("Clip", "Letters", "Toggle the tag that shows the letter"),
+    ("Clip", mark("Enter"), mark("Mark Clip (on the video)")),
+    ("Clip", mark("Letters"), mark("Toggle the tag that shows the letter")),
 )
 
 
@@ -25,10 +26,10 @@ class CheatSheet(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.setWindowTitle("Keyboard shortcuts")
-        self.setAccessibleName("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        self.setAccessibleName(tr("Keyboard shortcuts"))
         self.setModal(False)
-        title = QLabel("Keyboard shortcuts")
+        title = QLabel(tr("Keyboard shortcuts"))
         title.setProperty("role", "title")
         row = QHBoxLayout()
         row.setSpacing(40)
@@ -49,13 +50,15 @@ class CheatSheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(3)
-        head = QLabel(menu)
+        head = QLabel(tr(menu))
         head.setProperty("role", "overline")
         grid.addWidget(head, 0, 0, 1, 2)
         rows = [
-            (c.label.rstrip("…"), self._actions.keys_text(c.id)) for c in COMMANDS if c.menu == menu
+            (tr(c.label).rstrip("…"), self._actions.keys_text(c.id))
+            for c in COMMANDS
+            if c.menu == menu
         ]
-        rows += [(label, keys) for m, keys, label in EXTRA if m == menu]
+        rows += [(tr(label), tr(keys)) for m, keys, label in EXTRA if m == menu]
         for i, (label, keys) in enumerate((r for r in rows if r[1]), start=1):
             grid.addWidget(QLabel(label), i, 0)
             cap = QLabel(keys)

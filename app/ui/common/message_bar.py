@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.common.icons import Icons
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 
 MessageKind: TypeAlias = Literal["info", "done", "warning", "error"]
@@ -45,7 +46,7 @@ class MessageBar(QFrame):
         self._theme, self._icons = theme, icons
         self._message: Message | None = None
         self.setObjectName("message_bar")
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,8 +56,8 @@ class MessageBar(QFrame):
         self._action.setProperty("role", "link")
         self._action.clicked.connect(self._act)
         self._close = QToolButton()
-        self._close.setAccessibleName("Close message")
-        self._close.setToolTip("Close")
+        self._close.setAccessibleName(tr("Close message"))
+        self._close.setToolTip(tr("Close"))
         self._close.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
@@ -84,7 +85,7 @@ class MessageBar(QFrame):
         self._text.setAccessibleName(message.text)
         self._action.setVisible(bool(message.action))
         self._action.setText(message.action)
-        self._action.setAccessibleName(message.action or "No action")
+        self._action.setAccessibleName(message.action or tr("No action"))
         self._paint()
         self.show()
         self._timer.stop()

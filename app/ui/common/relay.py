@@ -17,12 +17,15 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import BadEdit, ReelBallersError
+from app.ui.common.language import mark, tr
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 P = ParamSpec("P")
-BUG_SENTENCE = "Something unexpected happened. Your work is saved; the details are in the log."
+BUG_SENTENCE = mark(
+    "Something unexpected happened. Your work is saved; the details are in the log."
+)
 
 
 class Relay(QObject):
@@ -111,7 +114,7 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, ReelBallersError):
         return error.sentence
     log.error("Unexpected error", exc_info=error)
-    return BUG_SENTENCE
+    return tr(BUG_SENTENCE)
 
 
 def ready(value: Any) -> Future[Any]:

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.common.language import tr
+
 Mode: TypeAlias = Literal["annotate", "framing", "overlay", "gallery"]
 MODES: tuple[Mode, ...] = ("annotate", "framing", "overlay", "gallery")
 EDITING: tuple[Mode, ...] = ("annotate", "framing", "overlay")
@@ -153,7 +155,7 @@ class Actions(QObject):
         self._available: dict[str, bool] = {}
         self._mode: Mode = "annotate"
         for command in COMMANDS:
-            action = QAction(command.label, window)
+            action = QAction(tr(command.label), window)
             action.setObjectName(command.id)
             action.setAutoRepeat(command.repeats)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -180,7 +182,7 @@ class Actions(QObject):
         first = (
             QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
         )
-        label = self._commands[command_id].label.rstrip("…")
+        label = tr(self._commands[command_id].label).rstrip("…")
         action.setToolTip(f"{label}  ({first})" if first else label)
 
     def keys_text(self, command_id: str) -> str:

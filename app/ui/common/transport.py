@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from app.core.time import format_clock
 from app.ui.common.icons import Icons
+from app.ui.common.language import tr
 from app.ui.common.player import SPEEDS, Player, Position
 from app.ui.common.shortcuts import Actions, quiet
 from app.ui.common.theme import Theme
@@ -49,18 +50,18 @@ class Transport(QFrame):
         self._theme, self._icons = theme, icons
         self.setProperty("role", "bar")
         self._iconed: list[tuple[QToolButton, str]] = []
-        self._play = self._button("Play or pause", "play", "play.toggle", player.toggle)
+        self._play = self._button(tr("Play or pause"), "play", "play.toggle", player.toggle)
         self._play.setProperty("role", "play")
         self._time = QLabel()
         self._time.setProperty("role", "time")
-        self._time.setAccessibleName("Time")
+        self._time.setAccessibleName(tr("Time"))
         self._length = QLabel()
         self._length.setProperty("role", "muted")
-        self._length.setAccessibleName("Length")
+        self._length.setAccessibleName(tr("Length"))
         self._before_goto: QWidget | None = None
         self._goto = QLineEdit()
-        self._goto.setAccessibleName("Go to time")
-        self._goto.setPlaceholderText("M:SS")
+        self._goto.setAccessibleName(tr("Go to time"))
+        self._goto.setPlaceholderText(tr("M:SS"))
         self._goto.setFixedWidth(84)
         self._goto.returnPressed.connect(self._go)
         self._goto.editingFinished.connect(self._close_goto)
@@ -71,15 +72,15 @@ class Transport(QFrame):
         given_up.triggered.connect(self._close_goto)
         self._goto.addAction(given_up)
         self._speed = QComboBox()
-        self._speed.setAccessibleName("Speed")
-        self._speed.setToolTip("Speed")
+        self._speed.setAccessibleName(tr("Speed"))
+        self._speed.setToolTip(tr("Speed"))
         self._speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for speed in SPEEDS:
             self._speed.addItem(f"{float(speed):g}×")
         self._speed.activated.connect(lambda i: player.set_speed(SPEEDS[i]))
-        self._mute = self._button("Mute", "volume", "play.mute", self._toggle_mute)
+        self._mute = self._button(tr("Mute"), "volume", "play.mute", self._toggle_mute)
         self._volume = QSlider(Qt.Orientation.Horizontal)
-        self._volume.setAccessibleName("Volume")
+        self._volume.setAccessibleName(tr("Volume"))
         self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._volume.setRange(0, 100)
         self._volume.setValue(round(player.volume * 100))
@@ -104,19 +105,22 @@ class Transport(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(4)
         player = self._player
-        row.addWidget(self._button("Previous clip", "previous", "play.previous_clip", None))
+        row.addWidget(self._button(tr("Previous clip"), "previous", "play.previous_clip", None))
         row.addWidget(
             self._button(
-                "Previous frame", "previous-frame", "play.previous_frame", lambda: player.step(-1)
+                tr("Previous frame"),
+                "previous-frame",
+                "play.previous_frame",
+                lambda: player.step(-1),
             )
         )
         row.addSpacing(4)
         row.addWidget(self._play)
         row.addSpacing(4)
         row.addWidget(
-            self._button("Next frame", "next-frame", "play.next_frame", lambda: player.step(1))
+            self._button(tr("Next frame"), "next-frame", "play.next_frame", lambda: player.step(1))
         )
-        row.addWidget(self._button("Next clip", "next", "play.next_clip", None))
+        row.addWidget(self._button(tr("Next clip"), "next", "play.next_clip", None))
         row.addSpacing(14)
         row.addWidget(self._time)
         row.addWidget(self._length)
@@ -213,7 +217,7 @@ class Transport(QFrame):
 
     def _show_playing(self, playing: bool) -> None:
         self._paint_icons()
-        self._play.setAccessibleName("Pause" if playing else "Play")
+        self._play.setAccessibleName(tr("Pause") if playing else tr("Play"))
 
     def _show_speed(self, speed: Fraction) -> None:
         if speed in SPEEDS:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 
-from app.services.crash_log import LogBook
 from app.services.logs import words_of
 from app.ui.common.language import tr
 from app.ui.common.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from app.services.crash_log import LogBook
 
 REST_S = 5.0
 """An error in a paint event comes again with every paint, and showing the bar is one."""
@@ -21,7 +24,9 @@ class Trouble:
     """Tells a coach of our bugs. Without a ``book`` (a test, a tool) the traceback is all there is."""
 
     def __init__(self, bar: MessageBar, book: LogBook | None = None) -> None:
-        self._bar, self._book = bar, book
+        self._bar = bar
+        self.book = book
+        """The log of this run; it is opened while the window shows itself, and put here then."""
         self._told: tuple[str, float] = ("", 0.0)
 
     def tell(self, error: BaseException) -> None:
@@ -35,13 +40,13 @@ class Trouble:
 
     def tell_of_crash(self) -> None:
         """The run before died: say so once."""
-        if self._book is not None and self._book.died_before:
+        if self.book is not None and self.book.died_before:
             words = tr("Reel Ballers ended unexpectedly last time. Your work is saved.")
             self._bar.warning(words, tr("Copy details"), self._copier(None))
 
     def details(self, error: BaseException | None) -> str:
         """What would be copied."""
-        if self._book is None:
+        if self.book is None:
             return words_of(error) if error is not None else ""
         screen = QGuiApplication.primaryScreen()
         also = {
@@ -49,7 +54,7 @@ class Trouble:
             "Screen": f"{screen.size().width()}×{screen.size().height()} at "
             f"{screen.devicePixelRatio():g}",
         }
-        return self._book.details(error, also)
+        return self.book.details(error, also)
 
     def _copier(self, error: BaseException | None) -> Callable[[], None]:
         return lambda: QGuiApplication.clipboard().setText(self.details(error))

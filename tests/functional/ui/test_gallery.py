@@ -155,7 +155,7 @@ def test_ctrl_z_brings_deletions_back_before_it_touches_a_reel(
     step = hands.workspace.history.state.undo
     assert undo.text() == f"Undo {step}"
     hands.key(Qt.Key.Key_Z, CTRL)
-    hands.until(lambda: bar.message and bar.message.text == f"Undid: {step}")
+    hands.until(lambda: bar.message and bar.message.text == f"Undid {step}")
 
 
 def test_a_missing_file_is_said_and_not_played(
