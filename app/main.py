@@ -176,7 +176,6 @@ class _Program:
 
         closed = asyncio.Event()
         window.closed.connect(closed.set)
-        window.closed.connect(lambda: write_look(window.look(), self._home))
         try:
             workspace = await asyncio.wrap_future(opening)
         except Exception as error:  # noqa: BLE001 (shown to the coach, and the window stays)
@@ -189,6 +188,7 @@ class _Program:
         if not closed.is_set():
             self._fill(window, workspace, files)
             await closed.wait()
+        write_look(window.look(), self._home)
         self._window = None
         window.deleteLater()
         await asyncio.get_running_loop().run_in_executor(None, workspace.close)

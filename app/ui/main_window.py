@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(look.place.encode("ascii")))
         if len(look.splitter) == self.splitter.count() and any(look.splitter):
             self.splitter.setSizes(list(look.splitter))
+        self.menus.show_language(look.language)
 
     def look(self) -> Look:
         """How the window looks now, for the next start."""

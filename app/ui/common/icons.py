@@ -6,6 +6,7 @@ Only the font file and its table of characters are used: importing qtawesome its
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 from importlib.util import find_spec
@@ -100,6 +101,13 @@ GLYPHS: dict[str, str] = {
 }
 
 
+_made: dict[tuple[str, str, str, str], QIcon] = {}
+"""All icons of the process, some hundred. They outlive every window: a window that Python's garbage
+collector finds takes what it holds along in any order, and an icon whose engine went first deletes
+it a second time. For the same reason they go while Qt is there."""
+atexit.register(_made.clear)
+
+
 class GlyphEngine(QIconEngine):
     """Draws one character of the font, sharp at every size and scale."""
 
@@ -140,17 +148,14 @@ class Icons:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._family, self._characters = load_glyphs(icon_fonts())
-        self._made: dict[tuple[str, str], QIcon] = {}
 
     def get(self, name: str, color: str = "") -> QIcon:
         """The icon for a meaning (a key of ``GLYPHS``), in the text colour or ``#RRGGBB``."""
-        color = color or self._theme.tokens.text
-        key = (name, color)
-        if key not in self._made:
-            character = self._characters.get(GLYPHS[name], "")
-            disabled = self._theme.tokens.border
-            self._made[key] = QIcon(GlyphEngine(character, self._family, color, disabled))
-        return self._made[key]
+        color, disabled = color or self._theme.tokens.text, self._theme.tokens.border
+        drawn = (self._characters.get(GLYPHS[name], ""), self._family, color, disabled)
+        if drawn not in _made:
+            _made[drawn] = QIcon(GlyphEngine(*drawn))
+        return _made[drawn]
 
     def pixmap_size(self) -> QSize:
         """The size of icons on buttons, in logical pixels."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.game import Game
@@ -17,6 +17,7 @@ from app.ui.common.accessible import speak
 from app.ui.common.shortcuts import MODES, Mode
 from app.ui.common.stars import Stars
 from app.ui.common.theme import Theme
+from app.ui.common.timeline import Timeline
 from app.ui.main_window import MainWindow
 
 Role = QAccessible.Role
@@ -97,6 +98,20 @@ def test_dialogs_and_panels_have_roles_and_names(
                 found += [f"{command}: {line}" for line in problems(top)]
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
     assert found == []
+
+
+def test_the_walk_finds_what_is_wrong(qtbot: QtBot, theme: Theme) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    row = QHBoxLayout(host)
+    row.addWidget(QToolButton())
+    painted = QWidget()
+    painted.setAccessibleName("A painted control")
+    painted.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    row.addWidget(painted)
+    row.addWidget(Timeline(theme, "Game"))
+    host.show()
+    assert [line.split(" ", 1)[0] for line in problems(host)] == ["QToolButton", "QWidget"]
 
 
 def test_a_painted_rating_says_its_value(qtbot: QtBot, theme: Theme) -> None:
