@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import logging
 import os
 import sys
+import time
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.services.logs import guard_crashes, guard_logs
-from app.services.look import read_look, write_look
+if TYPE_CHECKING:  # little is imported before the first paint
+    import asyncio
+    from concurrent.futures import Executor, Future
 
-if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.services.cloud_door import SessionKeys
@@ -24,11 +23,12 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.common.garbage import GarbageCollector
     from app.ui.common.playable import SoundOut
-    from app.ui.common.theme import Theme
     from app.ui.main_window import MainWindow
     from app.ui.single_instance import SingleInstance
 
 log = logging.getLogger(__name__)
+
+FIRST_PAINT_S = 0.050
 
 
 def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
@@ -43,16 +43,23 @@ def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
 
     os.environ.setdefault("QT_API", "pyside6")
     gc.disable()  # app.ui.common.garbage collects, on this thread
-    guard_logs()
-    guard_crashes()
     if hand_over(home, files):
         return 0
+    program = _Program(home)
+    window = [program.shown(build_now=False)]
+    program.paint(window[0])
+
+    from concurrent.futures import ThreadPoolExecutor
+
+    from app.services.logs import guard_crashes, guard_logs
+
+    guard_logs()
+    guard_crashes()
     with ThreadPoolExecutor(1, "open-library") as pool:
-        # The log and the library open (0.5 s of imports and the database) while Qt starts.
-        book = pool.submit(_begin_log, home)
-        opener = Opener(home, pool)
+        # The log and the library open (0.5 s of imports and the database) while the window fills.
+        program.book = pool.submit(_begin_log, home)
         try:
-            return _Program(home, opener, opener.open(), book).run(files)
+            return program.run(window, Opener(home, pool), files)
         finally:
             pool.submit(_end_log).result()
 
@@ -93,40 +100,75 @@ class Opener:
 class _Program:
     """The application, and one window after the other on the library of the moment."""
 
-    def __init__(
-        self, home: Path | None, opener: Opener, opening: Future[Workspace], book: Future[LogBook]
-    ) -> None:
-        self._home, self._opener, self._opening, self._book = home, opener, opening, book
-        self._theme: Theme
-        self._garbage: GarbageCollector
-        self._instance: SingleInstance
-        self._window: MainWindow | None = None
+    book: Future[LogBook]
 
-    def run(self, files: Sequence[Path]) -> int:
-        """Until the last window is closed; the exit code."""
-        import qasync
+    def __init__(self, home: Path | None) -> None:
         from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
+
+        from app.services.look import read_look
+        from app.ui.common.theme import THEME_CHOICES, Theme
 
         qInstallMessageHandler(_log_qt)
         app = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(app, QApplication)
-        self._dress(app)
-        first = [self._shown()]
+        app.setApplicationName("Reel Ballers")
+        app.setApplicationDisplayName("Reel Ballers")
+        app.setDesktopFileName("reel-ballers")
+        # The loop ends when we have put everything away, not when the last window closes.
+        app.setQuitOnLastWindowClosed(False)
+        self.app, self._home = app, home
+        self._look = read_look(home)
+        choice = next((c for c in THEME_CHOICES if c == self._look.theme), "system")
+        self._theme = Theme(app, choice)
+        self._garbage: GarbageCollector
+        self._instance: SingleInstance
+        self._window: MainWindow | None = None
+
+    def shown(self, *, build_now: bool = True) -> MainWindow:
+        """A window on the screen, before its library is there."""
+        from app.ui.main_window import MainWindow
+
+        window = MainWindow(self._theme, _sound_out, build_now=build_now)
+        window.restore_look(self._look)
+        window.show()
+        self._window = window
+        return window
+
+    def paint(self, window: MainWindow) -> None:
+        """Let the window be seen before anything else is loaded. A desktop that does not show it
+        at once is not waited for."""
+        end = time.monotonic() + FIRST_PAINT_S
+        self.app.processEvents()
+        while not window.windowHandle().isExposed() and time.monotonic() < end:
+            self.app.processEvents()
+        self.app.processEvents()
+
+    def run(self, first: list[MainWindow], opener: Opener, files: Sequence[Path]) -> int:
+        """Until the last window is closed; the exit code. ``first`` is emptied: a window that is
+        held here could not go.
+        """
+        import asyncio
+
+        import qasync
+
+        opening = opener.open()
+        self._dress(self.app)
+        first[0].build()
 
         async def life() -> int:
             from app.services.crash_log import on_trouble
 
             stop = on_trouble(self._trouble)
             asyncio.get_running_loop().set_exception_handler(self._loop_failed)
-            code, again = await self._live(first.pop(), self._opening, files)
+            code, again = await self._live(first.pop(), opening, files)
             while again:
                 self._clear_away()
-                code, again = await self._live(self._shown(), self._opener.open(), ())
+                code, again = await self._live(self.shown(), opener.open(), ())
             stop()
             return code
 
-        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(self.app)) as runner:
             code = runner.run(life())
         self._clear_away()
         return code
@@ -137,32 +179,14 @@ class _Program:
         from app.ui.common.garbage import GarbageCollector
         from app.ui.common.language import Language
         from app.ui.common.shortcuts import KeyGuard
-        from app.ui.common.theme import THEME_CHOICES, Theme
         from app.ui.single_instance import SingleInstance
 
-        app.setApplicationName("Reel Ballers")
-        app.setApplicationDisplayName("Reel Ballers")
-        app.setDesktopFileName("reel-ballers")
-        # The loop ends when we have put everything away, not when the last window closes.
-        app.setQuitOnLastWindowClosed(False)
         self._garbage = GarbageCollector(app)
-        look = read_look(self._home)
-        Language(app, look.language)
+        Language(app, self._look.language)
         speak()
         KeyGuard(app)
-        self._theme = Theme(app, next((c for c in THEME_CHOICES if c == look.theme), "system"))
         self._instance = SingleInstance(self._home, app)
         self._instance.asked.connect(self._asked)
-
-    def _shown(self) -> MainWindow:
-        """A window on the screen, before its library is there."""
-        from app.ui.main_window import MainWindow
-
-        window = MainWindow(self._theme, _sound_out)
-        window.restore_look(read_look(self._home))
-        window.show()
-        self._window = window
-        return window
 
     async def _live(
         self, window: MainWindow, opening: Future[Workspace], files: Sequence[Path]
@@ -171,6 +195,9 @@ class _Program:
 
         The exit code, and whether another library was signed into and is to be opened now.
         """
+        import asyncio
+
+        from app.services.look import write_look
         from app.ui.common.relay import sentence
         from app.ui.single_instance import hand_over
 
@@ -188,7 +215,8 @@ class _Program:
         if not closed.is_set():
             self._fill(window, workspace, files)
             await closed.wait()
-        write_look(window.look(), self._home)
+        self._look = window.look()
+        write_look(self._look, self._home)
         self._window = None
         window.deleteLater()
         await asyncio.get_running_loop().run_in_executor(None, workspace.close)
@@ -196,7 +224,7 @@ class _Program:
 
     def _fill(self, window: MainWindow, workspace: Workspace, files: Sequence[Path]) -> None:
         """The library is there, and with its lock the right to be the one that is asked."""
-        window.trouble.book = self._book.result()
+        window.trouble.book = self.book.result()
         window.attach(workspace)
         self._instance.listen()
         if workspace.recovered:

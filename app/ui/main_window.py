@@ -21,23 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from app.ui.common.icons import Icons
-from app.ui.common.kit import Kit
-from app.ui.common.language import tr
-from app.ui.common.message_bar import MessageBar
-from app.ui.common.playable import SoundOut
-from app.ui.common.relay import Relay
-from app.ui.common.screen import Changed, Screen
-from app.ui.common.shortcuts import COMMANDS, MODES, Actions, Mode
-from app.ui.common.theme import Theme, ThemeChoice
-from app.ui.common.trouble import Trouble
-from app.ui.menus import Menus
-from app.ui.status import Status
-from app.ui.top_bar import TopBar
-
-if TYPE_CHECKING:  # the services cost half a second of imports: not before the first paint
+if TYPE_CHECKING:  # nothing of ours is imported before the first paint but the theme
     from app.services.look import Look
     from app.services.workspace import Workspace
+    from app.ui.common.playable import SoundOut
+    from app.ui.common.screen import Changed, Screen
+    from app.ui.common.shortcuts import Mode
+    from app.ui.common.theme import Theme, ThemeChoice
     from app.ui.session import Session
 
 log = logging.getLogger(__name__)
@@ -69,7 +59,11 @@ class Area(QFrame):
 
 
 class MainWindow(QMainWindow):
-    """Shows itself at once; ``attach`` fills it when the library is open."""
+    """Shows itself at once; ``build`` puts the bars and menus in, ``attach`` a library.
+
+    The frame alone is painted in half the time: with ``build_now=False`` the program shows that
+    first, and loads what everything else is made of while the coach sees it.
+    """
 
     closed = Signal()
 
@@ -78,21 +72,42 @@ class MainWindow(QMainWindow):
         theme: Theme,
         sound_out: Callable[[], SoundOut | None] | None = None,
         parent: QWidget | None = None,
+        *,
+        build_now: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._theme, self._sound_out = theme, sound_out
         self.setWindowTitle("Reel Ballers")
         self.setAcceptDrops(True)
-        icons = Icons(theme)
-        bar = MessageBar(theme, icons)
-        self.trouble = Trouble(bar)
-        self.kit = Kit(theme, icons, Actions(self), Relay(self), bar, sound_out, self.trouble)
         self.session: Session | None = None
         self.mode: Mode = "annotate"
+        self.built = False
         self._screens: dict[Mode, Screen] = {}
-        self._sizes: list[int] = []
+        self._look: Look | None = None
+        self.resize(self._fitting(1280, 800))
+        if build_now:
+            self.build()
+
+    def build(self) -> None:
+        """Put in everything but a library."""
+        from app.ui.common.icons import Icons
+        from app.ui.common.kit import Kit
+        from app.ui.common.message_bar import MessageBar
+        from app.ui.common.relay import Relay
+        from app.ui.common.shortcuts import Actions
+        from app.ui.common.trouble import Trouble
+
+        icons = Icons(self._theme)
+        bar = MessageBar(self._theme, icons)
+        self.trouble = Trouble(bar)
+        parts = Actions(self), Relay(self), bar, self._sound_out, self.trouble
+        self.kit = Kit(self._theme, icons, *parts)
         self._build()
         self._connect()
-        self.resize(self._fitting(1280, 800))
+        self.built = True
+        if self._look is not None:
+            self.restore_look(self._look)
+        self._place_bar()
 
     def _fitting(self, width: int, height: int) -> QSize:
         """A size that leaves the frame of the window on a small screen, too."""
@@ -100,6 +115,10 @@ class MainWindow(QMainWindow):
         return QSize(width, height).boundedTo(room) if room.isValid() else QSize(width, height)
 
     def _build(self) -> None:
+        from app.ui.menus import Menus
+        from app.ui.status import Status
+        from app.ui.top_bar import TopBar
+
         self.top_bar = TopBar(self.kit)
         self.left_area, self.stage_area = Area(), Area("stage")
         self.right_area, self.bottom_area = Area(), Area()
@@ -130,6 +149,8 @@ class MainWindow(QMainWindow):
         self.theme_actions = self.menus.themes
 
     def _connect(self) -> None:
+        from app.ui.common.shortcuts import COMMANDS
+
         self.kit.relay.failed.connect(self.kit.tell)
         self.kit.bar.shown.connect(lambda _message: self._place_bar())
         self.kit.bar.installEventFilter(self)
@@ -201,8 +222,10 @@ class MainWindow(QMainWindow):
             "view.fullscreen": self._toggle_full_screen,
             "help.shortcuts": self._show_shortcuts,
             "help.about": self._show_about,
-            **{f"mode.{mode}": partial(self.set_mode, mode) for mode in MODES},
         }
+        if command_id.startswith("mode."):
+            self.set_mode(command_id.removeprefix("mode."))  # type: ignore[arg-type]
+            return
         if command_id in own:
             own[command_id]()
             return
@@ -229,6 +252,8 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         from importlib.metadata import PackageNotFoundError, version
 
+        from app.ui.common.language import tr
+
         try:
             number = version("reel-ballers")
         except PackageNotFoundError:  # run from a folder that was not installed
@@ -249,6 +274,9 @@ class MainWindow(QMainWindow):
         """Stand where the window stood when it was closed, its areas as wide as they were."""
         if look.place:
             self.restoreGeometry(QByteArray.fromHex(look.place.encode("ascii")))
+        self._look = look
+        if not self.built:
+            return
         if len(look.splitter) == self.splitter.count() and any(look.splitter):
             self.splitter.setSizes(list(look.splitter))
         self.menus.show_language(look.language)
@@ -275,7 +303,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_bar()
+        if self.built:
+            self._place_bar()
 
     def _place_bar(self) -> None:
         """The message floats over the top of the stage, so that no picture changes its size."""
@@ -301,7 +330,8 @@ class MainWindow(QMainWindow):
             self.session.stop()
         for screen in self._screens.values():
             screen.close()
-        self.kit.relay.close()
+        if self.built:
+            self.kit.relay.close()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -8,12 +8,11 @@ by a process that died, and is removed. The protocol is one line of JSON each wa
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import logging
 import os
 import sys
 import tempfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +34,7 @@ OPENED = b"opened\n"
 
 def address(profile: Path | None) -> str:
     """Where the window of a library listens: a path on Unix, the name of a pipe on Windows."""
-    name = hashlib.sha256(os.fsencode(places.home(profile))).hexdigest()[:16]
+    name = f"{zlib.crc32(os.fsencode(places.home(profile))):08x}"
     if sys.platform == "win32":
         return f"reel-ballers-{name}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
@@ -50,6 +49,8 @@ def hand_over(profile: Path | None, files: Sequence[Path]) -> bool:
     where = address(profile)
     if sys.platform != "win32" and not Path(where).exists():
         return False
+    import json
+
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
@@ -138,6 +139,8 @@ class SingleInstance(QObject):
 
 def files_of(line: bytes) -> tuple[Path, ...] | None:
     """The files that a line names; None for what no Reel Ballers wrote."""
+    import json
+
     try:
         wish = json.loads(line)
         names = wish["files"]
