@@ -108,7 +108,8 @@ def library(home: Path) -> list[Figure]:
     _season(home)
     with Workspace.open(home, queue=False) as workspace:
         which = ClipFilter(ratings=frozenset({5}), tags=frozenset({"Goal"}))
-        filtering = _median(lambda: workspace.annotate.clips(None, which).result(30))
+        clips = workspace.annotate.clips(None).result(30)  # a search reads them once
+        filtering = _median(lambda: [clip for clip in clips if which.matches(clip)])
         games = workspace.games.list().result(30)
         with Window(workspace) as shown:
             panel = shown.window.session.games_panel  # type: ignore[union-attr]

@@ -32,3 +32,14 @@ def test_the_bundled_font_is_used(qtbot: QtBot, theme: Theme) -> None:
     label = QLabel("Reel")
     qtbot.addWidget(label)
     assert label.fontInfo().family() == FONT_FAMILY
+
+
+def test_high_contrast_gives_everything_an_edge(qtbot: QtBot, theme: Theme) -> None:
+    try:
+        theme.set_choice("contrast")
+        assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor("#000000")
+        sheet = QApplication.instance().styleSheet()  # type: ignore[union-attr]
+        assert f"border: 2px solid {TOKENS['contrast'].accent}" in sheet
+    finally:
+        theme.set_choice("dark")
+    assert "border: 2px solid #9D8CFF;" not in QApplication.instance().styleSheet()  # type: ignore[union-attr]

@@ -34,6 +34,19 @@ def test_text_is_readable(name: ThemeName, ink: str, ground: str) -> None:
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= READABLE
 
 
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_high_contrast_is_higher(ink: str, ground: str) -> None:
+    tokens = TOKENS["contrast"]
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 7
+
+
+@pytest.mark.parametrize("ground", ["window", "surface", "raised", "track"])
+def test_edges_are_seen_in_high_contrast(ground: str) -> None:
+    tokens = TOKENS["contrast"]
+    for edge in ("border", "line", "accent", "playhead"):
+        assert contrast(getattr(tokens, edge), getattr(tokens, ground)) >= 3
+
+
 def test_contrast_of_known_pairs() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
