@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 RENDER_CHILD = "--render-child"
 """The hidden argument with which a frozen bundle starts itself as the render process."""
@@ -16,6 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.render.__main__ import main as render_child
 
         return render_child(given[1:])
+    if not given and "REEL_BALLERS_LOG" not in os.environ and find_spec("PySide6"):
+        # What a coach starts: no parser (0.2 s) is needed to see that nothing was asked for.
+        from app.main import main as editor
+
+        return editor()
     from app.cli.run import run
 
     return run(given)

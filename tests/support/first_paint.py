@@ -39,9 +39,10 @@ def ours(home: Path) -> None:
         painted()
 
     main_window.MainWindow.paintEvent = paint_event  # type: ignore[method-assign]
-    from app.main import main
+    from app.cli import main
 
-    main(home)
+    os.environ["REEL_BALLERS_HOME"] = str(home)
+    main([])
 
 
 def painted() -> None:

@@ -51,3 +51,9 @@ def test_a_missing_file_is_named(
     assert main([str(there), str(tmp_path / "gone.mp4")]) == 1
     assert "gone.mp4" in capsys.readouterr().err
     assert opened == []
+
+
+def test_nothing_asked_opens_the_editor_without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.main.main", lambda: 7)
+    monkeypatch.delenv("REEL_BALLERS_LOG", raising=False)
+    assert main([]) == 7
