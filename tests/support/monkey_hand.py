@@ -129,6 +129,8 @@ class Monkey:
 
     def _click(self) -> str:
         widget, spot = self._place()
+        if not shiboken6.isValid(widget):
+            return "nothing"
         if self._ends_it(widget, spot):
             return "spared a menu item"
         words = said(widget)
@@ -137,6 +139,8 @@ class Monkey:
 
     def _double(self) -> str:
         widget, spot = self._place()
+        if not shiboken6.isValid(widget):
+            return "nothing"
         if self._ends_it(widget, spot):
             return "spared a menu item"
         words = said(widget)
@@ -145,7 +149,7 @@ class Monkey:
 
     def _drag(self) -> str:
         widget, start = self._place()
-        if isinstance(widget, QMenu):
+        if not shiboken6.isValid(widget) or isinstance(widget, QMenu):
             return "no drag on a menu"
         words, end = said(widget), self._inside(widget)
         QTest.mousePress(widget, Qt.MouseButton.LeftButton, NONE, start)
@@ -158,6 +162,8 @@ class Monkey:
 
     def _wheel(self) -> str:
         widget, spot = self._place()
+        if not shiboken6.isValid(widget):
+            return "nothing"
         QTest.wheelEvent(widget.windowHandle(), spot.toPointF(), QPoint(0, 120)) if (
             widget.windowHandle() is not None
         ) else None
@@ -213,4 +219,6 @@ def _within(action: QAction) -> list[QAction]:
 
 def said(widget: QWidget) -> str:
     """What a report calls a widget."""
+    if not shiboken6.isValid(widget):
+        return f"{type(widget).__name__} that is gone"
     return f"{type(widget).__name__} {widget.accessibleName() or widget.objectName()!r}"

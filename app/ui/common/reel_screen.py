@@ -61,7 +61,7 @@ class ReelScreen(Screen):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self.work = Work()
-        self._opening, self._left_at_us = 0, 0
+        self._opening, self._left_at_us, self._on_stage = 0, 0, ""
         self._entered, self._behind = False, False
         self.view = view
         self._player = Player(view, kit.relay, kit.sound_out, self)
@@ -246,11 +246,10 @@ class ReelScreen(Screen):
         if self.playback.active and not self.playback.shows(edit):
             self.playback.drop()
         self.work = replace(self.work, edit=edit)
-        same_clip = self._player.stream is not None and self.work.clip is not None
         if self.work.clip is None:
             self.work = replace(self.work, clip_id=edit.clips[0].id if edit.clips else "")
         self.panel.show_edit(edit, self.work.clip_id)
-        if same_clip:
+        if self._player.stream is not None and self._on_stage == self.work.clip_id:
             self.edit_shown(edit)
             self._lay_axis()
         else:
@@ -258,15 +257,17 @@ class ReelScreen(Screen):
 
     def _open_clip(self, at_us: int | None = None) -> None:
         clip, edit = self.work.clip, self.work.edit
-        if clip is None or edit is None:
-            return
         self._opening += 1
         opening = self._opening
+        if clip is None or edit is None:
+            self._player.close()
+            return
 
         def show(stream: Preview) -> None:
             if self.stale(opening):
                 stream.close()
                 return
+            self._on_stage = clip.id
             self._player.open(stream, self.content_size(), at_us or clip.start_us)
             if self.work.edit is not None:
                 self.edit_shown(self.work.edit)

@@ -219,3 +219,17 @@ def test_undoing_a_split_goes_back_to_the_clip_that_is_left(
     hands.until(lambda: len(framing.work.clip_ids) == 2 and framing._result_stream is not None)
     assert framing.work.clip_id == reel.edit.clips[0].id
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_last_clip_taken_out_leaves_an_empty_stage(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    """Also while the pictures of the clip that was chosen next are still being opened."""
+    for clip in reel.edit.clips:
+        reel.workspace.reels.remove_clip(reel.id, clip.id).result(10)
+        reel.workspace.reels.rename(reel.id, f"Without {clip.id}").result(10)
+    hands.until(lambda: framing.player is not None and framing.player.stream is None)
+    assert hands.window.kit.bar.message is None
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: framing.work.clip is not None and framing.player.stream is not None)
