@@ -29,6 +29,9 @@ if TYPE_CHECKING:  # little is imported before the first paint
 log = logging.getLogger(__name__)
 
 FIRST_PAINT_S = 0.050
+SWITCH_S = 0.001
+"""How long a thread may keep Python while another waits. With 5 ms, Python's own choice, the window
+waits for each of the decoders in turn: its longest waits were three times as long."""
 
 
 def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
@@ -43,6 +46,7 @@ def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
 
     os.environ.setdefault("QT_API", "pyside6")
     gc.disable()  # app.ui.common.garbage collects, on this thread
+    sys.setswitchinterval(SWITCH_S)
     if hand_over(home, files):
         return 0
     program = _Program(home)

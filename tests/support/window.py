@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.main import SWITCH_S
 from app.services.workspace import Workspace
 from app.ui.common.accessible import speak
 from app.ui.common.garbage import GarbageCollector
@@ -63,6 +64,7 @@ class Window:
     """A window on a library, as a context manager; made on the main thread, once per process."""
 
     def __init__(self, workspace: Workspace) -> None:
+        sys.setswitchinterval(SWITCH_S)
         app = QApplication(sys.argv[:1])
         app.setQuitOnLastWindowClosed(False)
         self.garbage = GarbageCollector(app)
