@@ -98,7 +98,8 @@ class Window:
 
     def edit_round(self, reel_id: str) -> None:
         """Some seconds of work in all screens that leave the library as it was."""
-        hands, window = self.hands, self.window
+        hands, window, history = self.hands, self.window, self._workspace.history
+        before = len(history._done)
         hands.key(Qt.Key.Key_F5)
         for key in (Qt.Key.Key_A, Qt.Key.Key_3, Qt.Key.Key_Right, Qt.Key.Key_Left):
             hands.key(key)
@@ -118,5 +119,6 @@ class Window:
             wait(40)
         hands.key(Qt.Key.Key_F8)
         wait(120)
-        while self._workspace.history.undo().result(10):
+        while len(history._done) > before:
+            history.undo().result(10)
             wait(5)
