@@ -137,6 +137,7 @@ def _listening(trouble: Trouble) -> Iterator[list[Any]]:
 def _play(
     folder: Path, minutes: float, seed: int, trouble: Trouble, monkeys: list[Any]
 ) -> tuple[int, str]:
+    from PySide6.QtCore import QObject, QUrl, Slot
     from PySide6.QtGui import QDesktopServices
     from PySide6.QtWidgets import QApplication
 
@@ -149,10 +150,16 @@ def _play(
     from tests.screenshots.__main__ import until
     from tests.support.monkey_hand import Monkey
 
+    class Nobody(QObject):
+        @Slot(QUrl)
+        def opens(self, url: QUrl) -> None:
+            """No file manager and no browser."""
+
     app = QApplication(sys.argv[:1])
+    nobody = Nobody(app)
     app.setQuitOnLastWindowClosed(False)
-    for scheme in ("file", "https", "http"):  # no file manager and no browser
-        QDesktopServices.setUrlHandler(scheme, app, "nobody")
+    for scheme in ("file", "https", "http"):
+        QDesktopServices.setUrlHandler(scheme, nobody, "opens")
     garbage = GarbageCollector(app)
     speak()
     KeyGuard(app)
@@ -176,26 +183,20 @@ def _play(
 
 
 def _let_loose(monkey: Any, window: Any, folder: Path, minutes: float, trouble: Trouble) -> None:
-    """Act on a timer, so that it goes on in whatever loop a dialog or a drag runs."""
+    """Act on a timer, so that it goes on in whatever loop a menu or a drag runs."""
     from PySide6.QtCore import QTimer
 
     from tests.screenshots.__main__ import wait
 
     end, looked = time.monotonic() + minutes * 60, time.monotonic()
-    busy = False
 
     def act() -> None:
-        nonlocal busy
-        if busy or len(trouble.found) >= MOST_TROUBLE or time.monotonic() > end:
-            return
-        busy = True
-        try:
-            if not window.isVisible():
-                trouble.add("the window is gone", list(monkey.last))
-            else:
-                monkey.act()
-        finally:
-            busy = False
+        if len(trouble.found) >= MOST_TROUBLE or time.monotonic() > end:
+            monkey.let_go()
+        elif not window.isVisible():
+            trouble.add("the window is gone", list(monkey.last))
+        else:
+            monkey.act()
 
     timer = QTimer()
     timer.timeout.connect(act)
@@ -206,8 +207,9 @@ def _let_loose(monkey: Any, window: Any, folder: Path, minutes: float, trouble: 
             looked = time.monotonic()
             _intact(folder, trouble)
             print(f"{monkey.done} actions, {len(trouble.found)} troubles", flush=True)
+    wait(1000)  # what is still open is let go of
     timer.stop()
-    wait(1500)
+    wait(500)
 
 
 def _films(folder: Path) -> list[Path]:

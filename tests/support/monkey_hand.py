@@ -74,6 +74,13 @@ class Monkey:
         (_, act), *_ = self._dice.choices(self._acts, weights)
         self._note(act())
 
+    def let_go(self) -> None:
+        """End what runs a loop of its own: a drag, a menu, a dialog."""
+        for widget in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if widget is not None:
+                widget.close()
+        QTest.keyClick(self._window, Qt.Key.Key_Escape)
+
     def _note(self, words: str) -> None:
         self.last.append(f"{self.done}: {words}")
 

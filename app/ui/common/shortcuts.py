@@ -251,7 +251,9 @@ class KeyGuard(QObject):
         combo = isinstance(watched, QComboBox) and key == Qt.Key.Key_Space
         listed = isinstance(watched, QAbstractItemView) and key in (Qt.Key.Key_Home, Qt.Key.Key_End)
         wanted: frozenset[int] = getattr(watched, "keeps_keys", frozenset())
-        if plain and (button or arrows or combo or listed or key in wanted):
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        own = key in wanted and (plain or shifted)
+        if own or (plain and (button or arrows or combo or listed)):
             event.accept()
             return True
         return False

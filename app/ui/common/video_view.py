@@ -53,6 +53,11 @@ class ViewTool:
     gives content coordinates. Call ``view.update()`` after a change.
     """
 
+    @property
+    def keys(self) -> frozenset[int]:
+        """Keys that are the tool's now, plain or with Shift, although the window has other uses."""
+        return frozenset()
+
     def paint(self, painter: QPainter, view: VideoView) -> None:
         """Draw in view coordinates; the painter is antialiased."""
 
@@ -114,6 +119,11 @@ class VideoView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 135)
         theme.changed.connect(self.update)
+
+    @property
+    def keeps_keys(self) -> frozenset[int]:
+        """What ``KeyGuard`` leaves to the view: the arrows while a tool has something to move."""
+        return self._tool.keys if self._tool is not None and self.has_picture else frozenset()
 
     # ---------------------------------------------------------------- picture
 

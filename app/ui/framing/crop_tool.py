@@ -104,6 +104,11 @@ class CropTool(ViewTool):
         """Whether a drag is going on."""
         return self._drag is not None
 
+    @property
+    def keys(self) -> frozenset[int]:
+        """The arrows, while there is something to nudge."""
+        return frozenset(_NUDGES) if self._box is not None else frozenset()
+
     # ---------------------------------------------------------------- drawing
 
     def paint(self, painter: QPainter, view: VideoView) -> None:

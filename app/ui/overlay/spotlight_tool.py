@@ -88,6 +88,11 @@ class SpotlightTool(ViewTool):
         """The ellipse on the screen, in source pixels."""
         return self._ellipse
 
+    @property
+    def keys(self) -> frozenset[int]:
+        """The arrows, while there is something to nudge."""
+        return frozenset(_NUDGES) if self._ellipse is not None else frozenset()
+
     # ---------------------------------------------------------------- drawing
 
     def paint(self, painter: QPainter, view: VideoView) -> None:
