@@ -220,7 +220,8 @@ class Actions(QObject):
 class KeyGuard(QObject):
     """Lets a focused control keep the keys it needs although they are shortcuts of the window.
 
-    Text fields do so by themselves; buttons need Space, sliders and lists the arrows. It watches
+    Text fields do so by themselves; buttons need Space, sliders, lists and choices
+    the arrows. It watches
     only the widget with the focus: a filter on the application would send every event of every
     widget through Python, which made building a screen two to five times as slow.
     """
@@ -248,6 +249,7 @@ class KeyGuard(QObject):
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
         button = isinstance(watched, QAbstractButton) and key == Qt.Key.Key_Space
         arrows = isinstance(watched, QAbstractSlider | QTabBar | QComboBox) and key in self._ARROWS
+        arrows = arrows or (key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and _one_of(watched))
         combo = isinstance(watched, QComboBox) and key == Qt.Key.Key_Space
         listed = isinstance(watched, QAbstractItemView) and key in (Qt.Key.Key_Home, Qt.Key.Key_End)
         wanted: frozenset[int] = getattr(watched, "keeps_keys", frozenset())
@@ -257,6 +259,12 @@ class KeyGuard(QObject):
             event.accept()
             return True
         return False
+
+
+def _one_of(watched: QObject) -> bool:
+    """Whether it is a choice among buttons: Tab goes to the chosen one, the arrows to the others."""
+    group = watched.group() if isinstance(watched, QAbstractButton) else None
+    return group is not None and group.exclusive()
 
 
 def _leave(field: QObject, key: Qt.Key) -> None:

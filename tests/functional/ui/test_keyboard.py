@@ -56,8 +56,8 @@ def test_a_reel_without_a_mouse(hands: Hands, workspace: Workspace) -> None:
     hands.key(Qt.Key.Key_F2)
     hands.key(Qt.Key.Key_Left)
     hands.until(lambda: framing.work.clip and framing.work.clip.crop)
-    tab_to(hands, "Speed 0.5×")
-    hands.key(Qt.Key.Key_Space)
+    tab_to(hands, "Speed 1×")
+    hands.key(Qt.Key.Key_Left)
     hands.until(lambda: framing.work.clip and framing.work.clip.segments)
 
     hands.key(Qt.Key.Key_F7)
