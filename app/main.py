@@ -111,7 +111,7 @@ class _Program:
         from PySide6.QtWidgets import QApplication
 
         from app.services.look import read_look
-        from app.ui.common.theme import THEME_CHOICES, Theme
+        from app.ui.common.theme import THEME_CHOICES, Theme, ThemeChoice
 
         qInstallMessageHandler(_log_qt)
         app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -123,7 +123,7 @@ class _Program:
         app.setQuitOnLastWindowClosed(False)
         self.app, self._home = app, home
         self._look = read_look(home)
-        choice = next((c for c in THEME_CHOICES if c == self._look.theme), "system")
+        choice: ThemeChoice = next((c for c in THEME_CHOICES if c == self._look.theme), "system")
         self._theme = Theme(app, choice)
         self._garbage: GarbageCollector
         self._instance: SingleInstance

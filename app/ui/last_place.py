@@ -42,7 +42,7 @@ def last_place(words: str) -> LastPlace:
         return LastPlace()
     ids = [found.get(name) for name in ("game_id", "reel_id")]
     game, reel = (value if isinstance(value, str) else "" for value in ids)
-    mode = next((mode for mode in MODES if mode == found.get("mode")), "annotate")
+    mode: Mode = next((mode for mode in MODES if mode == found.get("mode")), "annotate")
     return LastPlace(mode, game, reel)
 
 

@@ -159,7 +159,7 @@ def _play(
     nobody = Nobody(app)
     app.setQuitOnLastWindowClosed(False)
     for scheme in ("file", "https", "http"):
-        QDesktopServices.setUrlHandler(scheme, nobody, "opens")
+        QDesktopServices.setUrlHandler(scheme, nobody, b"opens")
     garbage = GarbageCollector(app)
     speak()
     KeyGuard(app)

@@ -38,7 +38,7 @@ def ours(home: Path) -> None:
     def paint_event(self: main_window.MainWindow, event: QPaintEvent) -> None:
         painted()
 
-    main_window.MainWindow.paintEvent = paint_event  # type: ignore[method-assign]
+    main_window.MainWindow.paintEvent = paint_event  # type: ignore[method-assign, assignment]
     from app.cli import main
 
     os.environ["REEL_BALLERS_HOME"] = str(home)

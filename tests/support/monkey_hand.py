@@ -130,7 +130,8 @@ class Monkey:
         if words in self._spared:
             return f"spared {words}"
         front = self._front()
-        target = front.focusWidget() or front
+        focused: QWidget | None = front.focusWidget()
+        target = front if focused is None else focused
         QTest.keyClick(target, key, modifiers)
         return f"key {words} on {said(target)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -60,6 +61,10 @@ class Bot:
         return _Active(window)
 
 
+def _on_stage(screen: Any) -> bool:
+    return screen.work.clip is not None and bool(screen.view.has_picture)
+
+
 class Window:
     """A window on a library, as a context manager; made on the main thread, once per process."""
 
@@ -107,7 +112,7 @@ class Window:
         for key in (Qt.Key.Key_F6, Qt.Key.Key_F7):
             hands.key(key)
             screen: Any = window.screen_of(window.mode)
-            until(lambda screen=screen: screen.work.clip is not None and screen.view.has_picture)
+            until(partial(_on_stage, screen))
             for step in (Qt.Key.Key_Period, Qt.Key.Key_Period, Qt.Key.Key_Comma):
                 hands.key(step)
                 wait(40)

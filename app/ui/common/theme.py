@@ -122,6 +122,7 @@ def template_of_contrast(tokens: Tokens) -> str:
 *[role="panel"], *[role="bar"] {{ border: 1px solid {tokens.line}; }}
 QPushButton:focus, QToolButton:focus, QCheckBox:focus, QRadioButton:focus {{ {chosen} }}
 QPushButton[role="mode"]:checked, QToolButton:checked {{ {chosen} }}
+QPushButton[role="mode"]:checked {{ padding: 4px 14px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {tokens.line}; }}
 QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{ {chosen} }}
 """

@@ -232,4 +232,4 @@ def test_the_last_clip_taken_out_leaves_an_empty_stage(
     assert hands.window.kit.bar.message is None
     hands.key(Qt.Key.Key_Z, CTRL)
     hands.key(Qt.Key.Key_Z, CTRL)
-    hands.until(lambda: framing.work.clip is not None and framing.player.stream is not None)
+    hands.until(lambda: framing.work.clip is not None and framing.view.has_picture)
