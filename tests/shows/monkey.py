@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import faulthandler
 import logging
 import os
 import shutil
@@ -29,6 +30,7 @@ from typing import Any
 
 EVERY_MS = 25
 LOOK_S = 60.0
+HANGS_S = 45.0
 MOST_TROUBLE = 20
 QUIET_QT = ("This plugin does not support", "propagateSizeHints", "PulseAudio", "libpng warning")
 
@@ -191,6 +193,8 @@ def _let_loose(monkey: Any, window: Any, folder: Path, minutes: float, trouble: 
     end, looked = time.monotonic() + minutes * 60, time.monotonic()
 
     def act() -> None:
+        if monkey.done % 50 == 0:  # where it hangs, if it does
+            faulthandler.dump_traceback_later(HANGS_S)
         if len(trouble.found) >= MOST_TROUBLE or time.monotonic() > end:
             monkey.let_go()
         elif not window.isVisible():
@@ -209,6 +213,7 @@ def _let_loose(monkey: Any, window: Any, folder: Path, minutes: float, trouble: 
             print(f"{monkey.done} actions, {len(trouble.found)} troubles", flush=True)
     wait(1000)  # what is still open is let go of
     timer.stop()
+    faulthandler.cancel_dump_traceback_later()
     wait(500)
 
 
