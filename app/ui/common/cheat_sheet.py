@@ -11,11 +11,17 @@ from app.ui.common.shortcuts import COMMANDS, Actions
 COLUMNS: tuple[tuple[str, ...], ...] = (
     ("Playback", "Gallery"),
     ("Clip", "File", "Edit"),
-    ("Framing", "Overlay", "Library", "View", "Help"),
+    ("Framing", "Keyframe", "Overlay"),
+    ("View", "Library", "Help"),
 )
 EXTRA: tuple[tuple[str, str, str], ...] = (
     ("Clip", "Enter", "Mark Clip (on the video)"),
     ("Clip", "Letters", "Toggle the tag that shows the letter"),
+    ("Framing", "Arrows", "Move the box (on the picture; Shift: 10 px)"),
+    ("Framing", "+  −", "Come nearer or go back (on the picture)"),
+    ("Overlay", "Arrows", "Move what is chosen (on the picture; Shift: 10 px)"),
+    ("Overlay", "+  −", "Larger or smaller (on the picture)"),
+    ("View", "Ctrl+Wheel", "Zoom the picture; the middle button moves it"),
 )
 
 

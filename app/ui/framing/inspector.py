@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QVBoxLayout,
+    QSlider,
     QWidget,
 )
 
@@ -25,10 +25,11 @@ from app.core.exact import Q
 from app.core.formats import RATIOS, ratio_name
 from app.core.time import format_clock, microseconds
 from app.core.timemap import output_length_us, time_map
+from app.ui.common.guides import LEAST_DIM, MOST_DIM, Guides
 from app.ui.common.kit import Kit
-from app.ui.framing.lanes import speed_label
-
-UPSCALE_WARN = 2.0
+from app.ui.common.scrolled import scrolled_column
+from app.ui.framing.crop_tool import UPSCALE_WARN
+from app.ui.framing.speed_lane import speed_label
 
 
 class FramingInspector(QWidget):
@@ -42,6 +43,11 @@ class FramingInspector(QWidget):
     freeze_toggled = Signal()
     split_asked = Signal()
     straightened = Signal(float)
+    horizon_asked = Signal()
+    dim_chosen = Signal(float)
+    dim_tried = Signal(float)
+    thirds_toggled = Signal()
+    safe_toggled = Signal()
     mute_toggled = Signal(bool)
     copy_asked = Signal()
     paste_asked = Signal()
@@ -51,23 +57,22 @@ class FramingInspector(QWidget):
         super().__init__(parent)
         self._kit = kit
         self._showing = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 14, 16, 14)
-        self._column.setSpacing(8)
+        self._column, foot = scrolled_column(self)
         self._build_format()
         self._build_box()
+        self._build_guides()
         self._build_time()
         self._build_sound()
         self._column.addStretch(1)
         self._length = QLabel()
         self._length.setProperty("role", "title")
         self._length.setAccessibleName("Output length")
-        self._column.addWidget(self._length)
+        foot.addWidget(self._length)
         self._export = QPushButton("Export…")
         self._export.setProperty("role", "primary")
         self._export.setAccessibleName("Export")
         self._export.clicked.connect(self.export_asked)
-        self._column.addWidget(self._export)
+        foot.addWidget(self._export)
         self.show_clip(None, None)
 
     # ---------------------------------------------------------------- parts
@@ -138,6 +143,9 @@ class FramingInspector(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(QLabel("Straighten"), 1)
+        self._horizon = self._press("Line", self.horizon_asked.emit, "Straighten along a line")
+        self._horizon.setToolTip(self._kit.actions["frame.horizon"].toolTip())
+        row.addWidget(self._horizon)
         row.addWidget(self._angle)
         self._column.addLayout(row)
         row = QHBoxLayout()
@@ -147,8 +155,42 @@ class FramingInspector(QWidget):
         row.addWidget(self._paste)
         self._column.addLayout(row)
 
+    def _build_guides(self) -> None:
+        self._heading("Guides")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._thirds = self._chip("Thirds", self.thirds_toggled.emit, "view.thirds")
+        self._safe = self._chip("Safe areas", self.safe_toggled.emit, "view.safe_areas")
+        row.addWidget(self._thirds)
+        row.addWidget(self._safe)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._dim = QSlider(Qt.Orientation.Horizontal)
+        self._dim.setAccessibleName("Dim outside the box")
+        self._dim.setRange(round(LEAST_DIM * 100), round(MOST_DIM * 100))
+        self._dim.setPageStep(10)
+        self._dim.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._dim.valueChanged.connect(self._dim_changed)
+        self._dim.sliderReleased.connect(lambda: self.dim_chosen.emit(self._dim.value() / 100))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(QLabel("Dim outside"))
+        row.addWidget(self._dim, 1)
+        self._column.addLayout(row)
+
+    def _chip(self, text: str, signal: Callable[[], object], command: str) -> QPushButton:
+        chip = self._press(text, signal)
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.setToolTip(self._kit.actions[command].toolTip())
+        return chip
+
     def _build_time(self) -> None:
-        self._heading("Speed of the part under the playhead")
+        self._part = QLabel()
+        self._part.setProperty("role", "overline")
+        self._part.setAccessibleName("What the speed is for")
+        self._column.addSpacing(6)
+        self._column.addWidget(self._part)
         self._speeds = QButtonGroup(self)
         grid = QGridLayout()
         grid.setSpacing(4)
@@ -189,11 +231,30 @@ class FramingInspector(QWidget):
         if clip is not None and edit is not None:
             self._angle.setValue(clip.rotation_deg)
             self._mute.setChecked(clip.audio.mute)
-            total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
-            length = format_clock(microseconds(time_map(clip).duration), decimals=1)
-            self._length.setText(f"{length}  ·  reel {total}")
+            self.show_length(edit, clip)
         else:
             self._length.setText("")
+        self._showing = False
+
+    def show_length(self, edit: Edit, clip: EditClip) -> None:
+        """Show how long the clip and the reel will be, while the hand moves too."""
+        total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
+        length = format_clock(microseconds(time_map(clip).duration), decimals=1)
+        self._length.setText(f"{length}  ·  reel {total}")
+
+    def show_angle(self, degrees: float) -> None:
+        """Show an angle that is tried."""
+        self._showing = True
+        self._angle.setValue(degrees)
+        self._showing = False
+
+    def show_guides(self, guides: Guides) -> None:
+        """Show which guides are drawn."""
+        self._showing = True
+        self._thirds.setChecked(guides.thirds)
+        self._safe.setChecked(guides.safe)
+        if not self._dim.isSliderDown():
+            self._dim.setValue(round(guides.dim * 100))
         self._showing = False
 
     def show_box(self, box: CropBox | None, size: tuple[int, int]) -> None:
@@ -219,8 +280,13 @@ class FramingInspector(QWidget):
             self._key.setText(f"Keyframe at {format_clock(key.t_us, decimals=2)}")
             self._ease.setCurrentIndex(self._ease.findData(key.ease))
 
-    def show_part(self, speed: Fraction, frozen: bool) -> None:
-        """Show the speed of the part under the playhead, and whether a freeze stands there."""
+    def show_part(self, speed: Fraction, frozen: bool, marked: bool = False) -> None:
+        """Show the speed of the part under the playhead, and whether a freeze stands there.
+
+        ``marked``: a stretch was marked, and a speed is for that one.
+        """
+        words = "Speed of the marked stretch" if marked else "Speed of the part under the playhead"
+        self._part.setText(words.upper())
         for i, offered in enumerate(SPEEDS):
             self._speeds.button(i).setChecked(offered == speed)
         self._freeze.setText("Remove freeze" if frozen else "Freeze 2 s")
@@ -232,6 +298,14 @@ class FramingInspector(QWidget):
     def _angle_changed(self, value: float) -> None:
         if not self._showing:
             self.straightened.emit(value)
+
+    def _dim_changed(self, value: int) -> None:
+        if self._showing:
+            return
+        if self._dim.isSliderDown():
+            self.dim_tried.emit(value / 100)
+        else:
+            self.dim_chosen.emit(value / 100)
 
     def _mute_changed(self, value: bool) -> None:
         if not self._showing:

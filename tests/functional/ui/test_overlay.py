@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton, QSlider
 
+from app.services.text_place import text_place
 from app.ui.overlay.screen import OverlayScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
 
@@ -100,26 +101,62 @@ def test_dragging_the_end_of_a_span_makes_it_shorter(
     hands.until(lambda: reel.clip.spotlights[0].end_us == 4_000_000)
 
 
-def test_t_adds_a_text_whose_words_are_typed_at_once(
+def type_a_text(hands: Hands, screen: OverlayScreen, reel: Reel, words: str) -> None:
+    """T, the words on the picture, Enter."""
+    screen.view.setFocus()
+    hands.key(Qt.Key.Key_T)
+    field = screen.marks.editor.field
+    hands.until(field.hasFocus)
+    hands.write(words)
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: any(text.text == words for text in reel.clip.texts))
+    hands.until(lambda: screen.text is not None and screen.text.text == words)
+
+
+def box_center(screen: OverlayScreen) -> QPointF:
+    """The middle of the chosen text on the stage."""
+    assert screen.text is not None
+    place = text_place(screen.text, screen.content_size())
+    return screen.view.to_view(place.left + place.width / 2, place.top + place.height / 2)
+
+
+def test_t_adds_a_text_that_is_typed_where_it_stands(
     hands: Hands, overlay: OverlayScreen, reel: Reel
 ) -> None:
-    hands.key(Qt.Key.Key_T)
-    hands.until(lambda: overlay.text is not None and hands.window.focusWidget() is not None)
-    hands.until(lambda: hands.window.focusWidget().accessibleName() == "Words")
-    hands.write("#10 Maya")
-    hands.key(Qt.Key.Key_Return)
-    hands.until(lambda: reel.clip.texts and reel.clip.texts[0].text == "#10 Maya")
+    type_a_text(hands, overlay, reel, "#10 Maya")
     (text,) = reel.clip.texts
     assert (text.start_us, text.end_us) == (2_000_000, 4_000_000)
     hands.until(lambda: overlay.now_us() > 2_100_000)  # where it has faded in
+    undo = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: undo.text() == "Undo add text")
     hands.click(hands.named("Place top"))
     hands.until(lambda: reel.clip.texts[0].anchor == "top")
 
 
+def test_a_double_click_types_over_the_words_and_escape_gives_up(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    type_a_text(hands, overlay, reel, "Mya")
+    hands.until(lambda: overlay.now_us() > 2_100_000)
+    field = overlay.marks.editor.field
+    hands.bot.mouseDClick(overlay.view, LEFT, pos=box_center(overlay).toPoint())
+    hands.until(field.hasFocus)
+    hands.write("Somebody else")
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(lambda: not field.isVisible())
+    assert reel.clip.texts[0].text == "Mya"
+    hands.bot.mouseDClick(overlay.view, LEFT, pos=box_center(overlay).toPoint())
+    hands.until(field.hasFocus)
+    hands.write("Maya")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: reel.clip.texts[0].text == "Maya")
+    assert hands.workspace.history.state.undo == "edit text"
+
+
 def test_a_text_is_dragged_to_its_place(hands: Hands, overlay: OverlayScreen, reel: Reel) -> None:
-    hands.key(Qt.Key.Key_T)
-    hands.until(lambda: overlay.text is not None)
-    middle = QPointF(overlay.view.rect().center())
+    type_a_text(hands, overlay, reel, "#10")
+    hands.until(lambda: overlay.now_us() > 2_100_000)
+    middle = box_center(overlay)
     hands.drag(overlay.view, middle, middle + QPointF(0, -60))
     hands.until(lambda: reel.clip.texts[0].dy < 0)
     assert reel.clip.texts[0].dx == 0
