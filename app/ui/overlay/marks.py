@@ -85,8 +85,13 @@ class Marks:
         elif text.id != DRAFT:
             self._screen.put_text(text)
         elif self._screen.work.clip is not None:
-            at = faded_in(text, self._screen.work.clip)
-            self._writer.add_text(text, lambda: self._player.seek(at))
+            clip_id, at = self._screen.work.clip_id, faded_in(text, self._screen.work.clip)
+
+            def show() -> None:
+                if self._screen.work.clip_id == clip_id:
+                    self._player.seek(at)
+
+            self._writer.add_text(text, show)
 
     def opened(self, mark_id: str) -> None:
         """A bar was double-clicked: go where it is seen; a text is typed over."""

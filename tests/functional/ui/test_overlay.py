@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton, QSlider
 
+from app.core.edit import Poster
 from app.services.text_place import text_place
 from app.ui.overlay.screen import OverlayScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
@@ -195,3 +196,86 @@ def test_a_spotlight_from_between_two_frames_is_in_hand_at_once(
     overlay.player.seek(2_025_000)
     hands.until(lambda: overlay.now_us() == 2_025_000)
     hands.until(lambda: overlay.tool.ellipse is not None)
+
+
+def test_another_player_is_marked_at_the_same_time_and_a_click_chooses_between_them(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    first = reel.clip.spotlights[0].id
+    overlay.view.setFocus()
+    hands.key(Qt.Key.Key_D, CTRL)
+    hands.until(lambda: len(reel.clip.spotlights) == 2)
+    hands.until(lambda: overlay.selected not in ("", first) and overlay.tool.ellipse)
+    white, cyan = reel.clip.spotlights
+    assert (white.color, cyan.color) == ("#FFFFFF", "#00E5FF")
+    assert (cyan.start_us, cyan.end_us) == (white.start_us, white.end_us)
+    assert overlay.light_lane.height > 26, "they stand below each other on the timeline"
+    mapping = overlay.work.mapping_at(overlay.now_us())
+    assert mapping is not None
+    key = white.keyframes[0]
+    at = overlay.view.to_view(*mapping.to_output(key.cx, key.cy))
+    hands.bot.mouseClick(overlay.view, LEFT, pos=at.toPoint())
+    assert overlay.selected == first
+    assert overlay.player is not None and not overlay.player.playing
+    hands.key(Qt.Key.Key_N)
+    assert overlay.selected == cyan.id
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: len(reel.clip.spotlights) == 1)
+
+
+def test_a_style_is_kept_and_given_to_the_whole_reel(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    hands.click(hands.named("Spotlight colour: Pink"))
+    hands.until(lambda: overlay.light is not None and overlay.light.color == "#FF4FA3")
+    overlay.form.styles.ask_name()
+    hands.write("Our number 10")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: overlay.form.styles.menu().actions()[-1].text() == "Our number 10")
+    below = overlay.form.styles.menu().actions()[-1].menu()
+    titles = {action.text(): action for action in below.actions()}  # type: ignore[union-attr]
+    titles["All Spotlights of the Reel"].trigger()
+    hands.until(lambda: reel.edit.clips[1].spotlights[0].color == "#FF4FA3")
+    undo = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: undo.text() == "Undo style spotlights")
+
+
+def test_m_sets_the_poster_and_its_flag_is_dragged(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    assert overlay.player is not None
+    overlay.player.seek(3_000_000)
+    hands.until(lambda: overlay.now_us() == 3_000_000)
+    overlay.view.setFocus()
+    hands.key(Qt.Key.Key_M)
+    hands.until(lambda: reel.edit.reel.poster == Poster(reel.clip.id, 3_000_000))
+    hands.until(lambda: overlay.work.edit and overlay.work.edit.reel.poster)
+    axis, timeline = overlay.work.axis(), overlay.timeline
+    start = hands.lane_point(timeline, 3, axis.shown(3_000_000))
+    end = hands.lane_point(timeline, 3, axis.shown(2_410_000))
+    hands.drag(timeline, start, end)
+    hands.until(lambda: reel.edit.reel.poster != Poster(reel.clip.id, 3_000_000))
+    poster = reel.edit.reel.poster
+    assert poster is not None and abs(poster.t_us - 2_410_000) <= 60_000
+    assert poster.t_us % 40_000 == 0
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: reel.edit.reel.poster is None)
+
+
+def test_the_picture_follows_a_slider_before_it_is_let_go(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    assert overlay.player is not None
+    overlay.player.seek(3_000_000)
+    hands.until(lambda: overlay.now_us() == 3_000_000 and overlay.player.position.clip_id)
+    before = overlay.view.picture
+    slider = hands.named("Dim outside", QSlider)
+    assert isinstance(slider, QSlider)
+    slider.setSliderDown(True)
+    slider.setSliderPosition(40)
+    hands.until(lambda: before is not None and not np.array_equal(before, overlay.view.picture))
+    assert reel.clip.spotlights[0].dim == 0.2
+    slider.setSliderDown(False)
+    hands.until(lambda: reel.clip.spotlights[0].dim == 0.4)
+    assert hands.workspace.history.state.undo == "style spotlight"
