@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from app.core.edit import EASES
@@ -48,5 +49,5 @@ def key_verbs(host: KeyHost) -> dict[str, Callable[[], object]]:
         "key.add": host.put_key,
     }
     for ease in EASES:
-        found[f"key.{ease}"] = lambda ease=ease: host.set_ease(ease)  # type: ignore[misc]
+        found[f"key.{ease}"] = partial(host.set_ease, ease)
     return found

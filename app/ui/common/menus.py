@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
@@ -62,7 +63,7 @@ def key_menu(
     """What can be done with a keyframe."""
     menu = ContextMenu(parent, actions)
     for offered in EASES:
-        menu.offer(offered.capitalize(), lambda e=offered: set_ease(e), checked=offered == ease)
+        menu.offer(offered.capitalize(), partial(set_ease, offered), checked=offered == ease)
     menu.commands("", "key.earlier", "key.later", *more, "")
     menu.offer("Delete Keyframe", delete, possible=deletable)
     return menu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.core.edit import SPEEDS, Freeze
@@ -52,11 +53,11 @@ class FramingMenus:
                 length = seconds * 1_000_000
                 menu.offer(
                     f"Freeze for {seconds} s",
-                    lambda us=length: self._writer.freeze(us, freeze.at_us),  # type: ignore[misc]
+                    partial(self._writer.freeze, length, freeze.at_us),
                     checked=freeze.freeze_us == length,
                 )
             menu.addSeparator()
-            menu.offer("Remove Freeze", lambda: self._writer.remove_freeze(freeze.at_us))
+            menu.offer("Remove Freeze", partial(self._writer.remove_freeze, freeze.at_us))
             menu.open()
             return
         marked = self._writer.marked
@@ -67,7 +68,7 @@ class FramingMenus:
         for speed in SPEEDS:
             menu.offer(
                 speed_label(speed),
-                lambda s=speed: self._writer.set_speed(s),  # type: ignore[misc]
+                partial(self._writer.set_speed, speed),
                 checked=there is not None and there.speed == speed,
             )
         menu.commands("", "frame.freeze", "frame.split", "frame.part_start", "frame.part_end")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -43,7 +45,7 @@ class SpotlightPage(QWidget):
         row.setSpacing(6)
         for shape in SHAPES:
             chip = press(
-                shape.capitalize(), f"Shape {shape}", lambda s=shape: self.styled.emit({"shape": s})
+                shape.capitalize(), f"Shape {shape}", partial(self.styled.emit, {"shape": shape})
             )
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
