@@ -43,7 +43,8 @@ class OverlayInspector(QWidget):
             row.addWidget(press(words, name, signal.emit, kit.actions[command].toolTip()))
         column.addLayout(row)
         self._pages = QStackedWidget()
-        for page in (self._empty_page(), self.spotlight, self.text):
+        self._page_list = (self._empty_page(), self.spotlight, self.text)
+        for page in self._page_list:
             self._pages.addWidget(page)
         column.addWidget(self._pages)
         column.addWidget(self.styles)
@@ -71,9 +72,9 @@ class OverlayInspector(QWidget):
 
     def _show_page(self, index: int) -> None:
         """Only the page that is seen takes room."""
-        for i in range(self._pages.count()):
+        for i, page in enumerate(self._page_list):
             tall = QSizePolicy.Policy.Preferred if i == index else QSizePolicy.Policy.Ignored
-            self._pages.widget(i).setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self._pages.setCurrentIndex(index)
 
     def show_nothing(self, clip: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.core.edit import Anchor, Text
+from app.core.edit import Anchor, Spotlight, Text
 from app.core.poster import poster_moment
 from app.core.spotlight import MIN_SPAN_US
 from app.core.text import DEFAULT_SPAN_US
@@ -35,9 +35,8 @@ class Marks:
     def select_next(self, by: int) -> None:
         """Choose the next mark in time, spotlights and texts alike."""
         clip = self._screen.work.clip
-        marks = sorted(
-            (*clip.spotlights, *clip.texts) if clip else (), key=lambda m: (m.start_us, m.id)
-        )
+        marks: list[Spotlight | Text] = [*clip.spotlights, *clip.texts] if clip else []
+        marks.sort(key=lambda mark: (mark.start_us, mark.id))
         if marks:
             ids = [mark.id for mark in marks]
             at = ids.index(self._screen.selected) + by if self._screen.selected in ids else 0
@@ -126,7 +125,13 @@ class Marks:
 
     def set_poster(self) -> None:
         """The picture under the playhead stands for the reel."""
-        self._writer.set_poster(self._screen.now_us())
+        clip, now = self._screen.work.clip, self._screen.now_us()
+        if clip is None:
+            return
+        if clip.start_us <= now < clip.end_us:
+            self._writer.set_poster(now)
+        else:
+            self._kit.bar.info("Move the playhead into the clip to make its picture the poster.")
 
     def go_to_poster(self) -> None:
         """Show the picture that stands for the reel, in its clip."""

@@ -139,13 +139,7 @@ class OverlayWriter:
             self._write(self._overlay.delete_text(*self._ids(), host.text.id))
 
     def set_poster(self, t_us: int) -> None:
-        """The picture at a source time of the clip stands for the reel."""
-        clip = self._host.work.clip
-        if clip is None:
-            return
-        if not clip.start_us <= t_us < clip.end_us:
-            self._kit.bar.info("Move the playhead into the clip to make its picture the poster.")
-            return
+        """The picture at a source time stands for the reel; outside the clip, the nearest of it."""
         self._write(self._overlay.set_poster(*self._ids(), t_us))
 
     def clear_poster(self) -> None:
