@@ -129,9 +129,11 @@ class CropTool(ViewTool):
     def paint(self, painter: QPainter, view: VideoView) -> None:
         if self._frame is None or self._box is None:
             return
-        rect, picture = self._view_rect(view), view.content_rect()
-        outside = QPainterPath()
-        outside.addRect(picture)
+        rect = self._view_rect(view)
+        outside = (
+            QPainterPath()
+        )  # all of the stage: a straightened picture reaches beyond its frame
+        outside.addRect(QRectF(view.rect()))
         inside = QPainterPath()
         inside.addRect(rect)
         painter.fillPath(outside - inside, QColor.fromRgbF(0.0, 0.0, 0.0, self.guides.dim))

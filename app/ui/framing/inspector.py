@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -60,9 +61,11 @@ class FramingInspector(QWidget):
         self._column, foot = scrolled_column(self)
         self._build_format()
         self._build_box()
-        self._build_guides()
+        self._rows = QVBoxLayout()
+        self._column.addLayout(self._rows)
         self._build_time()
         self._build_sound()
+        self._build_guides()
         self._column.addStretch(1)
         self._length = QLabel()
         self._length.setProperty("role", "title")
@@ -76,6 +79,10 @@ class FramingInspector(QWidget):
         self.show_clip(None, None)
 
     # ---------------------------------------------------------------- parts
+
+    def add_row(self, row: QWidget) -> None:
+        """One more row below the box, of another's making."""
+        self._rows.addWidget(row)
 
     def _heading(self, text: str) -> None:
         label = QLabel(text.upper())

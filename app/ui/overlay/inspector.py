@@ -6,8 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -42,15 +40,18 @@ class OverlayInspector(QWidget):
         ):
             row.addWidget(press(words, name, signal.emit, kit.actions[command].toolTip()))
         column.addLayout(row)
-        self._pages = QStackedWidget()
-        self._page_list = (self._empty_page(), self.spotlight, self.text)
-        for page in self._page_list:
-            self._pages.addWidget(page)
-        column.addWidget(self._pages)
-        column.addWidget(self.styles)
+        self._rows = QVBoxLayout()
+        column.addLayout(self._rows)
+        self._pages = (self._empty_page(), self.spotlight, self.text)
+        for page in self._pages:
+            column.addWidget(page)
         column.addStretch(1)
         tip = kit.actions["overlay.poster"].toolTip()
-        foot.addWidget(press("Set poster here", "Set poster", self.poster_asked.emit, tip))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.styles, 1)
+        row.addWidget(press("Set poster", "Set poster", self.poster_asked.emit, tip), 1)
+        foot.addLayout(row)
         export = press("Export…", "Export", self.export_asked.emit)
         export.setProperty("role", "primary")
         foot.addWidget(export)
@@ -70,12 +71,14 @@ class OverlayInspector(QWidget):
         column.addStretch(1)
         return page
 
+    def add_row(self, row: QWidget) -> None:
+        """One more row below the buttons, of another's making."""
+        self._rows.addWidget(row)
+
     def _show_page(self, index: int) -> None:
-        """Only the page that is seen takes room."""
-        for i, page in enumerate(self._page_list):
-            tall = QSizePolicy.Policy.Preferred if i == index else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
-        self._pages.setCurrentIndex(index)
+        """A stack would be as tall as the tallest page."""
+        for i, page in enumerate(self._pages):
+            page.setVisible(i == index)
 
     def show_nothing(self, clip: bool) -> None:
         """No mark is chosen; ``clip`` says whether there is a clip to put one on."""

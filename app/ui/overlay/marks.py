@@ -73,10 +73,12 @@ class Marks:
         self._player.pause()
         self.editor.begin(text, self._screen.content_size())
         self._screen.trials.without_text(text.id)
+        self._screen.moment_changed()
 
     def _typed(self, text: Text | None) -> None:
         """Words were typed on the picture, or given up."""
         self._screen.trials.show_edit()
+        self._screen.moment_changed()
         if text is None:
             return
         if text.id != DRAFT and not text.text:

@@ -278,7 +278,8 @@ class OverlayScreen(ReelScreen):
         mapping, clip = self.work.mapping_at(now), self.work.clip
         self.tool.accent = self.text_tool.accent = self._kit.theme.tokens.stage_accent
         self.canvas.show(self._seen(clip, now))
-        inside_text = text is not None and text.start_us <= now < text.end_us
+        typed = self.marks.editor.open
+        inside_text = text is not None and text.start_us <= now < text.end_us and not typed
         self.text_tool.show(text if inside_text else None)
         if light is None or mapping is None:
             self.tool.show(None, "", None, self.view)
