@@ -161,6 +161,17 @@ class Framing:
             ),
         )
 
+    def paste_all(self, reel_id: str, framing: arrange.Framing) -> Future[Edit]:
+        """Replace the framing of every clip of the reel by a copied one."""
+
+        def how(edit: Edit, files: Files) -> Edit:
+            for clip in edit.clips:
+                size = size_of(edit, clip.id, files)
+                edit = arrange.paste_framing(edit, clip.id, framing, size)
+            return edit
+
+        return self._reels.change_with(reel_id, "paste framing to all clips", how)
+
     def set_audio(
         self, reel_id: str, clip_id: str, gain_db: float = 0.0, mute: bool = False
     ) -> Future[Edit]:

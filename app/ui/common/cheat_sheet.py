@@ -30,6 +30,7 @@ EXTRA: tuple[tuple[str, str, str], ...] = (
     ("Framing", "+  −", "Nearer or farther"),
     ("Overlay", "Arrows", "Move it (Shift: 10 px)"),
     ("Overlay", "+  −", "Larger or smaller"),
+    ("Overlay", "Ctrl+Shift+Arrows", "Wider or taller spotlight"),
     ("View", "Ctrl+Wheel", "Zoom the picture"),
 )
 

@@ -110,6 +110,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("frame.delete_key", "Delete Keyframe", ("Delete",), "Framing", ("framing",)),
     Command("frame.copy", "Copy Framing", ("Ctrl+Alt+C",), "Framing", ("framing",)),
     Command("frame.paste", "Paste Framing", ("Ctrl+Alt+V",), "Framing", ("framing",)),
+    Command(
+        "frame.paste_all",
+        "Paste Framing to All Clips",
+        ("Ctrl+Alt+Shift+V",),
+        "Framing",
+        ("framing",),
+    ),
     Command("key.add", "Set Keyframe Here", ("Ctrl+K",), "Keyframe", REELS),
     Command("key.previous", "Previous Keyframe", ("PgUp",), "Keyframe", REELS, True),
     Command("key.next", "Next Keyframe", ("PgDown",), "Keyframe", REELS, True),

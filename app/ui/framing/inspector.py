@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.arrange import DEFAULT_FREEZE_US
 from app.core.crop import CropBox
-from app.core.edit import EASES, SPEEDS, CropKey, Edit, EditClip
+from app.core.edit import EASES, SPEEDS, CropKey, Edit, EditClip, Freeze
 from app.core.exact import Q
 from app.core.formats import RATIOS, ratio_name
+from app.core.limits import MAX_FREEZE_US
 from app.core.time import format_clock, microseconds
 from app.core.timemap import output_length_us, time_map
 from app.ui.common.guides import LEAST_DIM, MOST_DIM, Guides
@@ -42,6 +44,8 @@ class FramingInspector(QWidget):
     speed_chosen = Signal(object)
     """``Fraction``"""
     freeze_toggled = Signal()
+    freeze_length = Signal(float)
+    """Seconds for the freeze under the playhead."""
     split_asked = Signal()
     straightened = Signal(float)
     horizon_asked = Signal()
@@ -90,10 +94,12 @@ class FramingInspector(QWidget):
         self._column.addSpacing(6)
         self._column.addWidget(label)
 
-    def _press(self, text: str, signal: Callable[[], object], tip: str = "") -> QPushButton:
+    def _press(
+        self, text: str, signal: Callable[[], object], name: str = "", command: str = ""
+    ) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(tip or text)
-        button.setToolTip(tip)
+        button.setAccessibleName(name or text)
+        button.setToolTip(self._kit.actions[command].toolTip() if command else name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: signal())
         return button
@@ -131,7 +137,9 @@ class FramingInspector(QWidget):
         for ease in EASES:
             self._ease.addItem(ease.capitalize(), ease)
         self._ease.activated.connect(lambda i: self.ease_chosen.emit(self._ease.itemData(i)))
-        self._delete = self._press("Delete keyframe", self.key_deleted.emit)
+        self._delete = self._press(
+            "Delete keyframe", self.key_deleted.emit, command="frame.delete_key"
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._ease, 1)
@@ -150,15 +158,14 @@ class FramingInspector(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(QLabel("Straighten"), 1)
-        self._horizon = self._press("Line", self.horizon_asked.emit, "Straighten along a line")
-        self._horizon.setToolTip(self._kit.actions["frame.horizon"].toolTip())
-        row.addWidget(self._horizon)
+        line = ("Line", self.horizon_asked.emit, "Straighten along a line", "frame.horizon")
+        row.addWidget(self._press(*line))
         row.addWidget(self._angle)
         self._column.addLayout(row)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._press("Copy", self.copy_asked.emit, "Copy framing"))
-        self._paste = self._press("Paste", self.paste_asked.emit, "Paste framing")
+        row.addWidget(self._press("Copy", self.copy_asked.emit, "Copy framing", "frame.copy"))
+        self._paste = self._press("Paste", self.paste_asked.emit, "Paste framing", "frame.paste")
         row.addWidget(self._paste)
         self._column.addLayout(row)
 
@@ -186,10 +193,9 @@ class FramingInspector(QWidget):
         self._column.addLayout(row)
 
     def _chip(self, text: str, signal: Callable[[], object], command: str) -> QPushButton:
-        chip = self._press(text, signal)
+        chip = self._press(text, signal, command=command)
         chip.setProperty("role", "chip")
         chip.setCheckable(True)
-        chip.setToolTip(self._kit.actions[command].toolTip())
         return chip
 
     def _build_time(self) -> None:
@@ -211,12 +217,29 @@ class FramingInspector(QWidget):
             self._speeds.addButton(chip, i)
             grid.addWidget(chip, i // 4, i % 4)
         self._column.addLayout(grid)
-        self._freeze = self._press("Freeze 2 s", self.freeze_toggled.emit, "Freeze")
-        self._split = self._press("Split (B)", self.split_asked.emit, "Split at the playhead")
+        self._freeze = self._press("Freeze 2 s", self.freeze_toggled.emit, "Freeze", "frame.freeze")
+        self._split = self._press(
+            "Split", self.split_asked.emit, "Split at the playhead", "frame.split"
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._split)
         row.addWidget(self._freeze)
+        self._column.addLayout(row)
+        self._hold = QDoubleSpinBox()
+        self._hold.setAccessibleName("Length of the freeze")
+        self._hold.setRange(0.1, MAX_FREEZE_US / 1_000_000)
+        self._hold.setSingleStep(0.5)
+        self._hold.setDecimals(1)
+        self._hold.setValue(DEFAULT_FREEZE_US / 1_000_000)
+        self._hold.setSuffix(" s")
+        self._hold.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hold.setKeyboardTracking(False)
+        self._hold.valueChanged.connect(self._hold_changed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(QLabel("Freeze for"), 1)
+        row.addWidget(self._hold)
         self._column.addLayout(row)
 
     def _build_sound(self) -> None:
@@ -287,8 +310,8 @@ class FramingInspector(QWidget):
             self._key.setText(f"Keyframe at {format_clock(key.t_us, decimals=2)}")
             self._ease.setCurrentIndex(self._ease.findData(key.ease))
 
-    def show_part(self, speed: Fraction, frozen: bool, marked: bool = False) -> None:
-        """Show the speed of the part under the playhead, and whether a freeze stands there.
+    def show_part(self, speed: Fraction, freeze: Freeze | None, marked: bool = False) -> None:
+        """Show the speed of the part under the playhead, and the freeze that stands there.
 
         ``marked``: a stretch was marked, and a speed is for that one.
         """
@@ -296,7 +319,12 @@ class FramingInspector(QWidget):
         self._part.setText(words.upper())
         for i, offered in enumerate(SPEEDS):
             self._speeds.button(i).setChecked(offered == speed)
-        self._freeze.setText("Remove freeze" if frozen else "Freeze 2 s")
+        self._freeze.setText("Remove freeze" if freeze else "Freeze 2 s")
+        self._hold.setEnabled(freeze is not None)
+        if freeze is not None and not self._hold.hasFocus():
+            self._showing = True
+            self._hold.setValue(freeze.freeze_us / 1_000_000)
+            self._showing = False
 
     def show_paste(self, possible: bool) -> None:
         """Whether something was copied."""
@@ -313,6 +341,10 @@ class FramingInspector(QWidget):
             self.dim_tried.emit(value / 100)
         else:
             self.dim_chosen.emit(value / 100)
+
+    def _hold_changed(self, value: float) -> None:
+        if not self._showing:
+            self.freeze_length.emit(value)
 
     def _mute_changed(self, value: bool) -> None:
         if not self._showing:

@@ -27,7 +27,7 @@ class FramingMenus:
         """Of the stage with the box."""
         menu = ContextMenu(self._screen.view, self._kit.actions)
         menu.commands("key.add", "frame.delete_key", "key.previous", "key.next", "")
-        menu.commands("frame.copy", "frame.paste", "frame.horizon", "")
+        menu.commands("frame.copy", "frame.paste", "frame.paste_all", "frame.horizon", "")
         menu.commands("frame.freeze", "frame.split", "")
         menu.commands("view.picture_in", "view.picture_fit", "view.thirds", "view.safe_areas")
         menu.open()

@@ -108,6 +108,7 @@ class FramingScreen(ReelScreen):
         form.key_deleted.connect(writer.delete_key)
         form.speed_chosen.connect(writer.set_speed)
         form.freeze_toggled.connect(writer.toggle_freeze)
+        form.freeze_length.connect(writer.hold_for)
         form.split_asked.connect(writer.split)
         form.straightened.connect(writer.straighten)
         form.horizon_asked.connect(self.ask_horizon)
@@ -209,7 +210,8 @@ class FramingScreen(ReelScreen):
         self.speed_lane.show(axis, work.clip, work.parts())
         self.form.show_clip(work.edit, work.clip)
         self.form.show_paste(self.writer.copied is not None)
-        self._kit.actions.set_available("frame.paste", self.writer.copied is not None)
+        for command in ("frame.paste", "frame.paste_all"):
+            self._kit.actions.set_available(command, self.writer.copied is not None)
         self.result.set_content_size(*work.edit.reel.size)
         self.moment_changed()
 
@@ -229,8 +231,7 @@ class FramingScreen(ReelScreen):
         self.form.show_key(key)
         here = work.part_at(part[0] if self.writer.marked and part else now)
         speed = here.speed if here else Fraction(1)
-        frozen = work.freeze_at(now) is not None
-        self.form.show_part(speed, frozen, self.writer.marked is not None)
+        self.form.show_part(speed, work.freeze_at(now), self.writer.marked is not None)
         keys_look = self.key_lane.show(work.axis(), work.clip.crop, key.t_us if key else None)
         if self.speed_lane.select(part) or keys_look:
             self.timeline.invalidate()
@@ -352,4 +353,5 @@ class FramingScreen(ReelScreen):
             "frame.delete_key": writer.delete_key,
             "frame.copy": writer.copy,
             "frame.paste": writer.paste,
+            "frame.paste_all": writer.paste_all,
         }

@@ -148,6 +148,12 @@ class FramingWriter:
         """Hold the picture at a time for so long; a freeze that stands there gets the new length."""
         self._write(self._framing.add_freeze(*self._ids(), at_us, freeze_us))
 
+    def hold_for(self, seconds: float) -> None:
+        """Another length for the freeze under the playhead."""
+        freeze = self._work().freeze_at(self._now_us())
+        if freeze is not None and freeze.freeze_us != round(seconds * 1_000_000):
+            self.freeze(round(seconds * 1_000_000), freeze.at_us)
+
     def remove_freeze(self, at_us: int) -> None:
         """Take the freeze at a time away."""
         self._write(self._framing.delete_freeze(*self._ids(), at_us))
@@ -187,6 +193,11 @@ class FramingWriter:
 
         if self._work().clip is not None:
             self._kit.relay.watch(self._framing.copy(*self._ids()), copied, self._refused)
+
+    def paste_all(self) -> None:
+        """Give the remembered framing to every clip of the reel."""
+        if self.copied is not None and self._work().clip is not None:
+            self._write(self._framing.paste_all(self._ids()[0], self.copied))
 
     def paste(self) -> None:
         """Give the remembered framing to the clip."""

@@ -26,6 +26,7 @@ BESIDE_PX = 20.0
 """A press this near the ellipse was meant for it: it grabs nothing and starts nothing."""
 HANDLE_PX = 5.0
 WHEEL_STEP = 1.05
+STRETCH_PX = 2.0
 OUTLINE_POINTS = 64
 NUDGES = {
     Qt.Key.Key_Left: (-1.0, 0.0),
@@ -190,7 +191,7 @@ class SpotlightTool(ViewTool):
         return True
 
     def wants(self, event: QKeyEvent) -> bool:
-        return self._ellipse is not None and is_nudge(event)
+        return self._ellipse is not None and (is_nudge(event) or _is_stretch(event))
 
     def key(self, event: QKeyEvent, view: VideoView) -> bool:
         if self._ellipse is None or self._drag is not None:
@@ -200,6 +201,9 @@ class SpotlightTool(ViewTool):
             step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
             dx, dy = NUDGES[key]
             self._step(replace(e, cx=e.cx + dx * step, cy=e.cy + dy * step), view)
+        elif _is_stretch(event):
+            dx, dy = NUDGES[key]
+            self._step(replace(e, rx=e.rx + STRETCH_PX * dx, ry=e.ry - STRETCH_PX * dy), view)
         elif key in SIZES:
             self._resize(WHEEL_STEP ** SIZES[key], view)
         else:
@@ -273,6 +277,13 @@ def is_nudge(event: QKeyEvent) -> bool:
     # Arrows of the number pad and of some keyboards come with a mark of their own.
     plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return plain in modifiers and Qt.Key(event.key()) in NUDGES
+
+
+def _is_stretch(event: QKeyEvent) -> bool:
+    """Whether a key makes the ellipse wider or taller: an arrow with Ctrl and Shift."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain == both and Qt.Key(event.key()) in NUDGES
 
 
 def outline(e: Ellipse, mapping: OutputMap, view: VideoView) -> QPolygonF:
