@@ -74,7 +74,7 @@ class OverlayScreen(ReelScreen):
             self.tool,
             self.text_tool,
             self.select,
-            self._player.toggle,
+            self._toggle,
             self.marks.edit_text,
             self._menus.of_picture,
         )
@@ -329,6 +329,11 @@ class OverlayScreen(ReelScreen):
 
     def _snap(self, t_us: int) -> int:
         return on_frame(self._player.stream, t_us)
+
+    def _toggle(self) -> None:
+        """A press beside the marks; one that only ends typing does no more."""
+        if not self.marks.editor.field.left_by_press:
+            self._player.toggle()
 
     def _began(self) -> None:
         """A mark was taken hold of: the keyframe belongs to the picture that is seen now."""
