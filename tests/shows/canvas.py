@@ -193,9 +193,8 @@ def _drag(
     words = f"{per_s:.1f} pictures/s, p95 between two {late:.0f} ms"
     table.row(name, words, f"≥ {LIVE_PER_S:g}/s", good=per_s >= LIVE_PER_S)
     own = dog.longest_own * 1000
-    table.row(
-        f"{name}: the window's thread", f"{own:.0f} ms", f"≤ {STALL_MS:g} ms", good=own <= STALL_MS
-    )
+    stalls = f"{own:.0f} ms" if own else f"none over {STALL_MS:g} ms"
+    table.row(f"{name}: the window's thread", stalls, f"≤ {STALL_MS:g} ms", good=own <= STALL_MS)
 
 
 def _repaint(line: QWidget, table: Table) -> None:

@@ -235,8 +235,16 @@ class FramingScreen(ReelScreen):
         keys_look = self.key_lane.show(work.axis(), work.clip.crop, key.t_us if key else None)
         if self.speed_lane.select(part) or keys_look:
             self.timeline.invalidate()
-        if self._result_stream is not None and not self.tool.in_hand:
-            self._result_stream.seek(now)
+        if not self.tool.in_hand:
+            self.seek_result(now)
+
+    def seek_result(self, t_us: int) -> None:
+        """Show the result at a source time: at once something near while a hand scrubs."""
+        stream = self._result_stream
+        if stream is not None and self.timeline.in_hand:
+            stream.scrub(t_us)
+        elif stream is not None:
+            stream.seek(t_us)
 
     def _show_guides(self, guides: Guides) -> None:
         self.tool.guides = self.result.guides = guides

@@ -94,6 +94,6 @@ class Trials:
             stream, edit = self._screen.result_stream, self._screen.work.edit
             if stream is not None and edit is not None:
                 stream.set_edit(how(edit))
-                stream.seek(at_us)
+                self._screen.seek_result(at_us)
 
         self._paced.ask(draw)

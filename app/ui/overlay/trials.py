@@ -105,6 +105,9 @@ class Trials:
             stream, edit = self._player.stream, self._screen.work.edit
             if edit is not None and isinstance(stream, Preview):
                 stream.set_edit(how(edit))
-                self._player.refresh()
+                if self._screen.timeline.in_hand:
+                    stream.scrub(self._player.position_us)
+                else:
+                    self._player.refresh()
 
         self._paced.ask(draw)
