@@ -121,6 +121,10 @@ class StylesRow(QWidget):
             self.saved.emit(name)
 
     def _close_name(self) -> None:
+        """Give the keys back: Qt would hand them to the next button, and Space would press it."""
+        if self._name.isHidden():
+            return
+        self._name.clearFocus()
         self._name.hide()
         self.button.show()
 
