@@ -32,6 +32,7 @@ from app.services.overlay import Overlay
 from app.services.preview import Previews
 from app.services.reels import Reels
 from app.services.settings import Settings
+from app.services.styles import Styles
 from app.services.sync import SyncService
 from app.storage import Changes, Library
 
@@ -72,6 +73,7 @@ class Workspace:
         self.reels = Reels(self._operations)
         self.framing = Framing(self.reels)
         self.overlay = Overlay(self.reels)
+        self.styles = Styles(self._operations, self.reels)
         self.previews = Previews(self._operations, self.media, self._pool)
         slot = LocalSlot()
         self.battery = BatteryPause(self.settings)

@@ -43,11 +43,18 @@ log = logging.getLogger(__name__)
 SEPARATED = frozenset(
     {
         "file.quit",
+        "frame.copy",
+        "frame.part_start",
         "game.back_up",
         "help.about",
+        "key.smooth",
         "library.conflicts",
         "library.setup",
+        "overlay.delete_key",
+        "overlay.poster",
+        "view.picture_in",
         "view.queue",
+        "view.thirds",
         "view.zoom_in",
     }
 )
