@@ -29,6 +29,7 @@ from app.services.media_agreed import AgreedFootage
 from app.services.media_cache import MediaCache
 from app.services.operations import Operations
 from app.services.overlay import Overlay
+from app.services.palettes import Palettes
 from app.services.preview import Previews
 from app.services.reels import Reels
 from app.services.settings import Settings
@@ -69,6 +70,7 @@ class Workspace:
         self.settings = Settings(self._operations)
         self.games = Games(self._operations, self.media, self._pool)
         self.annotate = Annotate(self._operations, self._pool)
+        self.palettes = Palettes(self._operations)
         self.reels = Reels(self._operations)
         self.framing = Framing(self.reels)
         self.overlay = Overlay(self.reels)
