@@ -37,7 +37,7 @@ __all__ = ["MAX_BYTES", "MAX_ROWS", "AnnotationRow", "Parsed", "format_csv", "fo
 COLUMNS = ("start_time", "rating", "tags", "clip_name", "clip_duration", "notes")
 
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?")
-_SECONDS = re.compile(r"(\d{1,5})(?:[.,](\d{1,9}))?")
+_SECONDS = re.compile(r"(\d{1,9})(?:[.,](\d{1,9}))?")
 _MS = 1000
 
 
@@ -91,9 +91,8 @@ def _decoded(text: str | bytes) -> str:
             f"The file is {len(text) / 1e6:.1f} MB; at most {MAX_BYTES // 10**6} MB are read."
         )
     if isinstance(text, bytes):
-        utf16 = text.startswith((b"\xff\xfe", b"\xfe\xff"))
         try:
-            text = text.decode("utf-16" if utf16 else "utf-8-sig")
+            text = text.decode(_encoding(text))
         except UnicodeDecodeError:
             raise BadAnnotations(
                 "The file is not UTF-8 text; save it from your spreadsheet as UTF-8."
@@ -101,6 +100,15 @@ def _decoded(text: str | bytes) -> str:
     if "\0" in text:
         raise BadAnnotations("The file is not a table of text.")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-8, or UTF-16 with its mark or with a first character that is ASCII."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if data[:1] and data[1:2] == b"\0" != data[:1]:
+        return "utf-16-le"
+    return "utf-16-be" if data[:1] == b"\0" != data[1:2] else "utf-8-sig"
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:

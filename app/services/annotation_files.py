@@ -67,7 +67,7 @@ def preview(store: Store, game_id: str, path: Path, data: bytes) -> ImportPrevie
     """Decide about every row of a file, and write nothing. ``BadAnnotations`` names the file."""
     game = store.game(game_id)
     known = (*tags_of(game.sport), *(tag.name for tag in store.tags(game.sport)))
-    layout = parse_instances if is_xml(data) or path.suffix.lower() == XML_ENDING else parse
+    layout = parse_instances if is_xml(data) else parse
     try:
         parsed = layout(data, known)
     except BadAnnotations as error:
@@ -133,12 +133,17 @@ def _decided(store: Store, game: Game, path: Path, parsed: Parsed) -> ImportPrev
         path,
         parsed,
         tuple(clips),
-        tuple(problems),
+        tuple(sorted(problems, key=_line)),
         tuple(repeats),
-        tuple(warnings),
+        tuple(sorted(warnings, key=_line)),
         tuple(tag for tag in parsed.new_tags if tag in used),
         _new_players(store, game, clips),
     )
+
+
+def _line(sentence: str) -> int:
+    """The number in ``Line n: why``."""
+    return int(sentence.removeprefix("Line ").partition(":")[0])
 
 
 def _new_players(store: Store, game: Game, clips: Iterable[MarkedClip]) -> tuple[str, ...]:

@@ -98,6 +98,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("clip.loop", "Loop Clip", ("Ctrl+L",), "Clip", ("annotate",)),
     Command("clip.play_all", "Play Clips", ("Ctrl+P",), "Clip", ("annotate",)),
     Command("clip.make_reel", "Make Reel…", ("Ctrl+R",), "Clip", ("annotate",)),
+    Command("clip.palette", "Tags and Players…", ("Ctrl+T",), "Clip", ("annotate",)),
+    Command("clip.search", "Search All Games", ("Ctrl+F",), "Clip", ("annotate",)),
     Command("frame.split", "Split at Playhead", ("B",), "Framing", ("framing",)),
     Command("frame.delete_key", "Delete Keyframe", ("Delete",), "Framing", ("framing",)),
     Command("frame.copy", "Copy Framing", ("Ctrl+Alt+C",), "Framing", ("framing",)),

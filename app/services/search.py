@@ -1,0 +1,108 @@
+"""Search in all games at once: clips by their words and by the same filter as within a game.
+
+The clips are folded once and kept in memory; what changed since is read again at the next search,
+so that one takes some milliseconds with ten thousand clips. Everything but the constructor runs on
+the library's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from app.core.clip import MarkedClip
+from app.core.document import checked
+from app.core.edit import Edit
+from app.core.errors import NotFound
+from app.core.filters import ClipFilter, FoldedClip, folded_clip
+from app.core.game import Game
+from app.core.limits import MAX_CLIPS
+from app.services.build_reel import new_reel
+from app.services.operations import Operations
+from app.storage import Changes, Store
+
+_MANY = 200
+"""From so many changed clips on, everything is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Clips of several games, the newest game first, each game in its order; of ``total`` clips."""
+
+    clips: tuple[MarkedClip, ...]
+    games: dict[str, Game]
+    total: int
+
+
+class Search:
+    """The clips of all games."""
+
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
+        self._games: dict[str, Game] | None = None
+        self._clips: dict[str, list[FoldedClip]] = {}
+        self._home: dict[str, str] = {}
+        self._stale_games: set[str] = set()
+        self._stale_clips: set[str] = set()
+        operations.subscribe(self._changed)
+
+    def find(self, which: ClipFilter) -> Future[SearchResult]:
+        """The clips that match; words are looked for in the game's name, opponent and date, too."""
+        return self._operations.read(lambda store: self._find(store, which))
+
+    def film(self, clips: Sequence[MarkedClip]) -> Future[Edit]:
+        """An edit that shows these clips back to back, whole pictures, for looking at them.
+
+        Only the first 500. It is not kept. ``BadInput`` when there are none.
+        """
+        chosen = tuple(clips[:MAX_CLIPS])
+
+        def operation(store: Store) -> Edit:
+            games = {game.id: game for game in store.games()}
+            return checked(new_reel("Clips", chosen, games, "source"))
+
+        return self._operations.read(operation)
+
+    def _changed(self, changes: Changes) -> None:
+        self._stale_games |= changes.ids("game")
+        self._stale_clips |= changes.ids("clip")
+
+    def _find(self, store: Store, which: ClipFilter) -> SearchResult:
+        games = self._fresh(store)
+        picked = [clip for game_id in games for clip in which.pick(self._clips[game_id])]
+        found = {clip.game_id for clip in picked}
+        named = {game_id: game for game_id, game in games.items() if game_id in found}
+        return SearchResult(tuple(picked), named, sum(map(len, self._clips.values())))
+
+    def _fresh(self, store: Store) -> dict[str, Game]:
+        """The games in their order, with their clips as they are now."""
+        stale_clips, self._stale_clips = self._stale_clips, set()
+        stale_games, self._stale_games = self._stale_games, set()
+        if self._games is None or len(stale_clips) > _MANY:
+            self._games = {game.id: game for game in store.games()}
+            self._clips = {game_id: [] for game_id in self._games}
+            for clip in store.clips(None):
+                self._clips[clip.game_id].append(self._folded(clip))
+            return self._games
+        if stale_games:
+            self._games = {game.id: game for game in store.games()}
+        changed = stale_games | {self._game_of(store, clip_id) for clip_id in stale_clips}
+        for game_id in changed & self._games.keys():
+            self._clips[game_id] = [self._folded(clip) for clip in store.clips(game_id)]
+        self._clips = {game_id: self._clips.get(game_id, []) for game_id in self._games}
+        return self._games
+
+    def _folded(self, clip: MarkedClip) -> FoldedClip:
+        assert self._games is not None
+        self._home[clip.id] = clip.game_id
+        game = self._games[clip.game_id]
+        return folded_clip(clip, game.name, game.opponent, game.date)
+
+    def _game_of(self, store: Store, clip_id: str) -> str:
+        if clip_id in self._home:
+            return self._home[clip_id]
+        try:
+            return store.clip(clip_id).game_id
+        except NotFound:  # made and deleted since
+            return ""
