@@ -34,7 +34,6 @@ from app.ui.common.player import Position
 from app.ui.common.screen import Changed, Screen, touched_ids
 
 log = logging.getLogger(__name__)
-
 THUMB_WIDTH = 128
 NUDGES = {
     "clip.start_earlier": (-1, 0),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -97,7 +96,10 @@ def test_what_is_learned_is_shown_taken_and_reset(
     assert bar.message is not None and "6 s before and 2 s after" in bar.message.text
     assert bar.message.do is not None
     bar.message.do()
-    reach: Callable[[], object] = lambda: workspace.palettes.get("soccer").result(5).reach(["Goal"])
+
+    def reach() -> object:
+        return workspace.palettes.get("soccer").result(5).reach(["Goal"])
+
     qtbot.waitUntil(lambda: reach() == (6_000_000, 2_000_000))
 
     QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
