@@ -35,13 +35,14 @@ class ChosenClips(QObject):
         player: Player,
         everywhere: Everywhere,
         output: Output,
+        opened: Callable[[], tuple[Game | None, tuple[MarkedClip, ...]]],
     ) -> None:
+        """``opened`` tells the open game with all of its clips."""
         super().__init__(clips)
         self._workspace, self._kit, self._list = workspace, kit, clips
         self._player, self._everywhere, self._output = player, everywhere, output
         self._playback = ClipPlayback(player)
-        self.opened: Callable[[], tuple[Game | None, tuple[MarkedClip, ...]]] = lambda: (None, ())
-        """The open game with all of its clips."""
+        self._opened = opened
         clips.menu_asked.connect(self._menu)
 
     @property
@@ -50,7 +51,7 @@ class ChosenClips(QObject):
         if not self._list.everywhere:
             return self._list.clips
         which = self._list.filter()
-        return tuple(clip for clip in self.opened()[1] if which.matches(clip))
+        return tuple(clip for clip in self._opened()[1] if which.matches(clip))
 
     def play(self) -> None:
         """In the game itself, or in front of it where clips of other games are among them."""
@@ -63,7 +64,7 @@ class ChosenClips(QObject):
 
     def make_reel(self) -> None:
         """The selected clips, be it one; without a selection all that the filter shows."""
-        game, _clips = self.opened()
+        game, _clips = self._opened()
         if game is not None:
             clips = self._list.selected() or self._list.clips
             words = self._list.filter().text.strip() or "Season"
@@ -77,7 +78,7 @@ class ChosenClips(QObject):
 
     def recap(self) -> None:
         """Ask for a recap of those of the open game; say so when there are none."""
-        game, clips = self.opened()
+        game, clips = self._opened()
         if game is None or not self.here:
             self._kit.bar.info("Mark some clips first; a recap of the game is made of them.")
             return
@@ -96,7 +97,7 @@ class ChosenClips(QObject):
         return selected if len(selected) > 1 else self._list.clips
 
     def _of_one_game(self, clips: tuple[MarkedClip, ...]) -> bool:
-        game, _clips = self.opened()
+        game, _clips = self._opened()
         return game is not None and all(clip.game_id == game.id for clip in clips)
 
     def _menu(self, point: QPoint) -> None:

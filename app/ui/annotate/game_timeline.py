@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent
 
 from app.core.clip import LAYERS, MarkedClip
@@ -22,6 +22,8 @@ from app.ui.common.timeline import GUTTER_W, Timeline
 HOVER_STEP_PX = 6
 """Pictures under the pointer are so many pixels apart, and half a second at least."""
 HOVER_STEP_US = 500_000
+SOUND_MS = 1_200
+"""How long the first pictures of a game have the processor to themselves."""
 
 
 class GameTimeline(Timeline):
@@ -38,6 +40,10 @@ class GameTimeline(Timeline):
         self._workspace, self._kit = workspace, kit
         self._game: Game | None = None
         self._hover: HoverPicture | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SOUND_MS)
+        self._later.timeout.connect(self._read_sound)
         self.clip_lanes = [ClipLane(layer, kit.theme, picked, played) for layer in LAYERS]
         self.wave = WaveLane(kit.theme, PER_S)
         self.set_lanes([*self.clip_lanes, self.wave])
@@ -49,13 +55,17 @@ class GameTimeline(Timeline):
         self.set_duration(game.duration_us if game else 0)
         if same:
             return
+        self._later.stop()
         self.wave.set_peaks(None)
         if self._hover is not None:
             self._hover.forget()
         self.invalidate()
 
     def read_sound(self) -> None:
-        """Ask for the sound of the game, once its film can be read."""
+        """Ask for the sound of the game, now that its film can be read; its pictures go first."""
+        self._later.start()
+
+    def _read_sound(self) -> None:
         game = self._game
         if game is None:
             return

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.clip import MarkedClip
-from app.core.learned import Learned
+from app.core.learned import WORTH_US, Learned
 from app.core.palette import Palette
 from app.services.workspace import Workspace
 from app.ui.annotate.palette_sheet import PaletteSheet
@@ -30,7 +30,7 @@ class PaletteDesk(QObject):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self._sport = ""
-        self._offered: set[tuple[str, str, int, int]] = set()
+        self._offered: dict[tuple[str, str], Learned] = {}
 
     def read(self, sport: str) -> None:
         """Tell the palette of a sport, now and after every change."""
@@ -51,9 +51,9 @@ class PaletteDesk(QObject):
                 self._workspace.palettes.get(self._sport), partial(self._open, over)
             )
 
-    def trimmed(self, clip: MarkedClip) -> None:
+    def trimmed(self, clip: MarkedClip | None) -> None:
         """The coach moved an end of a clip: offer what its tags' clips have in common."""
-        if clip.tags and clip.marked_us is not None:
+        if clip is not None and clip.tags and clip.marked_us is not None:
             sport = self._sport
             self._kit.relay.watch(
                 self._workspace.palettes.offer(sport, clip.tags), partial(self._offer, sport)
@@ -76,9 +76,9 @@ class PaletteDesk(QObject):
         sheet.open()
 
     def _offer(self, sport: str, found: Learned | None) -> None:
-        if found is None or (sport, found.tag, found.lead_us, found.lag_us) in self._offered:
+        if found is None or same_as(found, self._offered.get((sport, found.tag))):
             return
-        self._offered.add((sport, found.tag, found.lead_us, found.lag_us))
+        self._offered[sport, found.tag] = found
         words = (
             f"You trim {found.tag} clips to {found.lead_us / 1e6:g} s before and "
             f"{found.lag_us / 1e6:g} s after the key. Make new ones so?"
@@ -89,3 +89,11 @@ class PaletteDesk(QObject):
         setting = self._workspace.palettes.set_reach(sport, found.tag, found.lead_us, found.lag_us)
         words = f"New {found.tag} clips are made so; Tags and Players… in the menu Clip resets it."
         self._kit.relay.watch(setting, lambda _none: self._kit.bar.done(words))
+
+
+def same_as(found: Learned, offered: Learned | None) -> bool:
+    """Whether the coach was asked about this already, or about nearly the same."""
+    if offered is None:
+        return False
+    lead, lag = abs(found.lead_us - offered.lead_us), abs(found.lag_us - offered.lag_us)
+    return lead < WORTH_US and lag < WORTH_US

@@ -78,12 +78,10 @@ class AnnotateScreen(Screen):
         self._playback = ClipPlayback(self._player)
         self._output = Output(workspace, kit, self)
         self._output.reel_made.connect(self.reel_made)
-        self._chosen = ChosenClips(
-            workspace, kit, self.list, self._player, self._everywhere, self._output
-        )
+        parts = (self.list, self._player, self._everywhere, self._output)
+        self._chosen = ChosenClips(workspace, kit, *parts, lambda: (self._game, self._clips))
         self.panel.reel_asked.connect(lambda: self._chosen.make_reel_of(self.panel.clip))
         self._chosen.recap_asked.connect(self.recap_asked)
-        self._chosen.opened = lambda: (self._game, self._clips)
         self._marking.on_made = self._made
         self._marking.on_failed = kit.tell
         self._show_game()
@@ -346,6 +344,7 @@ class AnnotateScreen(Screen):
             return True
         if command_id in NUDGES:
             self._marking.nudge(*NUDGES[command_id])
+            self._words.trimmed(self._marking.clip)
             return True
         verbs = {
             "clip.take_back": self._take_back,
