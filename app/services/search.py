@@ -7,7 +7,7 @@ the library's thread.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -17,8 +17,8 @@ from app.core.edit import Edit
 from app.core.errors import NotFound
 from app.core.filters import ClipFilter, FoldedClip, folded_clip
 from app.core.game import Game
-from app.core.limits import MAX_CLIPS
-from app.services.build_reel import new_reel
+from app.core.limits import MAX_CLIPS, MAX_SOURCES
+from app.services.build_reel import new_reel, pieces
 from app.services.operations import Operations
 from app.storage import Changes, Store
 
@@ -54,13 +54,13 @@ class Search:
     def film(self, clips: Sequence[MarkedClip]) -> Future[Edit]:
         """An edit that shows these clips back to back, whole pictures, for looking at them.
 
-        Only the first 500. It is not kept. ``BadInput`` when there are none.
+        As many as an edit may hold, from the first on. It is not kept. ``BadInput`` for none.
         """
-        chosen = tuple(clips[:MAX_CLIPS])
+        chosen = tuple(clips)
 
         def operation(store: Store) -> Edit:
             games = {game.id: game for game in store.games()}
-            return checked(new_reel("Clips", chosen, games, "source"))
+            return checked(new_reel("Clips", _fitting(chosen, games), games, "source"))
 
         return self._operations.read(operation)
 
@@ -106,3 +106,17 @@ class Search:
             return store.clip(clip_id).game_id
         except NotFound:  # made and deleted since
             return ""
+
+
+def _fitting(clips: Sequence[MarkedClip], games: Mapping[str, Game]) -> list[MarkedClip]:
+    """The first clips whose pieces and files an edit has room for; those of lost games are left out."""
+    found: list[MarkedClip] = []
+    count, files = 0, set[str]()
+    for clip in clips:
+        if clip.game_id in games:
+            parts = pieces(clip, games[clip.game_id])
+            count, files = count + len(parts), files | {part[0].id for part in parts}
+            if count > MAX_CLIPS or len(files) > MAX_SOURCES:
+                break
+            found.append(clip)
+    return found
