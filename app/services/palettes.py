@@ -64,8 +64,11 @@ class Palettes:
         def operation(store: Store) -> None:
             now = palette_of(store, sport).choice(tag)
             new = replace(now, lead_us=lead_us, lag_us=lag_us)
-            (checked,) = checked_tags(sport, [new])
-            store.put_tag(checked)
+            checked = checked_tags(sport, [new])
+            for one in checked:
+                store.put_tag(one)
+            if not checked:  # nothing is chosen about it any more
+                store.delete_tag(sport, tag)
 
         return self._operations.write(f"set lead and lag of {tag}", operation)
 

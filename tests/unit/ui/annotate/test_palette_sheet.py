@@ -49,7 +49,12 @@ def put(sheet: PaletteSheet, row: int, column: int, text: str) -> None:
 
 
 def test_an_own_tag_with_its_key_and_seconds_makes_clips_of_that_length(
-    qtbot: QtBot, sheet: PaletteSheet, screen: AnnotateScreen, workspace: Workspace, game: Game
+    qtbot: QtBot,
+    window: MainWindow,
+    sheet: PaletteSheet,
+    screen: AnnotateScreen,
+    workspace: Workspace,
+    game: Game,
 ) -> None:
     QTest.keyClicks(sheet.new_tag, "Nutmeg")
     QTest.keyClick(sheet.new_tag, Qt.Key.Key_Return)
@@ -68,6 +73,8 @@ def test_an_own_tag_with_its_key_and_seconds_makes_clips_of_that_length(
     assert chip is not None and chip.letter == "Z"
     assert workspace.annotate.players("soccer").result(5) == ("Maya",)
 
+    with qtbot.waitActive(window):  # what a window manager does when a sheet closes
+        window.activateWindow()
     assert screen.player is not None
     screen.player.seek(30_000_000)
     screen.player.play()
