@@ -51,6 +51,7 @@ class PaletteSheet(Sheet):
         self.players = _table("Players", ("Number", "Name"))
         self.pages = QTabWidget()
         self.pages.setAccessibleName("Tags or players")
+        self.pages.tabBar().setAccessibleName("Tags or players")
         self.pages.addTab(self._tag_page(), "Tags")
         self.pages.addTab(self._player_page(), "Players")
         self.column.addWidget(self.pages)
@@ -235,6 +236,7 @@ def _table(name: str, heads: Sequence[str]) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     header = table.horizontalHeader()
+    header.setAccessibleName(f"{name}: columns")
     wide = heads.index("Tag") if "Tag" in heads else heads.index("Name")
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return table
