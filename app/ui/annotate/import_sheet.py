@@ -8,12 +8,11 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from app.services.annotate import ImportPreview
-from app.ui.annotate.clip_model import ROW_H, ClipDelegate, ClipModel
+from app.ui.annotate.clip_model import ClipDelegate, ClipModel
 from app.ui.annotate.sheet import Sheet, plain_label, plain_list, push
 from app.ui.common.kit import Kit
 
 WIDTH = 620
-LINE_H = 26
 MOST_WORDS = 12
 
 
@@ -35,7 +34,7 @@ class ImportSheet(Sheet):
         self._model = ClipModel(self)
         self._model.set_clips(preview.clips)
         self._add_list(
-            "Come in", "Clips that come in", self._model, 5 if out else 7, ROW_H, len(preview.clips)
+            "Come in", "Clips that come in", self._model, 5 if out else 7, len(preview.clips)
         )
         self._add_lines("Stay out", "Rows that stay out", out)
         self._add_lines("Worth a look", "What is odd", preview.warnings)
@@ -56,7 +55,7 @@ class ImportSheet(Sheet):
     def _add_lines(self, words: str, name: str, lines: Sequence[str]) -> None:
         if lines:
             model = QStringListModel(list(lines), self)
-            self._add_list(words, name, model, 5, LINE_H, len(lines))
+            self._add_list(words, name, model, 7, len(lines))
 
     def _add_list(
         self,
@@ -64,7 +63,6 @@ class ImportSheet(Sheet):
         name: str,
         model: ClipModel | QStringListModel,
         rows: int,
-        row_h: int,
         count: int,
     ) -> None:
         title = QLabel(f"{words.upper()}  ·  {count}")
@@ -72,9 +70,8 @@ class ImportSheet(Sheet):
         title.setProperty("role", "overline")
         self.column.addWidget(title)
         if count:
-            view = plain_list(name, model, rows, row_h)
-            if isinstance(model, ClipModel):
-                view.setItemDelegate(ClipDelegate(self.kit.theme, view))
+            delegate = ClipDelegate(self.kit.theme) if isinstance(model, ClipModel) else None
+            view = plain_list(name, model, rows, delegate)
             title.setBuddy(view)
             self.column.addWidget(view)
 

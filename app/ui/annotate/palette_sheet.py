@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -28,9 +31,11 @@ from app.core.sports import sport_title, tags_of
 from app.core.time import US_PER_S
 from app.ui.annotate.sheet import Sheet, plain_label, push
 from app.ui.common.kit import Kit
+from app.ui.common.theme import Theme
 
-WIDTH, TABLE_H = 640, 380
+WIDTH, TABLE_H, HEIGHT = 640, 240, 640
 NAME, KEY, BEFORE, AFTER, USUAL = range(5)
+FAINT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 TAG_HEADS = ("Tag", "Key", "Before", "After", "Usual")
 _SECONDS = re.compile(r"(\d{1,3})(?:[.,](\d{1,3}))?\s*s?")
 Saves = Callable[[Palette, Sequence[SportTag], Sequence[Player]], Future[None]]
@@ -48,13 +53,17 @@ class PaletteSheet(Sheet):
         self._learned: dict[str, Learned] = {}
         self._positions = {tag.name: tag.position for tag in palette.choices}
         self.tags = _table("Tags", TAG_HEADS)
+        self.tags.setItemDelegate(Faint(kit.theme, self.tags))
+        for column, width in ((KEY, 64), (BEFORE, 84), (AFTER, 84), (USUAL, 116)):
+            self.tags.setColumnWidth(column, width)
         self.players = _table("Players", ("Number", "Name"))
         self.pages = QTabWidget()
         self.pages.setAccessibleName("Tags or players")
         self.pages.tabBar().setAccessibleName("Tags or players")
         self.pages.addTab(self._tag_page(), "Tags")
         self.pages.addTab(self._player_page(), "Players")
-        self.column.addWidget(self.pages)
+        self.setMinimumHeight(HEIGHT)
+        self.column.addWidget(self.pages, 1)
         cancel, self.save = push("Cancel"), push("Save", "primary")
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
@@ -78,7 +87,7 @@ class PaletteSheet(Sheet):
         self.use.clicked.connect(self._use)
         self.reset.clicked.connect(self._reset)
         remove.clicked.connect(self._remove_tag)
-        return _page(hint, self.tags, (self.new_tag, add, None, self.use, self.reset, remove))
+        return _page(hint, self.tags, (self.new_tag, add, self.use, self.reset, remove))
 
     def _player_page(self) -> QWidget:
         hint = plain_label("Players are offered while you type names into a clip.")
@@ -87,7 +96,7 @@ class PaletteSheet(Sheet):
         add.clicked.connect(self._add_player)
         self.new_player.returnPressed.connect(self._add_player)
         remove.clicked.connect(lambda: self.players.removeRow(self.players.currentRow()))
-        return _page(hint, self.players, (self.new_player, add, None, remove))
+        return _page(hint, self.players, (self.new_player, add, remove))
 
     # ---------------------------------------------------------------- content
 
@@ -120,9 +129,11 @@ class PaletteSheet(Sheet):
             item = self.tags.item(row, column)
             assert item is not None
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        key = self.tags.item(row, KEY)
-        if key is not None and automatic and not tag.hotkey:
-            key.setToolTip(f"Empty: {automatic}, as it is free")
+        faint = ((KEY, automatic), (BEFORE, _shown(LEAD_US)), (AFTER, _shown(LAG_US)))
+        for column, words in faint:
+            item = self.tags.item(row, column)
+            assert item is not None
+            item.setData(FAINT_ROLE, words)
 
     def _add_tag(self) -> None:
         name = " ".join(self.new_tag.text().split())
@@ -200,7 +211,26 @@ class PaletteSheet(Sheet):
         return SportTag(name, self._palette.sport, position, key, lead, lag)
 
 
-def _page(hint: QWidget, table: QTableWidget, row: Sequence[QWidget | None]) -> QWidget:
+class Faint(QStyledItemDelegate):
+    """Shows in an empty cell what holds there anyway: the automatic key, the usual seconds."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        words = index.data(FAINT_ROLE)
+        if words and not option.text:
+            option.text = words
+            option.font.setItalic(True)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(self._theme.tokens.muted))
+
+
+def _page(hint: QWidget, table: QTableWidget, row: Sequence[QWidget]) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 12, 0, 0)
@@ -210,10 +240,7 @@ def _page(hint: QWidget, table: QTableWidget, row: Sequence[QWidget | None]) -> 
     line = QHBoxLayout()
     line.setSpacing(8)
     for widget in row:
-        if widget is None:
-            line.addStretch(1)
-        else:
-            line.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+        line.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
     column.addLayout(line)
     return page
 
@@ -231,11 +258,12 @@ def _table(name: str, heads: Sequence[str]) -> QTableWidget:
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(heads))
     table.verticalHeader().hide()
-    table.setFixedHeight(TABLE_H)
+    table.setMinimumHeight(TABLE_H)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setAccessibleName(f"{name}: columns")
     wide = heads.index("Tag") if "Tag" in heads else heads.index("Name")
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -79,14 +80,20 @@ def push(text: str, role: str = "") -> QPushButton:
     return button
 
 
-def plain_list(name: str, model: QAbstractItemModel, rows: int, row_h: int) -> QListView:
+def plain_list(
+    name: str, model: QAbstractItemModel, rows: int, delegate: QStyledItemDelegate | None = None
+) -> QListView:
     """A list to read; as high as its rows, at most ``rows`` of them."""
     view = QListView()
     view.setAccessibleName(name)
     view.setModel(model)
+    if delegate is not None:
+        delegate.setParent(view)
+        view.setItemDelegate(delegate)
     view.setUniformItemSizes(True)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
-    view.setFixedHeight(max(1, min(rows, model.rowCount())) * row_h + 6)
+    height = max(view.sizeHintForRow(0), view.fontMetrics().height())
+    view.setFixedHeight(max(1, min(rows, model.rowCount())) * height + 8)
     return view
