@@ -98,6 +98,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("clip.loop", "Loop Clip", ("Ctrl+L",), "Clip", ("annotate",)),
     Command("clip.play_all", "Play Clips", ("Ctrl+P",), "Clip", ("annotate",)),
     Command("clip.make_reel", "Make Reel…", ("Ctrl+R",), "Clip", ("annotate",)),
+    Command("clip.palette", "Tags and Players…", ("Ctrl+T",), "Clip", ("annotate",)),
+    Command("clip.search", "Search All Games", ("Ctrl+F",), "Clip", ("annotate",)),
     Command("frame.split", "Split at Playhead", ("B",), "Framing", ("framing",)),
     Command("frame.trim_start", "Start Clip Here", ("I",), "Framing", ("framing",)),
     Command("frame.trim_end", "End Clip Here", ("O",), "Framing", ("framing",)),
