@@ -44,10 +44,11 @@ class TrimLane(Lane):
         theme: Theme,
         chosen: Callable[[TrimChosen], object],
         dragged: Callable[[int, TrimChosen], object],
+        menu: Callable[[], object],
         snap: Callable[[int], int],
     ) -> None:
         self._theme, self._chosen = theme, chosen
-        self._dragged, self._snap = dragged, snap
+        self._dragged, self._menu, self._snap = dragged, menu, snap
         self._axis = Axis(0, 0)
         self._range: TrimChosen | None = None
         self._edge: Edge | None = None
@@ -98,6 +99,11 @@ class TrimLane(Lane):
 
     def hover(self, event: LaneEvent) -> Qt.CursorShape | None:
         return Qt.CursorShape.SplitHCursor if self._edge_at(event) else None
+
+    def menu(self, event: LaneEvent) -> bool:
+        if self._range is not None:
+            self._menu()
+        return self._range is not None
 
     def tooltip(self, event: LaneEvent) -> str:
         return "Drag to trim; nothing is cut away for good" if self._edge_at(event) else ""

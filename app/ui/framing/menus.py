@@ -32,6 +32,13 @@ class FramingMenus:
         menu.commands("view.picture_in", "view.picture_fit", "view.thirds", "view.safe_areas")
         menu.open()
 
+    def of_clip(self) -> None:
+        """Of the clip on the timeline."""
+        menu = ContextMenu(self._screen.timeline, self._kit.actions)
+        menu.commands("frame.trim_start", "frame.trim_end", "frame.split", "")
+        menu.commands("frame.copy", "frame.paste", "frame.paste_all")
+        menu.open()
+
     def of_key(self, t_us: int) -> None:
         """Of a keyframe, which gets the playhead."""
         self._screen.go_to(t_us)

@@ -80,7 +80,9 @@ class FramingScreen(ReelScreen):
 
     def _build_lanes(self, kit: Kit) -> None:
         seek, writer, trials = self._player.seek, self.writer, self.trials
-        self.trim_lane = TrimLane(kit.theme, writer.trim, trials.trim, self._snap)
+        self.trim_lane = TrimLane(
+            kit.theme, writer.trim, trials.trim, self._menus.of_clip, self._snap
+        )
         self.speed_lane = SpeedLane(
             kit.theme,
             seek,
