@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QTextOption
 from PySide6.QtWidgets import QFrame
 
 from app.core.edit import Text
@@ -110,11 +110,7 @@ class TextEditor:
             corner.x(), corner.y(), (place.width + spare) * scale, height * scale
         ).adjusted(-SLACK_PX, -2.0, SLACK_PX, 4.0)
         self.field.setGeometry(size.toAlignedRect())
-        cursor = self.field.textCursor()
-        if not cursor.hasSelection():
-            bar = self.field.verticalScrollBar()
-            bar.setValue(0)
-            self.field.moveCursor(QTextCursor.MoveOperation.NoMove)
+        self.field.verticalScrollBar().setValue(0)
 
 
 def _side(anchor: str) -> str:
