@@ -87,7 +87,7 @@ class TextEditor:
         back = f"rgba({ground.red()},{ground.green()},{ground.blue()},{ground.alpha()})"
         self.field.setStyleSheet(
             f"QPlainTextEdit {{ background: {back}; color: {color.name()};"
-            " border: 1px dashed #FFFFFF; border-radius: 0; padding: 0; }"
+            " border: 1px dashed #FFFFFF; border-radius: 0; padding: 1px 7px; }"
         )
         option = QTextOption(_alignment(text.anchor))
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
