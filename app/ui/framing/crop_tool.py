@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+    QWheelEvent,
+)
 
 from app.core.crop import MIN_HEIGHT, CropBox, CropFrame
 from app.core.exact import Q
@@ -130,10 +140,8 @@ class CropTool(ViewTool):
         if self._frame is None or self._box is None:
             return
         rect = self._view_rect(view)
-        outside = (
-            QPainterPath()
-        )  # all of the stage: a straightened picture reaches beyond its frame
-        outside.addRect(QRectF(view.rect()))
+        outside = QPainterPath()
+        outside.addPolygon(_turned(view.content_rect(), view.rotation_deg))
         inside = QPainterPath()
         inside.addRect(rect)
         painter.fillPath(outside - inside, QColor.fromRgbF(0.0, 0.0, 0.0, self.guides.dim))
@@ -320,6 +328,15 @@ class CropTool(ViewTool):
             if max(abs(away.x()), abs(away.y())) <= GRAB_PX:
                 return grip
         return "body" if rect.contains(pos) else None
+
+
+def _turned(rect: QRectF, degrees: float) -> QPolygonF:
+    """The picture on the stage, which a straightening turns about its middle."""
+    turn, middle = QTransform(), rect.center()
+    turn.translate(middle.x(), middle.y())
+    turn.rotate(degrees)
+    turn.translate(-middle.x(), -middle.y())
+    return turn.map(QPolygonF(rect))
 
 
 def _handle(rect: QRectF, x: int, y: int) -> QPointF:
