@@ -22,6 +22,7 @@ from app.core.export import (
     ExportQuality,
     ExportWhere,
 )
+from app.core.naming import TEMPLATE
 from app.core.target_size import size_from
 from app.core.time import parse_rate
 
@@ -58,6 +59,8 @@ def export(
     banner: bool = typer.Option(
         True, "--banner/--no-banner", help="annotate: with a banner, or copied as filmed."
     ),
+    each: bool = typer.Option(False, "--each", help="annotate: each clip as a file of its own."),
+    template: str = typer.Option(TEMPLATE, help="What those files are called."),
     encoder: str = typer.Option("auto", help="auto, x264, nvenc, qsv, amf, videotoolbox, vaapi."),
     codec: str = typer.Option("h264", help="h264 (plays everywhere), hevc or av1."),
     max_size: str = typer.Option("", "--max-size", help="Never larger than this, such as 25MB."),
@@ -91,8 +94,16 @@ def export(
     )
     with context.obj.workspace(queue=True) as workspace:
         target_id = _target(workspace, target, kind)
+        if each and kind != "annotate":
+            raise BadInput("--each is for the kind annotate; leave it out or use --kind annotate.")
         several = [replace(choices, ratio=one) for one in dict.fromkeys(ratio)] or [choices]
-        started = workspace.exports.start_several(target_id, several).result()
+        exports = workspace.exports
+        starting = (
+            exports.start_each(target_id, choices, template)
+            if each
+            else exports.start_several(target_id, several)
+        )
+        started = starting.result()
         for words in dict.fromkeys(job.note for job in started if job.note):
             note(words)
         line = ProgressLine(progress == "json")

@@ -15,7 +15,7 @@ from app.core.sports import DEFAULT_SPORT
 from app.core.time import format_clock, format_rate
 
 commands = group("The games of the library.")
-tables = group("Marked clips as TSV or CSV files.")
+tables = group("Marked clips as TSV, CSV or Sportscode-style XML files.")
 
 
 @commands.command()
@@ -92,10 +92,13 @@ def clips(
 def import_annotations(
     context: typer.Context,
     game: str = typer.Argument(help="Id or name of a game."),
-    file: Path = typer.Argument(help="A TSV or CSV file."),
+    file: Path = typer.Argument(help="A TSV, CSV or XML file."),
     as_json: bool = typer.Option(False, "--json", help="Print what became of the rows."),
 ) -> None:
-    """Add the good rows of a file as clips; bad rows are listed, each with its line and reason."""
+    """Add the good rows of a file as clips; bad rows are listed, each with its line and reason.
+
+    Tags and players that the sport does not have become the coach's own.
+    """
     with context.obj.workspace() as workspace:
         found = workspace.games.find(game).result()
         report = workspace.annotate.import_file(found.id, file).result()
@@ -119,9 +122,9 @@ def import_annotations(
 def export_annotations(
     context: typer.Context,
     game: str = typer.Argument(help="Id or name of a game."),
-    file: Path = typer.Argument(help="Where to write: .csv, or .tsv or .txt for TSV."),
+    file: Path = typer.Argument(help="Where to write: .csv, .xml, or .tsv or .txt for TSV."),
 ) -> None:
-    """Write the clips of a game as a table."""
+    """Write the clips of a game as a table, or as XML with players and layers, too."""
     with context.obj.workspace() as workspace:
         found = workspace.games.find(game).result()
         count = workspace.annotate.export_file(found.id, file).result()

@@ -10,65 +10,35 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from app.core.check import shown
-from app.core.clip import (
-    MAX_NAME,
-    MAX_NOTES,
-    MAX_TAG,
-    MAX_TAGS,
-    MIN_CLIP_US,
-    RATINGS,
-    MarkedClip,
-    derived_name,
+from app.core.annotation_row import (
+    MAX_BYTES,
+    MAX_ROWS,
+    AnnotationRow,
+    BadRow,
+    Parsed,
+    check_duration,
+    check_start,
+    fitting_name,
+    fitting_notes,
+    known_words,
+    new_words,
+    unique_tags,
 )
+from app.core.check import shown
+from app.core.clip import RATINGS, MarkedClip, derived_name
 from app.core.errors import BadAnnotations
-from app.core.time import US_PER_S, format_clock, microseconds
+from app.core.time import format_clock, microseconds
+
+__all__ = ["MAX_BYTES", "MAX_ROWS", "AnnotationRow", "Parsed", "format_csv", "format_tsv", "parse"]
 
 COLUMNS = ("start_time", "rating", "tags", "clip_name", "clip_duration", "notes")
-MAX_BYTES = 8_000_000
-MAX_ROWS = 20_000
-MAX_DURATION_US = 3600 * US_PER_S
-NO_NOTES = "<notes>"
 
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?")
-_SECONDS = re.compile(r"(\d{1,5})(?:[.,](\d{1,9}))?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?")
+_SECONDS = re.compile(r"(\d{1,9})(?:[.,](\d{1,9}))?")
 _MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotationRow:
-    """One good row. ``name`` is empty when the clip's name is to be derived."""
-
-    line: int
-    start_us: int
-    duration_us: int
-    rating: int
-    tags: tuple[str, ...]
-    name: str
-    notes: str
-
-    @property
-    def end_us(self) -> int:
-        """Where the clip ends in the game."""
-        return self.start_us + self.duration_us
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a table holds: good rows, and sentences about bad and about odd ones."""
-
-    rows: tuple[AnnotationRow, ...]
-    problems: tuple[str, ...]
-    warnings: tuple[str, ...]
-
-
-class _BadRow(Exception):
-    """Why a row is left out."""
 
 
 def parse(text: str | bytes, known_tags: Iterable[str] = ()) -> Parsed:
@@ -79,7 +49,7 @@ def parse(text: str | bytes, known_tags: Iterable[str] = ()) -> Parsed:
     rows: list[AnnotationRow] = []
     problems: list[str] = []
     warnings: list[str] = []
-    known = {tag.casefold(): tag for tag in known_tags}
+    known = known_words(known_tags)
     order: Sequence[str] = COLUMNS
     for count, (line, cells) in enumerate(_lines(_decoded(text))):
         if len(rows) + len(problems) >= MAX_ROWS:
@@ -89,12 +59,13 @@ def parse(text: str | bytes, known_tags: Iterable[str] = ()) -> Parsed:
             continue
         try:
             row, odd = _row(line, _named(cells, order), known)
-        except _BadRow as why:
+        except BadRow as why:
             problems.append(f"Line {line}: {why}")
         else:
             rows.append(row)
             warnings.extend(f"Line {line}: {sentence}" for sentence in odd)
-    return Parsed(tuple(rows), tuple(problems), tuple(warnings))
+    new = new_words(rows, known) if known else ()
+    return Parsed(tuple(rows), tuple(problems), tuple(warnings), new)
 
 
 def format_tsv(clips: Iterable[MarkedClip]) -> str:
@@ -120,9 +91,8 @@ def _decoded(text: str | bytes) -> str:
             f"The file is {len(text) / 1e6:.1f} MB; at most {MAX_BYTES // 10**6} MB are read."
         )
     if isinstance(text, bytes):
-        utf16 = text.startswith((b"\xff\xfe", b"\xfe\xff"))
         try:
-            text = text.decode("utf-16" if utf16 else "utf-8-sig")
+            text = text.decode(_encoding(text))
         except UnicodeDecodeError:
             raise BadAnnotations(
                 "The file is not UTF-8 text; save it from your spreadsheet as UTF-8."
@@ -130,6 +100,15 @@ def _decoded(text: str | bytes) -> str:
     if "\0" in text:
         raise BadAnnotations("The file is not a table of text.")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-8, or UTF-16 with its mark or with a first character that is ASCII."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if data[:1] and data[1:2] == b"\0" != data[:1]:
+        return "utf-16-le"
+    return "utf-16-be" if data[:1] == b"\0" != data[1:2] else "utf-8-sig"
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -176,21 +155,22 @@ def _named(cells: Sequence[str], order: Sequence[str]) -> dict[str, str]:
     while len(cells) > len(order) and not cells[-1]:
         cells.pop()
     if len(cells) > len(order) or len(cells) < len(COLUMNS) - 1:
-        raise _BadRow(f"has {len(cells)} columns, must have 5 or 6")
+        raise BadRow(f"has {len(cells)} columns, must have 5 or 6")
     return dict(zip(order, cells, strict=False))
 
 
-def _row(line: int, cell: dict[str, str], known: dict[str, str]) -> tuple[AnnotationRow, list[str]]:
+def _row(
+    line: int, cell: dict[str, str], known: Mapping[str, str]
+) -> tuple[AnnotationRow, list[str]]:
     """One row from its named cells, and what is odd about it."""
     start_us = _clock_us("start_time", cell.get("start_time", ""))
     rating = cell.get("rating", "")
     if rating not in {str(stars) for stars in RATINGS}:
-        raise _BadRow(f"rating must be 1 to 5, is {shown(rating)}")
-    tags, odd = _tags(cell.get("tags", ""), known)
+        raise BadRow(f"rating must be 1 to 5, is {shown(rating)}")
+    tags, odd = unique_tags(re.split("[,;]", cell.get("tags", "")), known)
     duration_us = _duration_us(cell.get("clip_duration", ""))
-    name = _short("clip_name", cell.get("clip_name", ""), MAX_NAME)
-    notes = cell.get("notes", "")
-    notes = "" if notes == NO_NOTES else _short("notes", notes, MAX_NOTES)
+    name = fitting_name("clip_name", cell.get("clip_name", ""))
+    notes = fitting_notes(cell.get("notes", ""))
     if name == derived_name(int(rating), tags, notes):
         name = ""
     return AnnotationRow(line, start_us, duration_us, int(rating), tags, name, notes), odd
@@ -199,12 +179,12 @@ def _row(line: int, cell: dict[str, str], known: dict[str, str]) -> tuple[Annota
 def _clock_us(column: str, text: str) -> int:
     match = _CLOCK.fullmatch(text) if text.isascii() else None
     if match is None:
-        raise _BadRow(f"{column} must be a time such as 1:23 or 1:02:03.5, is {shown(text)}")
+        raise BadRow(f"{column} must be a time such as 1:23 or 1:02:03.5, is {shown(text)}")
     hours, minutes, whole, fraction = match.groups(default="")
     if int(whole) > 59 or (hours and int(minutes) > 59):
-        raise _BadRow(f"{column} has more than 59 seconds or minutes: {shown(text)}")
+        raise BadRow(f"{column} has more than 59 seconds or minutes: {shown(text)}")
     in_seconds = int(hours or 0) * 3600 + int(minutes) * 60 + int(whole)
-    return microseconds(in_seconds + _fraction(fraction))
+    return check_start(column, microseconds(in_seconds + _fraction(fraction)), text)
 
 
 def _duration_us(text: str) -> int:
@@ -214,39 +194,12 @@ def _duration_us(text: str) -> int:
     elif ":" in text:
         us = _clock_us("clip_duration", text)
     else:
-        raise _BadRow(f"clip_duration must be seconds such as 12 or 12.5, is {shown(text)}")
-    if not MIN_CLIP_US <= us <= MAX_DURATION_US:
-        raise _BadRow(f"clip_duration must be from 0.5 s to 1 hour, is {shown(text)}")
-    return us
+        raise BadRow(f"clip_duration must be seconds such as 12 or 12.5, is {shown(text)}")
+    return check_duration("clip_duration", us, text)
 
 
 def _fraction(digits: str) -> Fraction:
     return Fraction(int(digits or "0"), 10 ** len(digits))
-
-
-def _tags(text: str, known: dict[str, str]) -> tuple[tuple[str, ...], list[str]]:
-    """The tags of a cell, each once, and what is odd about them."""
-    tags: list[str] = []
-    odd: list[str] = []
-    for word in filter(None, (" ".join(part.split()) for part in re.split("[,;]", text))):
-        tag = known.get(word.casefold(), _short("tag", word, MAX_TAG))
-        if tag.casefold() in {other.casefold() for other in tags}:
-            odd.append(f"tag {shown(tag)} stands twice, kept once")
-            continue
-        if known and word.casefold() not in known:
-            odd.append(f"tag {shown(tag)} is new, kept as your own tag")
-        tags.append(tag)
-    if len(tags) > MAX_TAGS:
-        raise _BadRow(f"has {len(tags)} tags, at most {MAX_TAGS} are allowed")
-    return tuple(tags), odd
-
-
-def _short(column: str, text: str, most: int) -> str:
-    if len(text) > most:
-        raise _BadRow(f"{column} has {len(text)} characters, at most {most} are allowed")
-    if _CONTROL.search(text):
-        raise _BadRow(f"{column} holds control characters: {shown(text)}")
-    return " ".join(text.split()) if column != "notes" else text
 
 
 # ---------------------------------------------------------------- writing

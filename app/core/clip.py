@@ -44,7 +44,8 @@ RATINGS: dict[int, Rating] = {
 class MarkedClip:
     """A clip of a game. Times are game times: microseconds from the start of the first file.
 
-    ``typed_name`` is empty while the name is derived; ``name`` is what people see.
+    ``typed_name`` is empty while the name is derived; ``name`` is what people see. ``marked_us`` is
+    the moment at which one key made the clip; None for a clip that came another way.
     """
 
     id: str
@@ -57,6 +58,7 @@ class MarkedClip:
     typed_name: str = ""
     notes: str = ""
     layer: Layer = "athlete"
+    marked_us: int | None = None
 
     @property
     def name(self) -> str:

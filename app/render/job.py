@@ -25,24 +25,22 @@ from app.core.target_size import Budget
 from app.core.time import microseconds
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
-from app.media.sound import SoundReader
 from app.render.cover import write_cover
 from app.render.encoders import X264, Choice, Encoder, choose, spare
 from app.render.ffmetadata import Chapter, ffmetadata
-from app.render.ffmpeg import SOUND_KBPS, sound_command
+from app.render.ffmpeg import SOUND_KBPS
 from app.render.guards import Guard, Hooks
 from app.render.join import join_pieces
 from app.render.probe_cache import ProbeCache
 from app.render.progress import Meter, OnProgress, ShouldStop, never
 from app.render.room import Room, room_missing
-from app.render.segment_keys import Identities, identities, sound_key
+from app.render.segment_keys import identities
 from app.render.segment_store import CAP_BYTES, Lease, SegmentStore
 from app.render.segment_writer import Tap
 from app.render.segments import Lane, render_lanes
 from app.render.smart_cut import ENCODER as COPY
 from app.render.smart_cut import CutFilm, cut_film
-from app.render.sound import render_sound
-from app.render.soundtrack import Soundtrack
+from app.render.soundtrack import soundtrack_of
 from app.render.sources import Sources
 from app.render.target_size import budget_of, within
 from app.render.workplace import Workplace, check_target, not_writable, sweep
@@ -309,8 +307,9 @@ def _render_into(
     known = identities(request.edit, request.paths)
     with ExitStack() as stack:
         kbps = SOUND_KBPS if budget is None else budget.sound_kbps or SOUND_KBPS
-        track = _soundtrack(place, request, planned, sources, lease, meter, known, kbps)
-        if track is not None:
+        track = None
+        if _sounds(request, planned):
+            track = soundtrack_of(request.edit, planned, sources, place, lease, meter, known, kbps)
             stack.enter_context(track)
         if request.pieces:
             sound = None if track is None else track.file(meter)
@@ -367,44 +366,3 @@ def _write_metadata(place: Workplace, request: RenderRequest, planned: Plan) -> 
         place.metadata.write_text(ffmetadata(title, request.date, chapters), encoding="utf-8")
     except OSError as error:
         raise not_writable(place.out.parent, error) from error
-
-
-def _soundtrack(
-    place: Workplace,
-    request: RenderRequest,
-    planned: Plan,
-    sources: Sources,
-    lease: Lease,
-    meter: Meter,
-    known: Identities,
-    kbps: int,
-) -> Soundtrack | None:
-    """The film's sound, kept or being encoded; None when nothing in it makes a sound."""
-    if not _sounds(request, planned):
-        return None
-    meter.stage("sound", 100)
-    encoding = sound_command(Path("sound.wav"), Path("sound.m4a"), Path("ffmpeg"), kbps)
-    encoding = [word for word in encoding if "sound." not in word]
-    name = f"{sound_key(planned, request.edit, known, encoding)}.m4a"
-    return Soundtrack(
-        lease, name, lambda: _write_sound(place, request, planned, sources, meter), kbps
-    )
-
-
-def _write_sound(
-    place: Workplace, request: RenderRequest, planned: Plan, sources: Sources, meter: Meter
-) -> Path:
-    """The WAV file of the film."""
-
-    def open_sound(source: str) -> SoundReader:
-        return SoundReader(sources.paths[source], sources.indices[source])
-
-    render_sound(
-        planned,
-        open_sound,
-        place.sound,
-        origins={name: source.origin_us for name, source in request.edit.sources},
-        on_progress=lambda done, total: meter.done(100 * done // max(1, total)),
-        should_stop=meter.should_stop,
-    )
-    return place.sound

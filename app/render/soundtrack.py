@@ -10,10 +10,17 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
+from app.core.edit import Edit
 from app.core.errors import RenderFailed
+from app.core.plan import Plan
+from app.media.sound import SoundReader
 from app.render.ffmpeg import SOUND_KBPS, Running, sound_command, spawn
 from app.render.progress import Meter
+from app.render.segment_keys import Identities, sound_key
 from app.render.segment_store import Lease
+from app.render.sound import render_sound
+from app.render.sources import Sources
+from app.render.workplace import Workplace
 
 log = logging.getLogger(__name__)
 
@@ -77,3 +84,33 @@ class Soundtrack:
                 return running.finish(_POLL_S)
             except subprocess.TimeoutExpired:
                 continue
+
+
+def soundtrack_of(
+    edit: Edit,
+    planned: Plan,
+    sources: Sources,
+    place: Workplace,
+    lease: Lease,
+    meter: Meter,
+    known: Identities,
+    kbps: int,
+) -> Soundtrack:
+    """The sound of a film, kept or being encoded. Raises what reading the sources raises."""
+    meter.stage("sound", 100)
+    encoding = sound_command(Path("sound.wav"), Path("sound.m4a"), Path("ffmpeg"), kbps)
+    encoding = [word for word in encoding if "sound." not in word]
+    name = f"{sound_key(planned, edit, known, encoding)}.m4a"
+
+    def make_wav() -> Path:
+        render_sound(
+            planned,
+            lambda source: SoundReader(sources.paths[source], sources.indices[source]),
+            place.sound,
+            origins={name: source.origin_us for name, source in edit.sources},
+            on_progress=lambda done, total: meter.done(100 * done // max(1, total)),
+            should_stop=meter.should_stop,
+        )
+        return place.sound
+
+    return Soundtrack(lease, name, make_wav, kbps)

@@ -129,6 +129,13 @@ def text_layer(mark: TextMark, size: tuple[int, int]) -> TextLayer | None:
     return layer_of(_drawn(mark, block, font, patch), patch)
 
 
+def text_box(mark: TextMark, size: tuple[int, int]) -> tuple[float, float, float, float] | None:
+    """Left, top, width and height in output pixels of a mark's lines; None when nothing is seen."""
+    line_height = max(1.0, mark.size / Q)
+    block = _laid_out(mark, font_of(mark.font, line_height), line_height, size)
+    return None if block is None else (block.left, block.top, block.width, block.height)
+
+
 def _laid_out(
     mark: TextMark, font: ImageFont.FreeTypeFont, line_height: float, size: tuple[int, int]
 ) -> _Block | None:

@@ -18,7 +18,7 @@ from app.core.edit import Edit
 from app.core.errors import BadInput
 from app.core.export import ExportJob, ExportKind, ExportWhere, max_bytes_of, moved, told
 from app.core.game import GameFile
-from app.core.naming import file_name
+from app.core.naming import TEMPLATE, file_name
 from app.media.cover import cover_picture
 from app.media.thumbnails import thumbnails
 from app.render.room import MARGIN
@@ -42,6 +42,7 @@ from app.services.export_start import (
     check_again,
     check_choices,
     check_same,
+    each_clip,
     edit_for,
     new_job,
     ours,
@@ -146,7 +147,21 @@ class Exports:
 
         Those that are rendered here share the work on every picture.
         """
-        together = str(uuid4()) if len(several) > 1 else ""
+        return self._begun(target_id, several, str(uuid4()) if len(several) > 1 else "")
+
+    def start_each(
+        self, game_id: str, choices: ExportChoices, template: str = TEMPLATE
+    ) -> Future[tuple[ExportJob, ...]]:
+        """Queue each clip of a recap as a film of its own, called after ``template``; as ``start``."""
+        return chain(
+            self._operations.read(lambda store: each_clip(store, game_id, choices, template)),
+            lambda several: self._begun(game_id, several, ""),
+        )
+
+    def _begun(
+        self, target_id: str, several: Sequence[ExportChoices], together: str
+    ) -> Future[tuple[ExportJob, ...]]:
+        """Check all of them, then put all of them into the queue."""
         checked = [self._checked(target_id, choices) for choices in several]
 
         def put(found: Sequence[Checked]) -> Future[tuple[ExportJob, ...]]:

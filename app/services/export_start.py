@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from app.core.clip import MarkedClip
 from app.core.document import edit_to_json
 from app.core.edit import Edit
 from app.core.errors import BadInput, NotFound
@@ -26,7 +27,7 @@ from app.core.formats import ratio_name
 from app.core.naming import file_name, unique_name
 from app.media.index import FrameIndex
 from app.services.export_edit import LIMIT_IS_LOCAL, ExportChoices
-from app.services.recap import recap
+from app.services.recap import clip_title, recap
 from app.storage import Store
 
 if TYPE_CHECKING:
@@ -80,11 +81,32 @@ def edit_for(store: Store, target_id: str, choices: ExportChoices) -> Edit:
         game = store.game(target_id)
     except NotFound:
         raise NotFound("An annotate export needs a game; give a game, not a reel.") from None
-    if choices.clip_ids:
-        clips = [store.clip(clip_id) for clip_id in choices.clip_ids]
-    else:
-        clips = sorted(store.clips(game.id), key=lambda clip: clip.start_us)
+    clips = recap_clips(store, target_id, choices)
     return recap(game, clips, choices.name.strip(), banner=choices.banner)
+
+
+def recap_clips(store: Store, game_id: str, choices: ExportChoices) -> list[MarkedClip]:
+    """The clips that were chosen, or all of the game in their order."""
+    if choices.clip_ids:
+        return [store.clip(clip_id) for clip_id in choices.clip_ids]
+    return sorted(store.clips(game_id), key=lambda clip: clip.start_us)
+
+
+def each_clip(
+    store: Store, game_id: str, choices: ExportChoices, template: str
+) -> list[ExportChoices]:
+    """The choices for each clip of a recap as a film of its own.
+
+    Their files are called after ``template`` (``app.core.naming``). ``BadInput`` for a field that it
+    does not know, and when there are no clips.
+    """
+    game, clips = store.game(game_id), recap_clips(store, game_id, choices)
+    if not clips:
+        raise BadInput(f"The game {game.name!r} has no marked clips to export; mark one first.")
+    return [
+        replace(choices, clip_ids=(clip.id,), name=clip_title(game, clip, template))
+        for clip in clips
+    ]
 
 
 def new_job(

@@ -15,6 +15,7 @@ from app.core import arrange
 from app.core.edit import ClipAudio, CropKey, Ease, Edit
 from app.core.game import GameFile
 from app.core.keyframes import near_us
+from app.core.time import microseconds
 from app.services.reels import Files, Reels
 
 
@@ -69,6 +70,21 @@ class Framing:
         """How the box leaves the keyframe at this time: smooth, linear or hold."""
         return self._reels.change(
             reel_id, "change ease", lambda edit: arrange.set_crop_ease(edit, clip_id, t_us, ease)
+        )
+
+    def move_cut(self, reel_id: str, clip_id: str, at_us: int, to_us: int) -> Future[Edit]:
+        """Move the time at which a speed begins or ends; every part keeps one picture at least."""
+
+        def how(edit: Edit, files: Files) -> Edit:
+            least = microseconds(1 / file_of(edit, clip_id, files).fps)
+            return arrange.move_cut(edit, clip_id, at_us, to_us, least)
+
+        return self._reels.change_with(reel_id, "move speed change", how)
+
+    def move_freeze(self, reel_id: str, clip_id: str, at_us: int, to_us: int) -> Future[Edit]:
+        """Hold another picture for as long."""
+        return self._reels.change(
+            reel_id, "move freeze", lambda edit: arrange.move_freeze(edit, clip_id, at_us, to_us)
         )
 
     def trim(self, reel_id: str, clip_id: str, start_us: int, end_us: int) -> Future[Edit]:
@@ -144,6 +160,17 @@ class Framing:
                 edit, clip_id, framing, size_of(edit, clip_id, files)
             ),
         )
+
+    def paste_all(self, reel_id: str, framing: arrange.Framing) -> Future[Edit]:
+        """Replace the framing of every clip of the reel by a copied one."""
+
+        def how(edit: Edit, files: Files) -> Edit:
+            for clip in edit.clips:
+                size = size_of(edit, clip.id, files)
+                edit = arrange.paste_framing(edit, clip.id, framing, size)
+            return edit
+
+        return self._reels.change_with(reel_id, "paste framing to all clips", how)
 
     def set_audio(
         self, reel_id: str, clip_id: str, gain_db: float = 0.0, mute: bool = False

@@ -57,6 +57,12 @@ class History:
                 self._undone[-1].name if self._undone else "",
             )
 
+    @property
+    def steps(self) -> tuple[int, int]:
+        """How many steps can be taken back, and how many done again."""
+        with self._lock:
+            return len(self._done), len(self._undone)
+
     def undo(self) -> Future[str]:
         """Take the last step back; the name of the step, or empty when there is none."""
         return self._move(self._done, self._undone, Library.revert)

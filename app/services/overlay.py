@@ -14,6 +14,8 @@ from app.services.framing import file_of, new_id, size_of
 from app.services.lookup import sizes_of
 from app.services.reels import Files, Reels
 
+SPOTLIGHT_COLORS = ("#FFFFFF", "#00E5FF", "#FFEB3B", "#FF4FA3", "#FF9800")
+"""White, cyan, yellow, pink, orange: one for each player that is marked at the same time."""
 _ENTERED = "overlay_entered:"
 
 
@@ -97,15 +99,52 @@ class Overlay:
             lambda edit: arrange.set_span(edit, clip_id, spotlight_id, start_us, end_us),
         )
 
-    def add_spotlight(self, reel_id: str, clip_id: str, start_us: int) -> Future[Edit]:
-        """Another spotlight (default ellipse, 2 s) from a time on; refused where one stands."""
+    def add_spotlight(
+        self,
+        reel_id: str,
+        clip_id: str,
+        start_us: int,
+        place: tuple[float, float] | None = None,
+    ) -> Future[Edit]:
+        """Another spotlight (default ellipse, 2 s) from a time on.
+
+        Where one stands already it is for another player and gets the next free colour; refused
+        when there is none. ``place`` is its centre in source pixels, else that of the picture.
+        """
         spotlight_id = new_id()
         return self._reels.change_with(
             reel_id,
             "add spotlight",
             lambda edit, files: arrange.add_spotlight(
-                edit, clip_id, spotlight_id, start_us, size_of(edit, clip_id, files)
+                edit,
+                clip_id,
+                spotlight_id,
+                start_us,
+                size_of(edit, clip_id, files),
+                SPOTLIGHT_COLORS,
+                place,
             ),
+        )
+
+    def duplicate_spotlight(self, reel_id: str, clip_id: str, spotlight_id: str) -> Future[Edit]:
+        """A second one beside it, for another player: over the same span, in the next free colour."""
+        twin = new_id()
+        return self._reels.change_with(
+            reel_id,
+            "duplicate spotlight",
+            lambda edit, files: arrange.duplicate_spotlight(
+                edit, clip_id, spotlight_id, twin, size_of(edit, clip_id, files), SPOTLIGHT_COLORS
+            ),
+        )
+
+    def move_spotlight_key(
+        self, reel_id: str, clip_id: str, spotlight_id: str, t_us: int, to_us: int
+    ) -> Future[Edit]:
+        """Move a keyframe of a spotlight in time; refused where another stands."""
+        return self._reels.change(
+            reel_id,
+            "move keyframe",
+            lambda edit: arrange.move_spotlight_key(edit, clip_id, spotlight_id, t_us, to_us),
         )
 
     def delete_spotlight(self, reel_id: str, clip_id: str, spotlight_id: str) -> Future[Edit]:
@@ -134,6 +173,25 @@ class Overlay:
             "edit text",
             lambda edit: arrange.update_text(edit, clip_id, text.id, **fields),
         )
+
+    def duplicate_text(self, reel_id: str, clip_id: str, text_id: str) -> Future[Edit]:
+        """A second one of a text, a line away from it."""
+        twin = new_id()
+        return self._reels.change(
+            reel_id,
+            "duplicate text",
+            lambda edit: arrange.duplicate_text(edit, clip_id, text_id, twin),
+        )
+
+    def set_poster(self, reel_id: str, clip_id: str, t_us: int) -> Future[Edit]:
+        """Make the picture at a source time of a clip the one that stands for the reel."""
+        return self._reels.change(
+            reel_id, "set poster", lambda edit: arrange.set_poster(edit, clip_id, t_us)
+        )
+
+    def clear_poster(self, reel_id: str) -> Future[Edit]:
+        """The poster that the reel has by itself: its first slow motion, else 2 s from its start."""
+        return self._reels.change(reel_id, "reset poster", arrange.clear_poster)
 
     def delete_text(self, reel_id: str, clip_id: str, text_id: str) -> Future[Edit]:
         """Take a text away."""

@@ -17,6 +17,7 @@ from app.core.edit import Banner, Edit, EditClip, Reel, Source
 from app.core.errors import BadInput
 from app.core.game import Game, GameFile
 from app.core.limits import MAX_FPS, MAX_NAME, MAX_SIDE, MAX_TEXT, MIN_FPS, MIN_SIDE
+from app.core.naming import templated_name
 from app.core.time import format_clock
 from app.services.build_reel import pieces, rate_for
 
@@ -44,6 +45,20 @@ def recap(game: Game, clips: Sequence[MarkedClip], name: str = "", *, banner: bo
     size, fps = (recap_size(first), rate_for(first.fps)) if banner else as_filmed(first)
     reel = Reel(str(uuid4()), title, size, fps)
     return checked(Edit(reel, tuple(sorted(sources.items())), tuple(made)))
+
+
+def clip_title(game: Game, clip: MarkedClip, template: str) -> str:
+    """The name of the file of one clip, without its ending. ``BadInput`` for an unknown field."""
+    values = {
+        "date": game.date,
+        "opponent": game.opponent or game.name,
+        "clock": format_clock(clip.start_us),
+        "player": "-".join(clip.players),
+        "tag": "-".join(clip.tags),
+        "rating": str(clip.rating),
+        "name": clip.name,
+    }
+    return templated_name(template, values, "")
 
 
 def recap_size(file: GameFile) -> tuple[int, int]:

@@ -29,10 +29,14 @@ from app.services.media_agreed import AgreedFootage
 from app.services.media_cache import MediaCache
 from app.services.operations import Operations
 from app.services.overlay import Overlay
+from app.services.palettes import Palettes
 from app.services.preview import Previews
 from app.services.reels import Reels
+from app.services.search import Search
 from app.services.settings import Settings
+from app.services.styles import Styles
 from app.services.sync import SyncService
+from app.services.waveforms import Waveforms
 from app.storage import Changes, Library
 
 _WORKERS = 3
@@ -69,10 +73,14 @@ class Workspace:
         self.settings = Settings(self._operations)
         self.games = Games(self._operations, self.media, self._pool)
         self.annotate = Annotate(self._operations, self._pool)
+        self.palettes = Palettes(self._operations)
+        self.search = Search(self._operations)
         self.reels = Reels(self._operations)
         self.framing = Framing(self.reels)
         self.overlay = Overlay(self.reels)
+        self.styles = Styles(self._operations, self.reels)
         self.previews = Previews(self._operations, self.media, self._pool)
+        self.waveforms = Waveforms(self._operations, self.media, folders.cache / "waveforms")
         slot = LocalSlot()
         self.battery = BatteryPause(self.settings)
         logs = ExportLogs(self.root / "logs")
@@ -172,6 +180,7 @@ class Workspace:
             closing.callback(self._pool.shutdown, wait=True, cancel_futures=True)
             closing.callback(self.cloud_media.close)
             closing.callback(self.media.close)
+            closing.callback(self.waveforms.close)
             closing.callback(self.games.close)
             closing.callback(self.previews.close)
             closing.callback(self._queue.close)

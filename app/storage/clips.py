@@ -22,6 +22,14 @@ class ClipTopic(Topic):
             games = games.where(GAME.c.id == game_id)
         return self._clips(CLIP.c.game_id.in_(games))
 
+    def tagged_clips(self, tag: str) -> list[MarkedClip]:
+        """The clips that have a tag, of all games that are not in the trash, by start."""
+        games = select(GAME.c.id).where(GAME.c.deleted_at.is_(None))
+        having = select(CLIP_TAG.c.clip_id).where(
+            CLIP_TAG.c.name == tag, CLIP_TAG.c.deleted_at.is_(None)
+        )
+        return self._clips(CLIP.c.game_id.in_(games) & CLIP.c.id.in_(having))
+
     def clip(self, clip_id: str) -> MarkedClip:
         """One clip; ``NotFound`` when there is none."""
         self._get(CLIP, clip_id, "clip")
@@ -39,6 +47,7 @@ class ClipTopic(Topic):
             "typed_name": clip.typed_name,
             "notes": clip.notes,
             "layer": clip.layer,
+            "marked_us": clip.marked_us,
         }
         self._rows.put(CLIP, clip.id, values, owner)
         self._put_names(CLIP_TAG, clip.id, clip.tags, owner)
@@ -83,4 +92,5 @@ def _clip(row: Row, tags: dict[str, list[Row]], players: dict[str, list[Row]]) -
         typed_name=row["typed_name"],
         notes=row["notes"],
         layer=row["layer"],
+        marked_us=row["marked_us"],
     )

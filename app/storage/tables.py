@@ -150,6 +150,7 @@ CLIP = _table(
     _text("typed_name"),
     _text("notes"),
     _text("layer"),
+    Column("marked_us", Integer),  # when one key made it; null for a clip that came another way
     groups=_RANGE,
 )
 CLIP_TAG = _table("clip_tag", _parent("clip_id", "clip"), _text("name"), _text("sort_key"))

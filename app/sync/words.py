@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
@@ -70,7 +71,7 @@ def conflict(stored: StoredConflict) -> Conflict:
         id=stored.id,
         kind=kind,
         owner_id=owner_id,
-        title=stored.title or _titled(kind),
+        title=_title(kind, stored.title),
         field=field(stored),
         kept=kept,
         other=other,
@@ -139,6 +140,23 @@ def _titled(kind: str) -> str:
     return _capital(
         _THINGS.get(kind, kind.replace("_", " ")).removeprefix("the ").removeprefix("a ")
     )
+
+
+def _title(kind: str, name: str) -> str:
+    """What it is about; a kept style by its name."""
+    parts = name.split(":", 3)
+    if kind == "setting" and len(parts) == 4 and parts[0] == "style":
+        return f"{_capital(parts[2])} style “{parts[3]}”"
+    return name or _titled(kind)
+
+
+def _setting(values: Values) -> str:
+    """A kept style in a few words; another setting as it stands."""
+    value = json.loads(str(values["value"]))
+    if not isinstance(value, dict) or "kind" not in value:
+        return _plain(values)
+    more = (f"{name} {value[name]}" for name in ("shape", "font") if name in value)
+    return ", ".join([str(value["color"]), *more])
 
 
 def _capital(text: str) -> str:
@@ -212,6 +230,7 @@ _SAID: Mapping[tuple[str, str], Callable[[Values], str]] = {
     ("reel", "intro"): lambda v: "a card" if v["intro"] else _NOTHING,
     ("reel", "score"): lambda v: "a score" if v["score"] else _NOTHING,
     ("reel", "poster"): lambda v: "a chosen picture" if v["poster"] else _NOTHING,
+    ("setting", "value"): _setting,
     ("reel", "sound"): lambda v: "other settings" if v["sound"] else _NOTHING,
     ("reel", "transition"): lambda v: f"{v['transition_kind']}, {_s(v['transition_us'])} s",
     ("game_file", "content"): lambda v: f"{v['width']} × {v['height']}, {v['size_bytes']} bytes",

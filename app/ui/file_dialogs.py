@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.ui.common.language import mark, tr
 
 VIDEO_FILTER = mark("Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)")
-TABLE_FILTER = mark("Annotations (*.tsv *.csv *.txt);;All files (*)")
+TABLE_FILTER = mark("Annotations (*.tsv *.csv *.txt *.xml);;All files (*)")
+NEW_TABLE_FILTERS = {
+    "Table with tabs (*.tsv)": "tsv",
+    "Table with commas (*.csv)": "csv",
+    "Sportscode XML (*.xml)": "xml",
+}
 
 
 class FileDialogs:
@@ -43,9 +48,17 @@ class FileDialogs:
         """A table of annotations to write."""
         dialog = QFileDialog(self._window, tr("Export annotations"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(tr(TABLE_FILTER).split(";;"))
+        dialog.setNameFilters(list(NEW_TABLE_FILTERS))
         dialog.setDefaultSuffix("tsv")
         dialog.selectFile(f"{name}.tsv")
+
+        def layout_chosen(words: str) -> None:
+            suffix = NEW_TABLE_FILTERS.get(words, "tsv")
+            stem = Path(dialog.selectedFiles()[0]).stem if dialog.selectedFiles() else name
+            dialog.setDefaultSuffix(suffix)
+            dialog.selectFile(f"{stem}.{suffix}")
+
+        dialog.filterSelected.connect(layout_chosen)
         self._ask(dialog, lambda paths: then(paths[0]))
 
     def _ask(self, dialog: QFileDialog, then: Callable[[list[Path]], object]) -> None:

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 SEPARATED = frozenset(
     {
         "file.quit",
+        "frame.copy",
+        "frame.part_start",
         "game.back_up",
         "help.about",
+        "key.smooth",
         "library.conflicts",
         "library.setup",
+        "overlay.delete_key",
+        "overlay.poster",
+        "view.picture_in",
         "view.queue",
+        "view.thirds",
         "view.zoom_in",
     }
 )

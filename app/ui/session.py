@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 WARM_MS = 700
 """Between one screen that is made ahead and the next."""
-TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt"})
+TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt", ".xml"})
 
 
 def _load_screens() -> None:

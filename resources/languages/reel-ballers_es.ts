@@ -188,12 +188,52 @@
       <translation>Crear reel…</translation>
     </message>
     <message>
+      <source>Tags and Players…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search All Games</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Split at Playhead</source>
       <translation>Dividir en el cabezal</translation>
     </message>
     <message>
       <source>Framing</source>
       <translation>Encuadre</translation>
+    </message>
+    <message>
+      <source>Start Clip Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End Clip Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin Stretch Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End Stretch Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Slow Stretch Down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speed Stretch Up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Freeze Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Straighten Along a Line</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete Keyframe</source>
@@ -208,6 +248,46 @@
       <translation>Pegar encuadre</translation>
     </message>
     <message>
+      <source>Paste Framing to All Clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set Keyframe Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keyframe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous Keyframe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next Keyframe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move Keyframe Earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move Keyframe Later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smooth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Linear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add Spotlight</source>
       <translation>Añadir foco</translation>
     </message>
@@ -218,6 +298,42 @@
     <message>
       <source>Add Text</source>
       <translation>Añadir texto</translation>
+    </message>
+    <message>
+      <source>Edit Text on the Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Duplicate Selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select Next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select Previous</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start Selected Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End Selected Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Styles…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set Poster Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reset Poster</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete Selected</source>
@@ -324,6 +440,42 @@
       <translation>Ajustar la línea de tiempo</translation>
     </message>
     <message>
+      <source>Zoom Picture In</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom Picture Out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look Left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look Right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look Up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look Down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thirds Grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Safe Areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Export Queue</source>
       <translation>Cola de exportación</translation>
     </message>
@@ -382,6 +534,46 @@
     <message>
       <source>Toggle the tag that shows the letter</source>
       <translation>Activar o quitar la etiqueta que muestra la letra</translation>
+    </message>
+    <message>
+      <source>Arrows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the box (Shift: 10 px)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>+  −</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nearer or farther</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move it (Shift: 10 px)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Larger or smaller</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ctrl+Shift+Arrows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wider or taller spotlight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ctrl+Wheel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom the picture</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -500,8 +692,8 @@
       <translation>Vídeos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;Todos los archivos (*)</translation>
     </message>
     <message>
-      <source>Annotations (*.tsv *.csv *.txt);;All files (*)</source>
-      <translation>Anotaciones (*.tsv *.csv *.txt);;Todos los archivos (*)</translation>
+      <source>Annotations (*.tsv *.csv *.txt *.xml);;All files (*)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the videos of one game</source>
@@ -632,6 +824,14 @@
       <translation>cambiar suavizado</translation>
     </message>
     <message>
+      <source>move speed change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>move freeze</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>trim clip</source>
       <translation>recortar clip</translation>
     </message>
@@ -662,6 +862,10 @@
     <message>
       <source>paste framing</source>
       <translation>pegar encuadre</translation>
+    </message>
+    <message>
+      <source>paste framing to all clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>change sound</source>
@@ -708,6 +912,10 @@
       <translation>añadir foco</translation>
     </message>
     <message>
+      <source>duplicate spotlight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>delete spotlight</source>
       <translation>eliminar foco</translation>
     </message>
@@ -720,8 +928,24 @@
       <translation>editar texto</translation>
     </message>
     <message>
+      <source>duplicate text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>set poster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reset poster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>delete text</source>
       <translation>eliminar texto</translation>
+    </message>
+    <message>
+      <source>edit tags and players</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>new reel</source>
@@ -758,6 +982,14 @@
     <message>
       <source>change ratio</source>
       <translation>cambiar proporción</translation>
+    </message>
+    <message>
+      <source>save style</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>delete style</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>name players</source>

@@ -6,15 +6,22 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
 
+from app.core.filters import ClipFilter
+from app.services.operations import Operations
+from app.services.search import Search
 from app.storage import Library, Store
 from tests.bench.table import Row
 from tests.support.libraries import clip, do, edit, game, see
 
 GAMES, CLIPS, REELS, REPEATS = 200, 50, 100, 5
+GOALS = ClipFilter(
+    ratings=frozenset({3, 4, 5}), tags=frozenset({"Goal"}), players=frozenset({"Maya"})
+)
 
 
 def rows() -> list[Row]:
@@ -41,7 +48,39 @@ def rows() -> list[Row]:
                 found.append(
                     Row("the same rows with bare sqlite3", f"{1000 * bare:.0f} ms", "", how)
                 )
+        found.extend(_searches(library, how))
         return found
+
+
+def _searches(library: Library, how: str) -> list[Row]:
+    """The search across games, its first reading and what follows a change."""
+    operations = Operations(library, lambda changes: None)
+    search = Search(operations)
+    began = time.perf_counter()
+    total = search.find(ClipFilter()).result().total
+    first = time.perf_counter() - began
+    rows = [Row("search all games, the first time", f"{1000 * first:.0f} ms", "", how)]
+    for what, which in (
+        ("filter across games: goals of Maya, 3 to 5 stars", GOALS),
+        ("search across games: a word, an opponent", ClipFilter(text="goal rovers")),
+        ("search across games: nothing asked", ClipFilter()),
+    ):
+        took = _median(lambda which=which: search.find(which).result())  # type: ignore[misc]
+        rows.append(Row(what, f"{1000 * took:.1f} ms", "50 ms", f"{total} clips; {how}"))
+
+    def change() -> None:
+        for rating in (1, 5):
+            clip = operations.read(lambda store: store.clip("clip-7-7")).result()
+            new = replace(clip, rating=rating)
+            operations.write("rate", lambda store, new=new: store.put_clip(new)).result()  # type: ignore[misc]
+
+    def change_and_find() -> None:
+        change()
+        search.find(GOALS).result()
+
+    took = _median(change_and_find) - _median(change)
+    rows.append(Row("the same after a clip was changed", f"{1000 * took:.1f} ms", "50 ms", how))
+    return rows
 
 
 def _season(first: int, store: Store) -> None:

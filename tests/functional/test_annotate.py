@@ -170,7 +170,7 @@ def test_a_table_is_never_written_over_footage(
     (tmp_path / "notes.docx").write_bytes(b"mine")
     (tmp_path / "notes.tsv").symlink_to(tmp_path / "notes.docx")
     for name in ("clips.docx", "clips"):
-        with pytest.raises(BadInput, match=r"\.tsv, \.csv or \.txt"):
+        with pytest.raises(BadInput, match=r"\.tsv, \.csv, \.txt or \.xml"):
             workspace.annotate.export_file(match.id, tmp_path / name).result()
     for path in (film, tmp_path / "link.tsv"):
         with pytest.raises(BadInput, match="is footage of the game 'Mine'"):

@@ -59,6 +59,25 @@ def ended(workspace: Workspace, target: str, choices: ExportChoices) -> ExportJo
     return workspace.exports.wait(job.id).result(timeout=60)
 
 
+def test_each_clip_becomes_a_file_called_after_the_template(
+    running: Workspace, game: Game, tmp_path: Path
+) -> None:
+    game = running.games.update(replace(game, date="2025-05-04", opponent="FC Köln")).result()
+    for t, tags in ((1_000_000, ["Goal", "Assist"]), (2_000_000, [])):
+        running.annotate.mark(game.id, t, 5, tags, lead_us=300_000, lag_us=300_000).result()
+    choices = ExportChoices("annotate", quality="draft", banner=False, folder=tmp_path)
+    with pytest.raises(BadInput, match=r"has no field \{score\}"):
+        running.exports.start_each(game.id, choices, "{score}").result()
+    jobs = running.exports.start_each(game.id, choices).result()
+    done = [running.exports.wait(job.id).result(timeout=60) for job in jobs]
+    assert [(job.state, Path(job.out).name) for job in done] == [
+        ("done", "2025-05-04_FC_Köln_0-00_Goal-Assist_5.mp4"),
+        ("done", "2025-05-04_FC_Köln_0-01_5.mp4"),
+    ]
+    twice = running.exports.start_each(game.id, choices, "{rating}").result()
+    assert [Path(job.out).name for job in twice] == ["5.mp4", "5_2.mp4"]
+
+
 @pytest.mark.parametrize(("codec", "limit"), [("hevc", 0), ("av1", 700_000), ("h264", 600_000)])
 def test_the_format_and_the_size_are_those_that_were_chosen(
     running: Workspace, reel_id: str, codec: ExportCodec, limit: int

@@ -175,3 +175,17 @@ def test_everything_is_there_after_a_restart(
     assert [(i, source.path) for i, source in found.sources] == [
         (i, source.path) for i, source in edit.sources
     ]
+
+
+def test_a_copied_framing_goes_to_every_clip_in_one_step(
+    workspace: Workspace, reel_id: str
+) -> None:
+    first, second = read(workspace, reel_id).clips
+    workspace.framing.put_crop(reel_id, first.id, 1_000_000, 200.0, 90.0, 100.0).result()
+    copied = workspace.framing.copy(reel_id, first.id).result()
+    after = workspace.framing.paste_all(reel_id, copied).result()
+    assert [clip.crop[0].cx for clip in after.clips] == [200.0, 200.0]
+    assert after.clips[1].crop[0].t_us - second.start_us == 1_000_000 - first.start_us
+    assert workspace.history.state.undo == "paste framing to all clips"
+    workspace.history.undo().result()
+    assert read(workspace, reel_id).clips[1] == second

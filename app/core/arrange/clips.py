@@ -18,7 +18,7 @@ from app.core.edit import (
     SpeedSegment,
     segment_order,
 )
-from app.core.errors import BadEdit
+from app.core.errors import BadEdit, NotFound
 
 MIN_CLIP_US = 100_000
 DEFAULT_FREEZE_US = 2_000_000
@@ -77,9 +77,11 @@ def split(edit: Edit, clip_id: str, at_us: int, new_id: NewId) -> Edit:
     _check_length(edit, clip, at_us, clip.end_us)
     first = replace(clip, end_us=at_us)
     second = _renewed(replace(clip, start_us=at_us), new_id)
-    return checked(
-        replace(edit, clips=(*edit.clips[:index], first, second, *edit.clips[index + 1 :]))
-    )
+    reel, poster = edit.reel, edit.reel.poster
+    if poster is not None and poster.clip == clip.id and poster.t_us >= at_us:
+        reel = replace(reel, poster=replace(poster, clip=second.id))
+    clips = (*edit.clips[:index], first, second, *edit.clips[index + 1 :])
+    return checked(replace(edit, reel=reel, clips=clips))
 
 
 def set_speed(edit: Edit, clip_id: str, start_us: int, end_us: int, speed: Fraction) -> Edit:
@@ -89,6 +91,48 @@ def set_speed(edit: Edit, clip_id: str, start_us: int, end_us: int, speed: Fract
     if speed != 1:
         kept.append(SpeedSegment(start_us, end_us, speed))
     return with_clip(edit, replace(clip, segments=_joined(kept)))
+
+
+def move_cut(edit: Edit, clip_id: str, at_us: int, to_us: int, least_us: int) -> Edit:
+    """A clip whose speeds change at another source time: where one part ends and the next begins.
+
+    Both parts keep ``least_us`` at least. ``NotFound`` when no speed begins or ends there.
+    """
+    clip = clip_of(edit, clip_id)
+    touching = [
+        s for s in clip.segments if isinstance(s, SpeedSegment) and at_us in (s.start_us, s.end_us)
+    ]
+    if not touching:
+        raise NotFound("No speed begins or ends there any more; it may have been changed.")
+    ends = [clip.start_us, clip.end_us]
+    for segment in clip.segments:
+        if isinstance(segment, SpeedSegment):
+            ends += [segment.start_us, segment.end_us]
+    low = max((end for end in ends if end < at_us), default=0) + least_us
+    high = min((end for end in ends if end > at_us), default=at_us) - least_us
+    to_us = min(max(to_us, low), high) if low <= high else at_us
+    moved: list[Segment] = []
+    for segment in clip.segments:
+        if segment in touching and isinstance(segment, SpeedSegment):
+            start = to_us if segment.start_us == at_us else segment.start_us
+            end = to_us if segment.end_us == at_us else segment.end_us
+            segment = replace(segment, start_us=start, end_us=end)
+        moved.append(segment)
+    return with_clip(edit, replace(clip, segments=_joined(moved)))
+
+
+def move_freeze(edit: Edit, clip_id: str, at_us: int, to_us: int) -> Edit:
+    """A clip that holds another picture for as long; a freeze that stands there gives way."""
+    clip = clip_of(edit, clip_id)
+    frozen = next((s for s in clip.segments if isinstance(s, Freeze) and s.at_us == at_us), None)
+    if frozen is None:
+        raise NotFound("The freeze is not there any more; it may have been deleted.")
+    to_us = min(max(to_us, clip.start_us), clip.end_us - 1)
+    others = [s for s in _without_freeze(clip, at_us) if s != Freeze(to_us, frozen.freeze_us)]
+    others = [s for s in others if not (isinstance(s, Freeze) and s.at_us == to_us)]
+    return with_clip(
+        edit, replace(clip, segments=_joined([*others, Freeze(to_us, frozen.freeze_us)]))
+    )
 
 
 def add_freeze(edit: Edit, clip_id: str, at_us: int, freeze_us: int = DEFAULT_FREEZE_US) -> Edit:

@@ -1,4 +1,4 @@
-"""Where the camera looks: crop keyframes, straightening, the reel's shape, copied framing."""
+"""Where the camera looks: crop keyframes, straightening, the reel's shape and poster, copied framing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.core.arrange.change import Size, clip_of, crop_frame, with_clip
 from app.core.crop import crop_path, refit
 from app.core.document import checked
-from app.core.edit import CropKey, Ease, Edit, EditClip
+from app.core.edit import CropKey, Ease, Edit, EditClip, Poster
 from app.core.exact import Q
 from app.core.keyframes import put, without
 
@@ -106,3 +106,15 @@ def paste_framing(edit: Edit, clip_id: str, framing: Framing, size: Size) -> Edi
 def _refitted(edit: Edit, clip: EditClip, size: Size) -> EditClip:
     frame = crop_frame(edit, clip, size)
     return replace(clip, crop=tuple(refit(key, frame) for key in clip.crop))
+
+
+def set_poster(edit: Edit, clip_id: str, t_us: int) -> Edit:
+    """The reel with a picture of a clip as its poster; a time outside is brought into the clip."""
+    clip = clip_of(edit, clip_id)
+    t_us = min(max(t_us, clip.start_us), clip.end_us - 1)
+    return checked(replace(edit, reel=replace(edit.reel, poster=Poster(clip_id, t_us))))
+
+
+def clear_poster(edit: Edit) -> Edit:
+    """The reel with the poster that it has by itself."""
+    return replace(edit, reel=replace(edit.reel, poster=None))

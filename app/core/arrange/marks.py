@@ -1,11 +1,13 @@
 """What is drawn over the picture: spotlights and texts.
 
-For now all spotlights of a clip mark one player, so their spans never overlap.
+Spotlights of one colour mark one player, so their spans are kept apart; another colour is another
+player, and may be seen at the same time. Two of one colour that overlap already (their colour was
+chosen later, or two laptops met) are taken for two players as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -15,6 +17,7 @@ from app.core.errors import BadEdit, NotFound
 from app.core.keyframes import put, without
 from app.core.limits import MAX_TIME_US
 from app.core.spotlight import MIN_SPAN_US, default_spotlight, fit_ellipse, spotlight_path
+from app.core.styles import SpotlightStyle, Style, fields_of
 
 STYLE = frozenset({"shape", "color", "stroke", "fill", "dim", "brighten"})
 
@@ -34,17 +37,63 @@ def default_spotlights(edit: Edit, source_sizes: Mapping[str, Size]) -> Edit:
     return edit
 
 
-def add_spotlight(edit: Edit, clip_id: str, spotlight_id: str, at_us: int, size: Size) -> Edit:
-    """A clip with one more spotlight from a source time on, up to 2 s or to the next one."""
+def add_spotlight(
+    edit: Edit,
+    clip_id: str,
+    spotlight_id: str,
+    at_us: int,
+    size: Size,
+    colors: Sequence[str] = ("#FFFFFF",),
+    place: tuple[float, float] | None = None,
+) -> Edit:
+    """A clip with one more spotlight from a source time on, up to 2 s or to the next of its player.
+
+    Its colour is the first of ``colors`` whose player has none there; ``place`` is its centre in
+    source pixels, else the picture's.
+    """
     clip = clip_of(edit, clip_id)
     light = default_spotlight(spotlight_id, at_us, clip.end_us, *size)
-    after = [other.start_us for other in clip.spotlights if other.start_us >= at_us]
-    light = replace(light, end_us=min([light.end_us, *after]))
-    taken = any(other.start_us <= at_us < other.end_us for other in clip.spotlights)
-    if taken or light.end_us - at_us < MIN_SPAN_US:
-        reason = "a spotlight is already here; move the playhead or shorten that one"
-        raise BadEdit(f"clips[{clip_index(edit, clip_id)}].spotlights", reason)
-    return with_clip(edit, replace(clip, spotlights=_in_time([*clip.spotlights, light])))
+    if place is not None:
+        key = light.keyframes[0]
+        light = replace(
+            light, keyframes=(SpotlightKey(at_us, *fit_ellipse(*place, key.rx, key.ry, *size)),)
+        )
+    for color in colors:
+        player = [other for other in clip.spotlights if other.color == color]
+        after = [other.start_us for other in player if other.start_us >= at_us]
+        end_us = min([light.end_us, *after])
+        taken = any(other.start_us <= at_us < other.end_us for other in player)
+        if not taken and end_us - at_us >= MIN_SPAN_US:
+            light = replace(light, end_us=end_us, color=color)
+            return with_clip(edit, replace(clip, spotlights=_in_time([*clip.spotlights, light])))
+    reason = "a spotlight is already here; move the playhead or shorten that one"
+    raise BadEdit(f"clips[{clip_index(edit, clip_id)}].spotlights", reason)
+
+
+def duplicate_spotlight(
+    edit: Edit,
+    clip_id: str,
+    spotlight_id: str,
+    new_id: str,
+    size: Size,
+    colors: Sequence[str] = ("#FFFFFF",),
+) -> Edit:
+    """A clip with a second one of a spotlight beside it, for another player: in the next free colour."""
+    clip = clip_of(edit, clip_id)
+    light = spotlight_of(clip, spotlight_id)
+    beside = light.start_us, light.end_us
+    seen = {other.color for other in clip.spotlights if _overlap(other, *beside)}
+    color = next((color for color in colors if color not in seen), light.color)
+    aside = 1.0 if light.keyframes[0].cx < size[0] / 2.0 else -1.0
+    keys = tuple(
+        replace(key, cx=cx, cy=cy, rx=rx, ry=ry)
+        for key in light.keyframes
+        for cx, cy, rx, ry in [
+            fit_ellipse(key.cx + aside * 2.2 * key.rx, key.cy, key.rx, key.ry, *size)
+        ]
+    )
+    twin = replace(light, id=new_id, color=color, keyframes=keys)
+    return with_clip(edit, replace(clip, spotlights=_in_time([*clip.spotlights, twin])))
 
 
 def delete_spotlight(edit: Edit, clip_id: str, spotlight_id: str) -> Edit:
@@ -88,16 +137,21 @@ def spotlight_at(light: Spotlight, t_us: int, size: Size) -> SpotlightKey:
     return SpotlightKey(t_us, *spotlight_path(light, *size).ellipse(t_us))
 
 
+def move_spotlight_key(edit: Edit, clip_id: str, spotlight_id: str, t_us: int, to_us: int) -> Edit:
+    """A spotlight with one keyframe at another time; where one stands already, that is refused."""
+    light = spotlight_of(clip_of(edit, clip_id), spotlight_id)
+    moved = (replace(k, t_us=to_us) if k.t_us == t_us else k for k in light.keyframes)
+    keys = tuple(sorted(moved, key=lambda k: k.t_us))
+    return _with_spotlight(edit, clip_id, replace(light, keyframes=keys))
+
+
 def set_span(edit: Edit, clip_id: str, spotlight_id: str, start_us: int, end_us: int) -> Edit:
-    """A spotlight over another span: half a second at least, and never over its neighbours."""
+    """A spotlight over another span: half a second at least, never over others of its player."""
     clip = clip_of(edit, clip_id)
     light = spotlight_of(clip, spotlight_id)
-    others = [other for other in clip.spotlights if other is not light]
-    low = max([0, *(o.end_us for o in others if o.start_us < light.start_us)])
-    high = min([MAX_TIME_US, *(o.start_us for o in others if o.start_us >= light.start_us)])
-    if high - low < MIN_SPAN_US:
-        # Spans that overlap already came from elsewhere; they can at least be moved apart.
-        low, high = 0, MAX_TIME_US
+    others = [o for o in clip.spotlights if o is not light and o.color == light.color]
+    low = max([0, *(o.end_us for o in others if o.end_us <= light.start_us)])
+    high = min([MAX_TIME_US, *(o.start_us for o in others if o.start_us >= light.end_us)])
     start_us = min(max(start_us, low), high - MIN_SPAN_US)
     end_us = min(max(end_us, start_us + MIN_SPAN_US), high)
     return _with_spotlight(edit, clip_id, replace(light, start_us=start_us, end_us=end_us))
@@ -111,10 +165,44 @@ def style_spotlight(edit: Edit, clip_id: str, spotlight_id: str, **changes: Any)
     return _with_spotlight(edit, clip_id, replace(light, **changes))
 
 
+def style_marks(edit: Edit, style: Style, clip_ids: Iterable[str] | None = None) -> Edit:
+    """The spotlights, or the texts, of some clips (all of them without ``clip_ids``) in one look.
+
+    Spotlights that are seen at the same time keep their colours: these tell the players apart.
+    """
+    wanted = {clip.id for clip in edit.clips} if clip_ids is None else set(clip_ids)
+    fields = fields_of(style)
+    for clip in edit.clips:
+        if clip.id not in wanted:
+            continue
+        if isinstance(style, SpotlightStyle):
+            lights = tuple(
+                replace(light, **{**fields, "color": light.color})
+                if any(
+                    o is not light and _overlap(o, light.start_us, light.end_us)
+                    for o in clip.spotlights
+                )
+                else replace(light, **fields)
+                for light in clip.spotlights
+            )
+            edit = with_clip(edit, replace(clip, spotlights=lights))
+        else:
+            texts = tuple(replace(text, **fields) for text in clip.texts)
+            edit = with_clip(edit, replace(clip, texts=texts))
+    return edit
+
+
 def add_text(edit: Edit, clip_id: str, text: Text) -> Edit:
     """A clip with one more text, on top of the others."""
     clip = clip_of(edit, clip_id)
     return with_clip(edit, replace(clip, texts=(*clip.texts, text)))
+
+
+def duplicate_text(edit: Edit, clip_id: str, text_id: str, new_id: str) -> Edit:
+    """A clip with a second one of a text, a line below it (above it at the lower end)."""
+    text = text_of(clip_of(edit, clip_id), text_id)
+    step = -text.size if "bottom" in text.anchor else text.size
+    return add_text(edit, clip_id, replace(text, id=new_id, dy=text.dy + 1.2 * step))
 
 
 def update_text(edit: Edit, clip_id: str, text_id: str, **changes: Any) -> Edit:
@@ -153,6 +241,10 @@ def _with_spotlight(edit: Edit, clip_id: str, light: Spotlight) -> Edit:
     clip = clip_of(edit, clip_id)
     lights = _in_time([light if old.id == light.id else old for old in clip.spotlights])
     return with_clip(edit, replace(clip, spotlights=lights))
+
+
+def _overlap(light: Spotlight, start_us: int, end_us: int) -> bool:
+    return light.start_us < end_us and start_us < light.end_us
 
 
 def _in_time(lights: list[Spotlight]) -> tuple[Spotlight, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -15,15 +16,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.core.clip import RATINGS, MarkedClip
+from app.core.clip import RATINGS, Layer, MarkedClip
 from app.core.filters import ClipFilter
 from app.ui.annotate.clip_model import CLIP_ROLE, ClipDelegate, ClipModel, paint_badge
+from app.ui.annotate.lanes import LANE_TITLES
 from app.ui.common.kit import Kit
 
 
@@ -71,12 +74,17 @@ class ClipList(QFrame):
     """``tuple[MarkedClip, ...]``"""
     menu_asked = Signal(object)
     """``QPoint`` on the screen."""
+    everywhere_changed = Signal(bool)
+    """Clips of all games are asked for, or of the open one again."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         self._tags: frozenset[str] = frozenset()
+        self._players: frozenset[str] = frozenset()
+        self._layer: Layer | None = None
         self._known_tags: tuple[str, ...] = ()
+        self._known_players: tuple[str, ...] = ()
         self._quiet = False
         self.setProperty("role", "panel")
         self._model = ClipModel(self)
@@ -89,10 +97,17 @@ class ClipList(QFrame):
         self._search.setAccessibleName("Search clips")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._tell_filter)
+        self._all = QPushButton("All games")
+        self._all.setProperty("role", "chip")
+        self._all.setCheckable(True)
+        self._all.setAccessibleName("Search in all games")
+        self._all.setToolTip(kit.actions["clip.search"].toolTip())
+        self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._all.toggled.connect(self._everywhere_toggled)
         self._ratings = [RatingToggle(stars) for stars in (5, 4, 3, 2, 1)]
         self._tag_button = QToolButton()
         self._tag_button.setAccessibleName("Filter by tags")
-        self._tag_button.setToolTip("Filter by tags")
+        self._tag_button.setToolTip("Filter by tags, players and layer")
         self._tag_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._tag_button.setMenu(QMenu(self._tag_button))
         self.view = QListView()
@@ -127,6 +142,7 @@ class ClipList(QFrame):
             toggle.toggled.connect(self._tell_filter)
             ratings.addWidget(toggle)
         ratings.addStretch(1)
+        ratings.addWidget(self._all)
         ratings.addWidget(self._tag_button)
         top = QVBoxLayout()
         top.setContentsMargins(16, 14, 12, 8)
@@ -145,8 +161,25 @@ class ClipList(QFrame):
 
     # ---------------------------------------------------------------- content
 
-    def show_clips(self, clips: Sequence[MarkedClip], total: int) -> None:
-        """Show the clips that match the filter, of ``total`` in the game."""
+    @property
+    def everywhere(self) -> bool:
+        """Whether clips of all games are listed."""
+        return self._all.isChecked()
+
+    def search_everywhere(self) -> None:
+        """List the clips of all games and let the coach type what is looked for."""
+        self._all.setChecked(True)
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def show_clips(
+        self, clips: Sequence[MarkedClip], total: int, games: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the clips that match the filter, of ``total`` in the game.
+
+        ``games`` (id to name) says where they are from when they are of several.
+        """
+        self._model.set_games(games or {})
         chosen = {clip.id for clip in self.selected()}
         current = self.current()
         self._quiet = True
@@ -158,7 +191,7 @@ class ClipList(QFrame):
         filtered = total and not clips
         self._empty.setText(
             "No clip matches this filter."
-            if filtered
+            if filtered or self.everywhere
             else "No clips yet.\nPress A while the game plays to mark the last nine seconds."
         )
         self._empty.setVisible(not clips)
@@ -197,28 +230,50 @@ class ClipList(QFrame):
     def set_known_tags(self, tags: Sequence[str]) -> None:
         """The tags that the filter offers."""
         self._known_tags = tuple(tags)
+        self._fill_menu()
+
+    def set_known_players(self, players: Sequence[str]) -> None:
+        """The players that the filter offers."""
+        self._known_players = tuple(players)
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
         menu = self._tag_button.menu()
         menu.clear()
-        for tag in tags:
-            action = menu.addAction(tag)
-            action.setCheckable(True)
-            action.setChecked(tag in self._tags)
-            action.toggled.connect(lambda on, t=tag: self._filter_tag(t, on))
+        menu.addSection("Layer")
+        for layer, words in LANE_TITLES.items():
+            self._choice(menu, words, layer == self._layer, partial(self._filter_layer, layer))
+        menu.addSection("Tags")
+        for tag in self._known_tags:
+            self._choice(menu, tag, tag in self._tags, partial(self._filter_tag, tag))
+        if self._known_players:
+            players = menu.addMenu("Players")
+            for name in self._known_players:
+                chosen = name in self._players
+                self._choice(players, name, chosen, partial(self._filter_player, name))
         menu.addSeparator()
         menu.addAction("Show all clips").triggered.connect(self.clear_filter)
+
+    @staticmethod
+    def _choice(menu: QMenu, words: str, on: bool, do: Callable[[bool], object]) -> None:
+        action = menu.addAction(words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(on)
+        action.toggled.connect(do)
 
     def filter(self) -> ClipFilter:
         """What is asked for now."""
         ratings = frozenset(t.rating for t in self._ratings if t.isChecked())
-        return ClipFilter(ratings=ratings, tags=self._tags, text=self._search.text())
+        return ClipFilter(ratings, self._tags, self._players, self._layer, text=self._search.text())
 
     def clear_filter(self) -> None:
         """Show every clip again."""
-        self._tags = frozenset()
+        self._tags = self._players = frozenset()
+        self._layer = None
         for toggle in self._ratings:
             toggle.setChecked(False)
         self._search.clear()
-        self.set_known_tags(self._known_tags)
+        self._fill_menu()
         self._tell_filter()
 
     # ---------------------------------------------------------------- inside
@@ -239,6 +294,19 @@ class ClipList(QFrame):
         self._tags = self._tags | {tag} if on else self._tags - {tag}
         self._tell_filter()
 
+    def _filter_player(self, player: str, on: bool) -> None:
+        self._players = self._players | {player} if on else self._players - {player}
+        self._tell_filter()
+
+    def _filter_layer(self, layer: Layer, on: bool) -> None:
+        self._layer = layer if on else None
+        self._fill_menu()
+        self._tell_filter()
+
+    def _everywhere_toggled(self, on: bool) -> None:
+        self._search.setPlaceholderText("Search all games" if on else "Search clips")
+        self.everywhere_changed.emit(on)
+
     def _tell_filter(self) -> None:
         self._paint_icons()
         self.filter_changed.emit(self.filter())
@@ -256,7 +324,8 @@ class ClipList(QFrame):
         self.menu_asked.emit(self.view.viewport().mapToGlobal(point))
 
     def _paint_icons(self) -> None:
-        color = self._kit.theme.tokens.accent if self._tags else ""
+        narrowed = bool(self._tags or self._players or self._layer)
+        color = self._kit.theme.tokens.accent if narrowed else ""
         self._tag_button.setIcon(self._kit.icons.get("filter", color))
         some = any(toggle.isChecked() for toggle in self._ratings)
         for toggle in self._ratings:

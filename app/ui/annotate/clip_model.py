@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,6 +22,7 @@ from app.ui.common.theme import Theme
 from app.ui.common.tokens import readable_on
 
 CLIP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+GAME_ROLE = CLIP_ROLE + 1
 ROW_H = 54
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +33,11 @@ class ClipModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clips: list[MarkedClip] = []
+        self._games: Mapping[str, str] = {}
+
+    def set_games(self, games: Mapping[str, str]) -> None:
+        """What the games of the clips are called, where clips of several are listed."""
+        self._games = games
 
     def set_clips(self, clips: Sequence[MarkedClip]) -> None:
         """Show these clips. Rows that only changed keep their selection."""
@@ -64,11 +70,16 @@ class ClipModel(QAbstractListModel):
         clip = self._clips[index.row()]
         if role == CLIP_ROLE:
             return clip
+        if role == GAME_ROLE:
+            return self._games.get(clip.game_id, "")
         if role == Qt.ItemDataRole.DisplayRole:
             return clip.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             word = RATINGS[clip.rating].word
-            return f"{clip.name}, {clip.rating} stars {word}, at {format_clock(clip.start_us)}"
+            game = self._games.get(clip.game_id, "")
+            place = f"{game}, " if game else ""
+            at = format_clock(clip.start_us)
+            return f"{clip.name}, {clip.rating} stars {word}, {place}at {at}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return clip.notes or None
         return None
@@ -117,7 +128,8 @@ class ClipDelegate(QStyledItemDelegate):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))
-        second = "  ·  ".join(filter(None, (format_clock(clip.start_us), ", ".join(clip.tags))))
+        parts = (format_clock(clip.start_us), index.data(GAME_ROLE), ", ".join(clip.tags))
+        second = "  ·  ".join(filter(None, parts))
         second = painter.fontMetrics().elidedText(second, elide, int(text.width()))
         painter.drawText(text, Qt.AlignmentFlag.AlignBottom, second)
         painter.restore()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -36,6 +35,7 @@ from app.core.clip import (
 )
 from app.core.sports import TagGroup
 from app.ui.annotate.lanes import LANE_TITLES
+from app.ui.annotate.names import NamesCompleter
 from app.ui.annotate.scrub_strip import ScrubStrip
 from app.ui.annotate.tag_palette import TagPalette
 from app.ui.common.kit import Kit
@@ -137,9 +137,7 @@ class ClipPanel(QFrame):
 
     def set_players(self, names: Sequence[str]) -> None:
         """Names to complete with."""
-        completer = QCompleter(list(names), self.players)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.players.setCompleter(completer)
+        self.players.setCompleter(NamesCompleter(names, self.players))
 
     def show_clip(self, clip: MarkedClip | None, game_us: int) -> bool:
         """Show a clip, or the hint; True when the strip wants new thumbnails.

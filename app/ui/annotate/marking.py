@@ -12,7 +12,14 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Protocol, TypeAlias
 
-from app.core.clip import RERATE_WINDOW_US, TAKE_BACK_WINDOW_US, MarkedClip, clamp_range
+from app.core.clip import (
+    RERATE_WINDOW_US,
+    TAKE_BACK_WINDOW_US,
+    MarkedClip,
+    around,
+    clamp_range,
+)
+from app.core.palette import Palette
 
 NUDGE_US = 500_000
 Change: TypeAlias = Callable[[MarkedClip], MarkedClip]
@@ -56,6 +63,9 @@ class Marking:
         self._token = 0
         self._waiting: list[tuple[Change, str]] | None = None
         self._taken_back = False
+        self._made_id = ""
+        self.palette: Palette | None = None
+        """Whose leads and lags hold for the tags of the game's sport."""
         self.game_us = 0
         """The length of the game, for nudging."""
         self.on_failed: Callable[[BaseException], object] = lambda error: None
@@ -97,14 +107,26 @@ class Marking:
         else:
             self.mark(game_id, playhead_us, stars)
 
-    def toggle_tag(self, tag: str) -> None:
-        """Give the clip in hand a tag, or take it away."""
+    def toggle_tag(self, tag: str) -> bool:
+        """Give the clip in hand a tag, or take it away; False when no clip is in hand."""
 
         def toggled(clip: MarkedClip) -> MarkedClip:
             without = tuple(t for t in clip.tags if t != tag)
-            return replace(clip, tags=without if tag in clip.tags else (*clip.tags, tag))
+            new = replace(clip, tags=without if tag in clip.tags else (*clip.tags, tag))
+            return self.reached(clip, new)
 
-        self.change(toggled, f"tag {tag}")
+        return self.change(toggled, f"tag {tag}")
+
+    def reached(self, before: MarkedClip, after: MarkedClip) -> MarkedClip:
+        """The clip made last with the lead and lag of its new tags, while nobody moved its ends."""
+        marked, palette = after.marked_us, self.palette
+        if palette is None or marked is None or after.id != self._made_id:
+            return after
+        as_made = around(marked, self.game_us, *palette.reach(before.tags))
+        if (after.start_us, after.end_us) != as_made:
+            return after
+        start, end = around(marked, self.game_us, *palette.reach(after.tags))
+        return replace(after, start_us=start, end_us=end)
 
     def nudge(self, start: int = 0, end: int = 0) -> None:
         """Move the start or the end by so many half seconds."""
@@ -154,7 +176,7 @@ class Marking:
             self._taken_back = False
             self._forget(self._marks.delete(clip.id, "take back clip"))
             return
-        self._clip = clip
+        self._clip, self._made_id = clip, clip.id
         self.on_made(clip)
         for how, what in waiting:
             self.change(how, what)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.core.clip import MarkedClip
 from app.core.filters import ClipFilter
 from app.core.game import Game
-from app.services.annotate import ImportReport
+from app.services.annotate import ImportPreview, ImportReport
 from app.services.workspace import Workspace
 from app.ui.annotate.facts import ReelMade
+from app.ui.annotate.import_sheet import ImportSheet
 from app.ui.common.kit import Kit
 from app.ui.common.message_bar import Message
 
@@ -47,30 +50,58 @@ class Output(QObject):
                 words, "Make reel", lambda: self.make_reel((clip,), clip.name, open_now=True)
             )
 
-    def import_file(self, game: Game, path: Path) -> None:
-        """Add the good rows of a table."""
-        self._kit.relay.watch(
-            self._workspace.annotate.import_file(game.id, path),
-            lambda report: self._kit.bar.show_message(import_message(path.name, report)),
-        )
+    def import_file(self, game: Game, path: Path, over: QWidget) -> None:
+        """Show what of a table or XML file would come in; the coach decides in a sheet."""
 
-    def export_file(self, game: Game, path: Path, which: ClipFilter) -> None:
-        """Write the clips that match as a table."""
+        def read(preview: ImportPreview) -> None:
+            sheet = ImportSheet(self._kit, preview, game.name, self._import, over.window())
+            sheet.finished.connect(sheet.deleteLater)
+            sheet.open()
+
+        self._kit.relay.watch(self._workspace.annotate.read_file(game.id, path), read)
+
+    def _import(self, preview: ImportPreview, keep_words: bool) -> None:
+        undo = self._kit.actions["edit.undo"].trigger
+
+        def done(report: ImportReport) -> None:
+            message = import_message(preview.path.name, report, told=preview)
+            self._kit.bar.show_message(replace(message, action="Undo", do=undo))
+
+        importing = self._workspace.annotate.import_read(preview, keep_words=keep_words)
+        self._kit.relay.watch(importing, done)
+
+    def export_file(
+        self, game: Game, path: Path, which: ClipFilter, clips: Sequence[MarkedClip]
+    ) -> None:
+        """Write the clips that match (``clips``) as a table or XML."""
+        lost = "" if path.suffix.lower() == ".xml" else lost_in_table(clips)
         self._kit.relay.watch(
             self._workspace.annotate.export_file(game.id, path, which),
-            lambda count: self._kit.bar.done(f"Wrote {clips_text(count)} to {path.name}."),
+            lambda count: self._kit.bar.done(f"Wrote {clips_text(count)} to {path.name}.{lost}"),
         )
 
 
-def import_message(name: str, report: ImportReport) -> Message:
-    """What the bar says after an import: how many came in, and every row that did not."""
+def import_message(name: str, report: ImportReport, told: ImportPreview | None = None) -> Message:
+    """What the bar says after an import: how many came in, and every row that did not.
+
+    What a preview has ``told`` is not said again.
+    """
     added = f"Added {clips_text(len(report.added))} from {name}."
-    notes = (*report.problems, *report.warnings)
+    known = {*told.problems, *told.warnings, *told.repeats} if told is not None else set()
+    notes = tuple(note for note in (*report.problems, *report.warnings) if note not in known)
     if not notes:
         return Message(added, "done")
     more = len(notes) - MAX_LISTED
     listed = "\n".join(notes[:MAX_LISTED]) + (f"\n… and {more} more" if more > 0 else "")
     return Message(f"{added}\n{listed}", "warning" if report.added else "error")
+
+
+def lost_in_table(clips: Sequence[MarkedClip]) -> str:
+    """What the six columns of a table have no place for, as a sentence to append."""
+    players = any(clip.players for clip in clips)
+    team = any(clip.layer == "team" for clip in clips)
+    lost = " and ".join(["players"] * players + ["layers"] * team)
+    return f" A table has no column for {lost}; XML keeps them." if lost else ""
 
 
 def clips_text(count: int) -> str:

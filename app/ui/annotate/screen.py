@@ -8,32 +8,43 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Signal
 
-from app.core.clip import LAYERS, MarkedClip
+from app.core.clip import MarkedClip
 from app.core.filters import ClipFilter
 from app.core.game import Game
-from app.core.sports import TagGroup, tag_letters
-from app.services.preview import Preview
+from app.core.palette import Palette
+from app.services.search import SearchResult
 from app.services.workspace import Workspace
+from app.ui.annotate.chosen import ChosenClips
 from app.ui.annotate.clip_list import ClipList
 from app.ui.annotate.clip_panel import ClipPanel
-from app.ui.annotate.facts import RangeDragged, RecapAsked
-from app.ui.annotate.lanes import ClipLane
+from app.ui.annotate.everywhere import Everywhere, game_names
+from app.ui.annotate.facts import RangeDragged
+from app.ui.annotate.game_timeline import GameTimeline
 from app.ui.annotate.marking import Marking
+from app.ui.annotate.opening import Opening
 from app.ui.annotate.output import Output
+from app.ui.annotate.palette_desk import PaletteDesk
 from app.ui.annotate.playback import ClipPlayback
 from app.ui.annotate.stage import GameStage
 from app.ui.annotate.tag_keys import TagKeys
 from app.ui.common.kit import Kit
 from app.ui.common.player import Position
 from app.ui.common.screen import Changed, Screen, touched_ids
-from app.ui.common.timeline import Timeline
 
 log = logging.getLogger(__name__)
-
 THUMB_WIDTH = 128
+NUDGES = {
+    "clip.start_earlier": (-1, 0),
+    "clip.start_later": (1, 0),
+    "clip.end_earlier": (0, -1),
+    "clip.end_later": (0, 1),
+}
+GAME_COMMANDS = (
+    *("file.details", "file.import", "file.export_tsv", "mark.now", "clip.palette", "clip.search"),
+)
+"""What makes sense only while a game is open."""
 
 
 class AnnotateScreen(Screen):
@@ -54,42 +65,51 @@ class AnnotateScreen(Screen):
         self._game: Game | None = None
         self._clips: tuple[MarkedClip, ...] = ()
         self._filter = ClipFilter()
-        self._wanted = ""
         self._marking = Marking(workspace.annotate, kit.relay.watch, kit.relay.watch)
+        self._words = PaletteDesk(workspace, kit, self)
+        self._words.palette_came.connect(self._palette_came)
+        self._everywhere = Everywhere(workspace, kit, self)
+        self._everywhere.found.connect(self._found)
         self._build()
+        self._words.players_came.connect(self.panel.set_players)
+        self._words.players_came.connect(self.list.set_known_players)
+        self._opening = Opening(workspace, kit, self._game_stage, self.timeline, self)
+        self._opening.game_came.connect(self._game_came)
         self._playback = ClipPlayback(self._player)
         self._output = Output(workspace, kit, self)
         self._output.reel_made.connect(self.reel_made)
+        parts = (self.list, self._player, self._everywhere, self._output)
+        self._chosen = ChosenClips(workspace, kit, *parts, lambda: (self._game, self._clips))
+        self.panel.reel_asked.connect(lambda: self._chosen.make_reel_of(self.panel.clip))
+        self._chosen.recap_asked.connect(self.recap_asked)
         self._marking.on_made = self._made
         self._marking.on_failed = kit.tell
         self._show_game()
 
     def _build(self) -> None:
         kit = self._kit
-        self.stage = self._game_stage = stage = GameStage(kit)
+        self._game_stage = stage = GameStage(kit)
+        self.stage = self._everywhere.before(stage)
         self.view, self.player, self.transport = stage.view, stage.player, stage.transport
         player = self._player = stage.player
         stage.view.activated.connect(lambda: self.run("mark.now"))
         player.position_changed.connect(self._moved)
-        self._keys = TagKeys(stage, self._marking.toggle_tag)
+        self._keys = TagKeys(stage, self._tag)
         self.list = ClipList(kit)
         self.list.filter_changed.connect(self._filtered)
         self.list.clip_picked.connect(self._picked)
         self.list.clip_played.connect(self._play_clip)
         self.list.selection_changed.connect(lambda _clips: self._show_lanes())
-        self.list.menu_asked.connect(self._list_menu)
+        self.list.everywhere_changed.connect(self._everywhere_changed)
         self.panel = ClipPanel(kit)
         self.panel.edited.connect(self._edited)
         self.panel.strip.range_dragged.connect(self._dragged)
         self.panel.strip.scrubbed.connect(player.scrub)
         self.panel.loop_asked.connect(lambda: self.run("clip.loop"))
         self.panel.delete_asked.connect(lambda: self.run("clip.delete"))
-        self.panel.reel_asked.connect(self._reel_of_panel)
-        self.timeline = Timeline(kit.theme, "Game timeline")
+        self.timeline = GameTimeline(self._workspace, kit, self._pick, self._play_clip)
         self.timeline.scrubbed.connect(player.scrub)
         self.timeline.sought.connect(player.seek)
-        self._lanes = [ClipLane(layer, kit.theme, self._pick, self._play_clip) for layer in LAYERS]
-        self.timeline.set_lanes(list(self._lanes))
 
     @property
     def game(self) -> Game | None:
@@ -98,49 +118,24 @@ class AnnotateScreen(Screen):
 
     def open_game(self, game_id: str) -> None:
         """Show a game from its start; the pictures come when they are there."""
-        self._wanted = game_id
-        watch = self._kit.relay.watch
-        watch(self._workspace.games.get(game_id), self._game_came)
+        self._everywhere.playback.drop()
+        self._opening.open(game_id)
 
     def close_game(self) -> None:
         """Show that no game is open."""
-        self._game_stage.clear()
-        self._game, self._clips, self._wanted = None, (), ""
+        self._opening.close()
+        self._game, self._clips = None, ()
         self._marking.take_in_hand(None)
         self._show_game()
 
     def _game_came(self, game: Game) -> None:
-        if game.id != self._wanted:
-            return
         self._game, self._clips = game, ()
         self._marking.take_in_hand(None)
         self._marking.game_us = game.duration_us
         self._show_game()
         self.game_opened.emit(game)
-        watch = self._kit.relay.watch
-        previews = self._workspace.previews
-        self._game_stage.expect(game, previews)
-        self.view.setFocus()
-        watch(previews.open_game(game.id), lambda p: self._stream_came(game.id, p), self._no_stream)
-        self._read_words(game.sport)
+        self._words.read(game.sport)
         self._reload()
-
-    def _read_words(self, sport: str) -> None:
-        watch, annotate = self._kit.relay.watch, self._workspace.annotate
-        watch(annotate.tags(sport), self._tags_came)
-        watch(annotate.players(sport), self.panel.set_players)
-
-    def _stream_came(self, game_id: str, preview: Preview) -> None:
-        other = self._game is None or self._game.id != game_id
-        if other or self._player.stream is not None:  # opened twice in a hurry
-            preview.close()
-            return
-        self._player.open(preview)
-        self.timeline.set_duration(preview.duration_us)
-
-    def _no_stream(self, error: BaseException) -> None:
-        self._game_stage.clear("The video of this game cannot be shown.")
-        self._kit.tell(error)
 
     def _show_game(self) -> None:
         game = self._game
@@ -149,18 +144,18 @@ class AnnotateScreen(Screen):
         self.inspector = self.panel if game else None
         self.bottom = self.timeline if game else None
         self.areas_changed.emit()
-        self.timeline.set_duration(game.duration_us if game else 0)
+        self.timeline.show_game(game)
         self.timeline.set_playhead(0)
         self.panel.show_clip(None, 0)
         self._show_clips()
-        for command in ("file.details", "file.import", "file.export_tsv", "mark.now"):
+        for command in GAME_COMMANDS:
             self._kit.actions.set_available(command, game is not None)
 
-    def _tags_came(self, groups: Sequence[TagGroup]) -> None:
-        tags = tuple(dict.fromkeys(tag for group in groups for tag in group.tags))
-        letters = tag_letters(tags)
-        self.panel.set_tags(groups, letters)
-        self.list.set_known_tags(tags)
+    def _palette_came(self, palette: Palette) -> None:
+        letters = palette.letters
+        self._marking.palette = palette
+        self.panel.set_tags(palette.groups, letters)
+        self.list.set_known_tags(palette.tags)
         self._keys.set_letters(letters)
 
     def entered(self) -> None:
@@ -180,13 +175,14 @@ class AnnotateScreen(Screen):
             self._kit.relay.watch(getting, self._game_edited, self._game_gone)
         if touched_ids(changes, "clip"):
             self._reload()
-        if touched_ids(changes, "tag"):
-            self._kit.relay.watch(self._workspace.annotate.tags(game.sport), self._tags_came)
+        elif touched_ids(changes, "game") and self.list.everywhere:
+            self._everywhere.look(self._filter)
+        self._words.library_changed(changes)
 
     def _game_edited(self, game: Game) -> None:
         if self._game is not None and game.id == self._game.id:
             if game.sport != self._game.sport:
-                self._read_words(game.sport)
+                self._words.read(game.sport)
             moved = [f.path for f in game.files] != [f.path for f in self._game.files]
             self._game = game
             self.game_opened.emit(game)
@@ -209,6 +205,9 @@ class AnnotateScreen(Screen):
             return
         self._clips = tuple(clips)
         self._show_clips()
+        wanted = self._opening.take_clip()
+        if wanted is not None and wanted in self._clips:
+            self._pick(wanted)
         shown = self.panel.clip
         if shown is not None:
             self._show_in_panel(next((c for c in clips if c.id == shown.id), None))
@@ -220,16 +219,26 @@ class AnnotateScreen(Screen):
         self._filter = which
         self._show_clips()
 
+    def _everywhere_changed(self, on: bool) -> None:
+        if not on:
+            self._everywhere.stop()
+        self._show_clips()
+
+    def _found(self, result: SearchResult) -> None:
+        if self.list.everywhere:
+            self.list.show_clips(result.clips, result.total, game_names(result))
+
     def _show_clips(self) -> None:
-        shown = [clip for clip in self._clips if self._filter.matches(clip)]
-        self.list.show_clips(shown, len(self._clips))
+        if self.list.everywhere:
+            self._everywhere.look(self._filter)
+        else:
+            shown = [clip for clip in self._clips if self._filter.matches(clip)]
+            self.list.show_clips(shown, len(self._clips))
         self._show_lanes()
 
     def _show_lanes(self) -> None:
         selected = frozenset(clip.id for clip in self.list.selected())
-        for lane in self._lanes:
-            lane.set_clips(self.list.clips, selected)
-        self.timeline.invalidate()
+        self.timeline.show_clips(self._chosen.here, selected)
         actions, some = self._kit.actions, bool(self.list.clips)
         actions.set_available("clip.play_all", some)
         actions.set_available("clip.make_reel", some)
@@ -250,7 +259,17 @@ class AnnotateScreen(Screen):
         self.list.select(clip.id)
         self._picked(clip)
 
+    def _of_other_game(self, clip: MarkedClip) -> bool:
+        """Whether a clip is of another game, which is opened at it then."""
+        if self._game is None or clip.game_id == self._game.id:
+            return False
+        self._everywhere.playback.drop()
+        self._opening.open(clip.game_id, clip)
+        return True
+
     def _picked(self, clip: MarkedClip) -> None:
+        if self._of_other_game(clip):
+            return
         self._marking.take_in_hand(clip)
         self._show_in_panel(clip)
         if self._player.ranges:
@@ -258,15 +277,17 @@ class AnnotateScreen(Screen):
         self._player.seek(clip.start_us)
 
     def _play_clip(self, clip: MarkedClip) -> None:
+        if self._of_other_game(clip):
+            self._player.play()
+            return
         self.list.select(clip.id)
         self._marking.take_in_hand(clip)
         self._show_in_panel(clip)
         self._playback.play((clip,))
 
     def _go_clip(self, direction: int) -> None:
-        target = self._playback.neighbour(self.list.clips, direction)
-        if target is not None:
-            self._pick(target)
+        target = self._playback.neighbour(self._chosen.here, direction)
+        self._pick(target) if target is not None else None
 
     def _show_in_panel(self, clip: MarkedClip | None) -> None:
         game_us = self._game.duration_us if self._game else 0
@@ -279,6 +300,7 @@ class AnnotateScreen(Screen):
 
     def _edited(self, clip: MarkedClip, what: str, shown: MarkedClip) -> None:
         before = next((c for c in self._clips if c.id == clip.id), None)
+        clip = self._marking.reached(shown, clip) if clip.tags != shown.tags else clip
         self._marking.take_in_hand(clip)
         self._kit.relay.watch(self._workspace.annotate.update(clip, what, shown))
         if before is not None and before.rating != 5:
@@ -295,6 +317,13 @@ class AnnotateScreen(Screen):
         changed = replace(clip, start_us=dragged.start_us, end_us=dragged.end_us)
         if changed != clip:
             self._edited(changed, "trim clip", clip)
+            self._words.trimmed(changed)
+
+    def _tag(self, tag: str) -> None:
+        """A tag's letter: the clip in hand gets it; while the game plays there is always one."""
+        if not self._marking.toggle_tag(tag) and self._game is not None and self._player.playing:
+            self._marking.mark(self._game.id, self._player.position_us)
+            self._marking.toggle_tag(tag)
 
     def _rate(self, stars: int) -> None:
         if self._game is None:
@@ -308,31 +337,30 @@ class AnnotateScreen(Screen):
 
     def run(self, command_id: str) -> bool:
         """The commands of this screen; transport keys go on to the transport."""
+        if self._everywhere.playback.takes(command_id):
+            return True
         if command_id.startswith("mark."):
             self._mark(command_id)
             return True
-        nudges = {
-            "clip.start_earlier": (-1, 0),
-            "clip.start_later": (1, 0),
-            "clip.end_earlier": (0, -1),
-            "clip.end_later": (0, 1),
-        }
-        if command_id in nudges:
-            self._marking.nudge(*nudges[command_id])
+        if command_id in NUDGES:
+            self._marking.nudge(*NUDGES[command_id])
+            self._words.trimmed(self._marking.clip)
             return True
         verbs = {
             "clip.take_back": self._take_back,
-            "clip.delete": self._delete,
+            "clip.delete": self._chosen.delete,
             "clip.loop": lambda: self._playback.loop(self.panel.clip),
-            "clip.play_all": lambda: self._playback.play(self._chosen()),
-            "clip.make_reel": self._reel_of_chosen,
+            "clip.play_all": self._chosen.play,
+            "clip.palette": lambda: self._words.edit(self.stage),
+            "clip.search": self.list.search_everywhere,
+            "clip.make_reel": self._chosen.make_reel,
             "play.previous_clip": lambda: self._go_clip(-1),
             "play.next_clip": lambda: self._go_clip(1),
             "view.zoom_in": lambda: self.timeline.set_zoom(self.timeline.zoom * 1.5),
             "view.zoom_out": lambda: self.timeline.set_zoom(self.timeline.zoom / 1.5),
             "view.zoom_fit": lambda: self.timeline.set_zoom(1.0),
             "view.focus_video": self.view.setFocus,
-            "file.export": self._ask_recap,
+            "file.export": self._chosen.recap,
         }
         if command_id in verbs:
             verbs[command_id]()
@@ -351,48 +379,20 @@ class AnnotateScreen(Screen):
         if self._marking.take_back():
             self._kit.bar.info("Took the clip back.")
 
-    def _delete(self) -> None:
-        for clip in self.list.selected():
-            self._kit.relay.watch(self._workspace.annotate.delete(clip.id))
-
-    def _chosen(self) -> tuple[MarkedClip, ...]:
-        selected = self.list.selected()
-        return selected if len(selected) > 1 else self.list.clips
-
-    def _reel_of_chosen(self) -> None:
-        """The selected clips, be it one; without a selection all that the filter shows."""
-        if self._game is not None:
-            clips = self.list.selected() or self.list.clips
-            self._output.make_reel(clips, self._game.name, open_now=True)
-
-    def _reel_of_panel(self) -> None:
-        if self.panel.clip is not None and self._game is not None:
-            self._output.make_reel((self.panel.clip,), self._game.name, open_now=True)
-
-    def _ask_recap(self) -> None:
-        if self._game is None or not self.list.clips:
-            self._kit.bar.info("Mark some clips first; a recap of the game is made of them.")
-            return
-        chosen = self._chosen()
-        ids = () if len(chosen) == len(self._clips) else tuple(clip.id for clip in chosen)
-        self.recap_asked.emit(RecapAsked(self._game.id, ids))
-
     def import_annotations(self, path: Path) -> None:
-        """Add the good rows of a table; the bad ones are listed in the message bar."""
+        """Show what of a file would come in, and add it when the coach says so."""
         if self._game is not None:
-            self._output.import_file(self._game, path)
+            self._output.import_file(self._game, path, self.stage)
 
     def export_annotations(self, path: Path) -> None:
         """Write the clips that the filter shows as a table."""
         if self._game is not None:
-            self._output.export_file(self._game, path, self._filter)
-
-    def _list_menu(self, point: QPoint) -> None:
-        menu = QMenu(self.list)
-        for command in ("clip.play_all", "clip.loop", "clip.make_reel", "clip.delete"):
-            menu.addAction(self._kit.actions[command])
-        menu.popup(point)
+            self._output.export_file(self._game, path, self._filter, self._chosen.here)
 
     def _moved(self, position: Position) -> None:
         self.timeline.set_playhead(position.time_us)
         self.panel.strip.set_playhead(position.time_us)
+
+    def close(self) -> None:
+        self._everywhere.stop()
+        super().close()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core.clip import MIN_CLIP_US, RATINGS, MarkedClip, clamp_range
 from app.core.time import format_clock
 from app.ui.annotate.facts import RangeDragged
+from app.ui.annotate.hover import image_of
 from app.ui.common.theme import Theme
 
 AROUND_US = 30_000_000
@@ -123,7 +124,7 @@ class ScrubStrip(QWidget):
     def set_pixels(self, time_us: int, pixels: NDArray[np.uint8]) -> None:
         """A thumbnail arrived, BGRX; one of a stretch that is no longer shown is dropped."""
         if time_us in self.thumb_times():
-            self._thumbs[time_us] = _image_of(pixels)
+            self._thumbs[time_us] = image_of(pixels)
             self.update()
 
     def set_playhead(self, time_us: int) -> None:
@@ -282,11 +283,3 @@ class ScrubStrip(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
-
-
-def _image_of(pixels: NDArray[np.uint8]) -> QImage:
-    """A BGRX array as an image that owns its memory."""
-    height, width = pixels.shape[:2]
-    pixels = np.ascontiguousarray(pixels)
-    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
-    return image.copy()

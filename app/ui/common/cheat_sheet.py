@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.common.language import mark, tr
 from app.ui.common.shortcuts import COMMANDS, Actions
 
 COLUMNS: tuple[tuple[str, ...], ...] = (
     ("Playback", "Gallery"),
-    ("Clip", "File", "Edit"),
-    ("Framing", "Overlay", "Library", "View", "Help"),
+    ("Clip", "File", "Edit", "Help"),
+    ("Framing", "Keyframe", "Library"),
+    ("Overlay", "View"),
 )
 EXTRA: tuple[tuple[str, str, str], ...] = (
     ("Clip", mark("Enter"), mark("Mark Clip (on the video)")),
     ("Clip", mark("Letters"), mark("Toggle the tag that shows the letter")),
+    ("Framing", mark("Arrows"), mark("Move the box (Shift: 10 px)")),
+    ("Framing", mark("+  −"), mark("Nearer or farther")),
+    ("Overlay", mark("Arrows"), mark("Move it (Shift: 10 px)")),
+    ("Overlay", mark("+  −"), mark("Larger or smaller")),
+    ("Overlay", mark("Ctrl+Shift+Arrows"), mark("Wider or taller spotlight")),
+    ("View", mark("Ctrl+Wheel"), mark("Zoom the picture")),
 )
 
 
@@ -31,8 +47,10 @@ class CheatSheet(QDialog):
         self.setModal(False)
         title = QLabel(tr("Keyboard shortcuts"))
         title.setProperty("role", "title")
-        row = QHBoxLayout()
-        row.setSpacing(40)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(36)
         for menus in COLUMNS:
             column = QVBoxLayout()
             column.setSpacing(12)
@@ -44,7 +62,18 @@ class CheatSheet(QDialog):
         outer.setContentsMargins(28, 18, 28, 20)
         outer.setSpacing(14)
         outer.addWidget(title)
-        outer.addLayout(row)
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        outer.addWidget(area)
+        self._fit(body.sizeHint())
+
+    def _fit(self, wanted: QSize) -> None:
+        """As large as its keys, but never larger than the window behind it: then it scrolls."""
+        size = wanted + QSize(2 * 28 + 14, 18 + 20 + 14 + 40)
+        window = self.parentWidget()
+        self.resize(size.boundedTo(window.size() - QSize(40, 60)) if window else size)
 
     def _group(self, menu: str) -> QGridLayout:
         grid = QGridLayout()

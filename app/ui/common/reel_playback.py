@@ -52,18 +52,25 @@ class ReelPlayback(QFrame):
     moment_changed = Signal(object)
     """``Moment``: another picture is shown."""
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        parent: QWidget | None = None,
+        *,
+        name: str = "Reel as exported",
+        back: str = "Back to the clip",
+    ) -> None:
         super().__init__(parent)
         self._kit = kit
         self._edit: Edit | None = None
         self._opening = 0
         self._stack = QStackedWidget()
-        self.view = VideoView(kit.theme, "Reel as exported")
+        self.view = VideoView(kit.theme, name)
         self.view.margin = 10.0
-        self.view.set_hint("Opening the reel…")
+        self.view.set_hint("Opening…")
         self.player = Player(self.view, kit.relay, kit.sound_out, self)
-        self._back = QPushButton("Back to the clip")
-        self._back.setAccessibleName("Back to the clip")
+        self._back = QPushButton(back)
+        self._back.setAccessibleName(back)
         self._back.setToolTip("Stop and go on working at this moment  (Space, Esc)")
         quiet(self._back)
         self._time = QLabel()

@@ -100,12 +100,47 @@ COMMANDS: tuple[Command, ...] = (
     Command("clip.loop", "Loop Clip", ("Ctrl+L",), "Clip", ("annotate",)),
     Command("clip.play_all", "Play Clips", ("Ctrl+P",), "Clip", ("annotate",)),
     Command("clip.make_reel", "Make Reel…", ("Ctrl+R",), "Clip", ("annotate",)),
+    Command("clip.palette", "Tags and Players…", ("Ctrl+T",), "Clip", ("annotate",)),
+    Command("clip.search", "Search All Games", ("Ctrl+F",), "Clip", ("annotate",)),
     Command("frame.split", "Split at Playhead", ("B",), "Framing", ("framing",)),
+    Command("frame.trim_start", "Start Clip Here", ("I",), "Framing", ("framing",)),
+    Command("frame.trim_end", "End Clip Here", ("O",), "Framing", ("framing",)),
+    Command("frame.part_start", "Begin Stretch Here", ("[",), "Framing", ("framing",)),
+    Command("frame.part_end", "End Stretch Here", ("]",), "Framing", ("framing",)),
+    Command("frame.slower", "Slow Stretch Down", ("S",), "Framing", ("framing",)),
+    Command("frame.faster", "Speed Stretch Up", ("D",), "Framing", ("framing",)),
+    Command("frame.freeze", "Freeze Picture", ("Shift+F",), "Framing", ("framing",)),
+    Command("frame.horizon", "Straighten Along a Line", ("H",), "Framing", ("framing",)),
     Command("frame.delete_key", "Delete Keyframe", ("Delete",), "Framing", ("framing",)),
     Command("frame.copy", "Copy Framing", ("Ctrl+Alt+C",), "Framing", ("framing",)),
     Command("frame.paste", "Paste Framing", ("Ctrl+Alt+V",), "Framing", ("framing",)),
+    Command(
+        "frame.paste_all",
+        "Paste Framing to All Clips",
+        ("Ctrl+Alt+Shift+V",),
+        "Framing",
+        ("framing",),
+    ),
+    Command("key.add", "Set Keyframe Here", ("Ctrl+K",), "Keyframe", REELS),
+    Command("key.previous", "Previous Keyframe", ("PgUp",), "Keyframe", REELS, True),
+    Command("key.next", "Next Keyframe", ("PgDown",), "Keyframe", REELS, True),
+    Command("key.earlier", "Move Keyframe Earlier", ("Shift+PgUp",), "Keyframe", REELS, True),
+    Command("key.later", "Move Keyframe Later", ("Shift+PgDown",), "Keyframe", REELS, True),
+    Command("key.smooth", "Smooth", ("1",), "Keyframe", REELS),
+    Command("key.linear", "Linear", ("2",), "Keyframe", REELS),
+    Command("key.hold", "Hold", ("3",), "Keyframe", REELS),
     Command("overlay.spotlight", "Add Spotlight", ("S",), "Overlay", ("overlay",)),
     Command("overlay.text", "Add Text", ("T",), "Overlay", ("overlay",)),
+    Command("overlay.edit_text", "Edit Text on the Picture", ("E",), "Overlay", ("overlay",)),
+    Command("overlay.duplicate", "Duplicate Selected", ("Ctrl+D",), "Overlay", ("overlay",)),
+    Command("overlay.next_mark", "Select Next", ("N",), "Overlay", ("overlay",)),
+    Command("overlay.previous_mark", "Select Previous", ("Shift+N",), "Overlay", ("overlay",)),
+    Command("overlay.span_start", "Start Selected Here", ("I",), "Overlay", ("overlay",)),
+    Command("overlay.span_end", "End Selected Here", ("O",), "Overlay", ("overlay",)),
+    Command("overlay.styles", "Styles…", ("Y",), "Overlay", ("overlay",)),
+    Command("overlay.poster", "Set Poster Here", ("M",), "Overlay", ("overlay",)),
+    Command("overlay.no_poster", "Reset Poster", (), "Overlay", ("overlay",)),
+    Command("overlay.delete_key", "Delete Keyframe", ("Shift+Delete",), "Overlay", ("overlay",)),
     Command("overlay.delete", "Delete Selected", ("Delete",), "Overlay", ("overlay",)),
     Command("gallery.play", "Play Export", ("Ctrl+Return",), "Gallery", ("gallery",)),
     Command("gallery.reveal", "Show in Folder", ("Ctrl+Shift+F",), "Gallery", ("gallery",)),
@@ -132,6 +167,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.zoom_in", "Zoom Timeline In", ("Ctrl++", "Ctrl+="), "View", EDITING, True),
     Command("view.zoom_out", "Zoom Timeline Out", ("Ctrl+-",), "View", EDITING, True),
     Command("view.zoom_fit", "Fit Timeline", ("Ctrl+0",), "View", EDITING),
+    Command(
+        "view.picture_in", "Zoom Picture In", ("Ctrl+Alt++", "Ctrl+Alt+="), "View", REELS, True
+    ),
+    Command("view.picture_out", "Zoom Picture Out", ("Ctrl+Alt+-",), "View", REELS, True),
+    Command("view.picture_fit", "Fit Picture", ("Ctrl+Alt+0",), "View", REELS),
+    Command("view.pan_left", "Look Left", ("Alt+Shift+Left",), "View", REELS, True),
+    Command("view.pan_right", "Look Right", ("Alt+Shift+Right",), "View", REELS, True),
+    Command("view.pan_up", "Look Up", ("Alt+Shift+Up",), "View", REELS, True),
+    Command("view.pan_down", "Look Down", ("Alt+Shift+Down",), "View", REELS, True),
+    Command("view.thirds", "Thirds Grid", ("Ctrl+G",), "View", REELS),
+    Command("view.safe_areas", "Safe Areas", ("Ctrl+Shift+G",), "View", REELS),
     Command("view.queue", "Export Queue", ("Ctrl+J",), "View"),
     Command("view.focus_video", "Focus the Video", ("F2",), "View", EDITING),
     Command("view.fullscreen", "Full Screen", ("F11",), "View"),
@@ -253,9 +299,7 @@ class KeyGuard(QObject):
         combo = isinstance(watched, QComboBox) and key == Qt.Key.Key_Space
         listed = isinstance(watched, QAbstractItemView) and key in (Qt.Key.Key_Home, Qt.Key.Key_End)
         wanted: frozenset[int] = getattr(watched, "keeps_keys", frozenset())
-        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        own = key in wanted and (plain or shifted)
-        if own or (plain and (button or arrows or combo or listed)):
+        if plain and (button or arrows or combo or listed or key in wanted):
             event.accept()
             return True
         return False

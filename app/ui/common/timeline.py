@@ -107,6 +107,11 @@ class Timeline(QWidget):
         """Where the playhead stands."""
         return self._playhead
 
+    @property
+    def in_hand(self) -> bool:
+        """Whether something on it is dragged: pictures should come quickly rather than exactly."""
+        return self._scrubbing or self._lane is not None
+
     def set_playhead(self, time_us: int, *, follow: bool = True) -> None:
         """Move the playhead; a zoomed axis turns the page when it runs out of sight."""
         old = self.x_of(self._playhead)

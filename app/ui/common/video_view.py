@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -27,6 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.common.theme import Theme
+from app.ui.common.view_tool import ViewTool as ViewTool
+from app.ui.common.view_zoom import STEP, ViewZoom
 
 if TYPE_CHECKING:  # 0.1 s that the first window need not wait for
     import numpy as np
@@ -34,6 +37,9 @@ if TYPE_CHECKING:  # 0.1 s that the first window need not wait for
 
 TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 """Only who walks with Tab needs to see where the focus is; after a click it is where one clicked."""
+
+SHARPER_MS = 150
+"""After so long at another zoom, the picture is asked for at its size."""
 
 OverlayPainter = Callable[[QPainter, "VideoView"], None]
 
@@ -44,46 +50,6 @@ class ViewPixels:
 
     width: int
     height: int
-
-
-class ViewTool:
-    """What a screen puts on the video: draws over it and takes the pointer and the keys.
-
-    Event methods return True when they used the event. ``view.to_content(event.position())``
-    gives content coordinates. Call ``view.update()`` after a change.
-    """
-
-    @property
-    def keys(self) -> frozenset[int]:
-        """Keys that are the tool's now, plain or with Shift, although the window has other uses."""
-        return frozenset()
-
-    def paint(self, painter: QPainter, view: VideoView) -> None:
-        """Draw in view coordinates; the painter is antialiased."""
-
-    def press(self, event: QMouseEvent, view: VideoView) -> bool:
-        """A button went down."""
-        return False
-
-    def move(self, event: QMouseEvent, view: VideoView) -> bool:
-        """The pointer moved, with or without a button; set ``view.setCursor`` here."""
-        return False
-
-    def release(self, event: QMouseEvent, view: VideoView) -> bool:
-        """A button went up: the moment to write."""
-        return False
-
-    def double_click(self, event: QMouseEvent, view: VideoView) -> bool:
-        """Twice on the same place."""
-        return False
-
-    def wheel(self, event: QWheelEvent, view: VideoView) -> bool:
-        """The wheel turned."""
-        return False
-
-    def key(self, event: QKeyEvent, view: VideoView) -> bool:
-        """A key that no shortcut took."""
-        return False
 
 
 class VideoView(QWidget):
@@ -98,6 +64,9 @@ class VideoView(QWidget):
     activated = Signal()
     """Enter was pressed on the stage and no tool wanted it."""
 
+    zoom_changed = Signal(float)
+    """How far the picture is enlarged now; 1 shows everything."""
+
     spoken_role = QAccessible.Role.Canvas
 
     def __init__(self, theme: Theme, name: str = "Video", parent: QWidget | None = None) -> None:
@@ -110,6 +79,16 @@ class VideoView(QWidget):
         self._tool: ViewTool | None = None
         self._hint = ""
         self._focus_ring = False
+        self._zoom, self._panned_from = ViewZoom(), QPointF()
+        self._panning = False
+        self._sharper = QTimer(self)
+        self._sharper.setSingleShot(True)
+        self._sharper.setInterval(SHARPER_MS)
+        self._sharper.timeout.connect(lambda: self.resized.emit(self.pixels()))
+        self.zoomable = False
+        """Whether Ctrl and the wheel enlarge the picture and the middle button moves it."""
+        self.rotation_deg = 0.0
+        """By how much the picture is turned on the stage, clockwise; the content is not."""
         self.margin = 0.0
         """Free space around the picture in logical pixels, so that handles can be grabbed."""
         self.setAccessibleName(name)
@@ -119,11 +98,6 @@ class VideoView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 135)
         theme.changed.connect(self.update)
-
-    @property
-    def keeps_keys(self) -> frozenset[int]:
-        """What ``KeyGuard`` leaves to the view: the arrows while a tool has something to move."""
-        return self._tool.keys if self._tool is not None and self.has_picture else frozenset()
 
     # ---------------------------------------------------------------- picture
 
@@ -181,12 +155,17 @@ class VideoView(QWidget):
         """The stage in device pixels."""
         ratio = self.devicePixelRatioF()
         width, height = self.width() - 2 * self.margin, self.height() - 2 * self.margin
+        width, height = width * self._zoom.factor, height * self._zoom.factor
         return ViewPixels(max(2, round(width * ratio)), max(2, round(height * ratio)))
 
     # ---------------------------------------------------------------- coordinates
 
     def content_rect(self) -> QRectF:
-        """Where the content lies on the stage, in view coordinates, on whole device pixels."""
+        """Where the content lies on the stage, in view coordinates; enlarged, it is larger than it."""
+        return self._zoom.placed(self._fitted(), QSizeF(self.size()))
+
+    def _fitted(self) -> QRectF:
+        """The place of the whole content, on whole device pixels."""
         ratio = self.devicePixelRatioF()
         room_w = max(1.0, self.width() - 2 * self.margin)
         room_h = max(1.0, self.height() - 2 * self.margin)
@@ -217,12 +196,46 @@ class VideoView(QWidget):
         """View pixels per content pixel."""
         return self.content_rect().width() / self._content[0]
 
+    # ---------------------------------------------------------------- zoom
+
+    @property
+    def zoom(self) -> float:
+        """How far the picture is enlarged; 1 shows everything."""
+        return self._zoom.factor
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Enlarge about a place of the stage, or its middle."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        stage = QSizeF(self.size())
+        self._set_zoom(self._zoom.about(factor, at or middle, self._fitted(), stage))
+
+    def zoom_fit(self) -> None:
+        """Show everything."""
+        self._set_zoom(ViewZoom())
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the enlarged picture by pixels of the stage."""
+        stage = QSizeF(self.size())
+        self._set_zoom(self._zoom.moved(QPointF(dx, dy), self._fitted(), stage))
+
+    def _set_zoom(self, zoom: ViewZoom) -> None:
+        before, self._zoom = self._zoom, zoom
+        self.update()
+        if zoom.factor != before.factor:
+            self._sharper.start()
+            self.zoom_changed.emit(zoom.factor)
+
     # ---------------------------------------------------------------- on top
 
     def add_painter(self, painter: OverlayPainter) -> None:
         """Draw something over every picture, below the tool."""
         self._painters.append(painter)
         self.update()
+
+    @property
+    def tool(self) -> ViewTool | None:
+        """What has the pointer and the keys."""
+        return self._tool
 
     def set_tool(self, tool: ViewTool | None) -> None:
         """Give the pointer and the keys to a tool, or take them back."""
@@ -246,6 +259,8 @@ class VideoView(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._tool is not None:
+            self._tool.rest(self)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -263,12 +278,19 @@ class VideoView(QWidget):
         else:
             rect = self.content_rect()
             ratio = self.devicePixelRatioF()
-            exact = (
+            exact = self.rotation_deg == 0.0 and (
                 round(rect.width() * ratio) == self._image.width()
                 and round(rect.height() * ratio) == self._image.height()
             )
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
+            if self.rotation_deg:
+                painter.save()
+                painter.translate(rect.center())
+                painter.rotate(self.rotation_deg)
+                painter.translate(-rect.center())
             painter.drawImage(rect, self._image)
+            if self.rotation_deg:
+                painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._image is not None:
             for paint in self._painters:
@@ -284,17 +306,37 @@ class VideoView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
+    def event(self, event: QEvent) -> bool:
+        tool = self._tool if self.has_picture else None
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and tool is not None and tool.wants(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton and self.zoomable:
+            self._panning, self._panned_from = True, event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
         if self._tool is not None and self.has_picture and self._tool.press(event, self):
             return
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._panning:
+            by, self._panned_from = event.position() - self._panned_from, event.position()
+            self.pan_by(by.x(), by.y())
+            return
         if self._tool is not None and self.has_picture:
             self._tool.move(event, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton and self._panning:
+            self._panning = False
+            self.unsetCursor()
+            return
         if self._tool is not None and self.has_picture:
             self._tool.release(event, self)
 
@@ -302,7 +344,17 @@ class VideoView(QWidget):
         if self._tool is not None and self.has_picture:
             self._tool.double_click(event, self)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        tool = self._tool if self.has_picture else None
+        if tool is None or not tool.menu(QPointF(event.pos()), self):
+            super().contextMenuEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if self.zoomable and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(STEP ** (turned / 120), event.position())
+            event.accept()
+            return
         if self._tool is None or not self.has_picture or not self._tool.wheel(event, self):
             super().wheelEvent(event)
 
@@ -313,3 +365,8 @@ class VideoView(QWidget):
             self.activated.emit()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._tool is not None and not event.isAutoRepeat():
+            self._tool.key_up(event, self)
+        super().keyReleaseEvent(event)

@@ -11,10 +11,22 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+    QWheelEvent,
+)
 
 from app.core.crop import MIN_HEIGHT, CropBox, CropFrame
 from app.core.exact import Q
+from app.ui.common.guides import Guides, paint_safe, paint_thirds
+from app.ui.common.settle import Settle
 from app.ui.common.video_view import VideoView, ViewTool
 
 Grip: TypeAlias = Literal["body", "n", "s", "e", "w", "nw", "ne", "sw", "se"]
@@ -22,6 +34,8 @@ Grip: TypeAlias = Literal["body", "n", "s", "e", "w", "nw", "ne", "sw", "se"]
 HANDLE_PX = 5.0
 GRAB_PX = 11.0
 WHEEL_STEP = 1.06
+UPSCALE_WARN = 2.0
+BADGE_PX = 12
 _DIRECTIONS: dict[Grip, tuple[int, int]] = {
     "nw": (-1, -1),
     "n": (0, -1),
@@ -51,6 +65,10 @@ _NUDGES = {
 }
 
 
+_SIZES = {Qt.Key.Key_Plus: -1.0, Qt.Key.Key_Equal: -1.0, Qt.Key.Key_Minus: 1.0}
+"""Which way a key changes the size: plus comes nearer."""
+
+
 @dataclass(frozen=True, slots=True)
 class BoxChosen:
     """Where the hand let go of the box: centre and height in source pixels."""
@@ -72,25 +90,33 @@ class _Drag:
 
 
 class CropTool(ViewTool):
-    """Shows and moves one crop box. ``chosen`` is called once per gesture, on release.
+    """Shows and moves one crop box. ``chosen`` is called once per gesture, when it is over.
 
-    ``moved`` is called for every change while the box is in the hand, so that the result can be
-    drawn live.
+    ``began`` is called when a gesture starts, ``moved`` for every change while the box is in the
+    hand, so that the result can be drawn live; ``menu`` when the context menu is asked for.
     """
 
     def __init__(
-        self, chosen: Callable[[BoxChosen], object], moved: Callable[[BoxChosen], object]
+        self,
+        chosen: Callable[[BoxChosen], object],
+        moved: Callable[[BoxChosen], object],
+        began: Callable[[], object] = lambda: None,
+        menu: Callable[[], object] | None = None,
     ) -> None:
-        self._chosen, self._moved = chosen, moved
+        self._chosen, self._moved, self._began, self._menu = chosen, moved, began, menu
         self._frame: CropFrame | None = None
         self._box: CropBox | None = None
         self._drag: _Drag | None = None
-        self.dim = 0.5
-        self.accent = "#FFFFFF"
+        self._settle = Settle(self._settled)
+        self._before: CropBox | None = None
+        self.guides = Guides()
+        self.output = (0, 0)
+        """The size of the result: how much the box is enlarged is written on it."""
+        self.accent, self.warn = "#FFFFFF", "#F2B84B"
 
     def show(self, frame: CropFrame, box: CropBox, view: VideoView) -> None:
         """Show the decided box; ignored while a box is in the hand."""
-        if self._drag is None:
+        if not self.in_hand:
             self._frame, self._box = frame, box
             view.update()
 
@@ -101,27 +127,28 @@ class CropTool(ViewTool):
 
     @property
     def in_hand(self) -> bool:
-        """Whether a drag is going on."""
-        return self._drag is not None
+        """Whether a gesture is going on."""
+        return self._drag is not None or self._settle.waits
 
-    @property
-    def keys(self) -> frozenset[int]:
-        """The arrows, while there is something to nudge."""
-        return frozenset(_NUDGES) if self._box is not None else frozenset()
+    def flush(self) -> None:
+        """Write what the wheel or a key has done so far: the screen is about to show another."""
+        self._settle.flush()
 
     # ---------------------------------------------------------------- drawing
 
     def paint(self, painter: QPainter, view: VideoView) -> None:
         if self._frame is None or self._box is None:
             return
-        rect, picture = self._view_rect(view), view.content_rect()
+        rect = self._view_rect(view)
         outside = QPainterPath()
-        outside.addRect(picture)
+        outside.addPolygon(_turned(view.content_rect(), view.rotation_deg))
         inside = QPainterPath()
         inside.addRect(rect)
-        painter.fillPath(outside - inside, QColor.fromRgbF(0.0, 0.0, 0.0, self.dim))
-        if self._drag is not None:
-            self._paint_thirds(painter, rect)
+        painter.fillPath(outside - inside, QColor.fromRgbF(0.0, 0.0, 0.0, self.guides.dim))
+        if self.guides.safe and self.output[1]:
+            paint_safe(painter, rect, self.output)
+        if self.guides.thirds or self.in_hand:
+            paint_thirds(painter, rect)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(0, 0, 0, 160), 3.0))
         painter.drawRect(rect)
@@ -131,13 +158,33 @@ class CropTool(ViewTool):
         painter.setBrush(QColor("#FFFFFF"))
         for x, y in _DIRECTIONS.values():
             painter.drawEllipse(_handle(rect, x, y), HANDLE_PX, HANDLE_PX)
+        if self.output[1]:
+            self._paint_badge(painter, rect, view)
 
-    def _paint_thirds(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(QPen(QColor(255, 255, 255, 90), 1.0))
-        for share in (1 / 3, 2 / 3):
-            x, y = rect.left() + rect.width() * share, rect.top() + rect.height() * share
-            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    def _paint_badge(self, painter: QPainter, rect: QRectF, view: VideoView) -> None:
+        """Size and enlargement beside the box, amber where the picture gets soft."""
+        assert self._box is not None and self._frame is not None
+        height = self._box.height / Q
+        width = float(self._box.width(self._frame.ratio)) / Q
+        upscale = self.output[1] / height
+        words = f"{width:.0f} × {height:.0f}   {upscale:.2f}×"
+        font = painter.font()
+        font.setPixelSize(BADGE_PX)
+        painter.setFont(font)
+        size = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(0, 0, 16, 6)
+        stage = QRectF(view.rect()).adjusted(4, 4, -4, -4)
+        left = min(
+            max(rect.center().x() - size.width() / 2, stage.left()), stage.right() - size.width()
+        )
+        top = rect.bottom() + 10
+        if top + size.height() > stage.bottom():
+            top = min(rect.bottom(), stage.bottom()) - size.height() - 10
+        pill = QRectF(left, top, size.width(), size.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(12, 14, 18, 215))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(QColor(self.warn if upscale > UPSCALE_WARN else "#ECEEF2"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _view_rect(self, view: VideoView) -> QRectF:
         assert self._box is not None and self._frame is not None
@@ -150,6 +197,8 @@ class CropTool(ViewTool):
         grip = self._grip(event.position(), view)
         if event.button() != Qt.MouseButton.LeftButton or grip is None or self._box is None:
             return False
+        self.flush()
+        self._began()
         box = self._box
         at = view.to_content(event.position())
         self._drag = _Drag(grip, at, box.cx / Q, box.cy / Q, box.height / Q)
@@ -181,31 +230,68 @@ class CropTool(ViewTool):
         if self._box is None or self._drag is not None or not event.angleDelta().y():
             return False
         factor = WHEEL_STEP ** (-event.angleDelta().y() / 120.0)
-        x, y = view.to_content(event.position())
+        self._resize(factor, *view.to_content(event.position()))
+        self._settle.touch()
+        view.update()
+        return True
+
+    def wants(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        none_or_shift = plain in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        return self._box is not None and none_or_shift and Qt.Key(event.key()) in _NUDGES
+
+    def key(self, event: QKeyEvent, view: VideoView) -> bool:
+        if self._box is None or self._drag is not None:
+            return False
+        key = Qt.Key(event.key())
+        cx, cy, height = self._box.cx / Q, self._box.cy / Q, self._box.height / Q
+        if key in _NUDGES and self.wants(event):
+            step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+            dx, dy = _NUDGES[key]
+            self._step(cx + dx * step, cy + dy * step, height)
+        elif key in _SIZES:
+            self._resize(WHEEL_STEP ** _SIZES[key], cx, cy)
+        else:
+            return False
+        self._settle.touch(rests=False)
+        view.update()
+        return True
+
+    def key_up(self, event: QKeyEvent, view: VideoView) -> None:
+        if Qt.Key(event.key()) in (*_NUDGES, *_SIZES):
+            self.flush()
+
+    def rest(self, view: VideoView) -> None:
+        self.flush()
+
+    def menu(self, pos: QPointF, view: VideoView) -> bool:
+        if self._menu is None or self._box is None:
+            return False
+        self.flush()
+        self._menu()
+        return True
+
+    def _resize(self, factor: float, x: float, y: float) -> None:
+        """Larger or smaller about a place of the picture."""
+        assert self._box is not None
         cx, cy, height = self._box.cx / Q, self._box.cy / Q, self._box.height / Q
         wanted = max(MIN_HEIGHT, height * factor)
         real = wanted / height
-        self._commit(x + (cx - x) * real, y + (cy - y) * real, wanted, view)
-        return True
+        self._step(x + (cx - x) * real, y + (cy - y) * real, wanted)
 
-    def key(self, event: QKeyEvent, view: VideoView) -> bool:
-        direction = _NUDGES.get(Qt.Key(event.key()))
-        if direction is None or self._box is None or self._drag is not None:
-            return False
-        step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
-        self._commit(
-            self._box.cx / Q + direction[0] * step,
-            self._box.cy / Q + direction[1] * step,
-            self._box.height / Q,
-            view,
-        )
-        return True
-
-    def _commit(self, cx: float, cy: float, height: float, view: VideoView) -> None:
-        before = self._box
+    def _step(self, cx: float, cy: float, height: float) -> None:
+        if not self._settle.waits:
+            self._before = self._box
+            self._began()
         self._fit(cx, cy, height)
-        view.update()
-        if self._box != before:
+        self._moved(self._box_chosen())
+
+    def _settled(self) -> None:
+        """A turning wheel or a held key came to rest."""
+        if self._box != self._before:
             self._chosen(self._box_chosen())
 
     def _fit(self, cx: float, cy: float, height: float) -> None:
@@ -242,6 +328,15 @@ class CropTool(ViewTool):
             if max(abs(away.x()), abs(away.y())) <= GRAB_PX:
                 return grip
         return "body" if rect.contains(pos) else None
+
+
+def _turned(rect: QRectF, degrees: float) -> QPolygonF:
+    """The picture on the stage, which a straightening turns about its middle."""
+    turn, middle = QTransform(), rect.center()
+    turn.translate(middle.x(), middle.y())
+    turn.rotate(degrees)
+    turn.translate(-middle.x(), -middle.y())
+    return turn.map(QPolygonF(rect))
 
 
 def _handle(rect: QRectF, x: int, y: int) -> QPointF:

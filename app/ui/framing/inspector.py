@@ -15,20 +15,24 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
+from app.core.arrange import DEFAULT_FREEZE_US
 from app.core.crop import CropBox
-from app.core.edit import EASES, SPEEDS, CropKey, Edit, EditClip
+from app.core.edit import EASES, SPEEDS, CropKey, Edit, EditClip, Freeze
 from app.core.exact import Q
 from app.core.formats import RATIOS, ratio_name
+from app.core.limits import MAX_FREEZE_US
 from app.core.time import format_clock, microseconds
 from app.core.timemap import output_length_us, time_map
+from app.ui.common.guides import LEAST_DIM, MOST_DIM, Guides
 from app.ui.common.kit import Kit
-from app.ui.framing.lanes import speed_label
-
-UPSCALE_WARN = 2.0
+from app.ui.common.scrolled import scrolled_column
+from app.ui.framing.crop_tool import UPSCALE_WARN
+from app.ui.framing.speed_lane import speed_label
 
 
 class FramingInspector(QWidget):
@@ -40,8 +44,15 @@ class FramingInspector(QWidget):
     speed_chosen = Signal(object)
     """``Fraction``"""
     freeze_toggled = Signal()
+    freeze_length = Signal(float)
+    """Seconds for the freeze under the playhead."""
     split_asked = Signal()
     straightened = Signal(float)
+    horizon_asked = Signal()
+    dim_chosen = Signal(float)
+    dim_tried = Signal(float)
+    thirds_toggled = Signal()
+    safe_toggled = Signal()
     mute_toggled = Signal(bool)
     copy_asked = Signal()
     paste_asked = Signal()
@@ -51,26 +62,31 @@ class FramingInspector(QWidget):
         super().__init__(parent)
         self._kit = kit
         self._showing = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 14, 16, 14)
-        self._column.setSpacing(8)
+        self._column, foot = scrolled_column(self)
         self._build_format()
         self._build_box()
+        self._rows = QVBoxLayout()
+        self._column.addLayout(self._rows)
         self._build_time()
         self._build_sound()
+        self._build_guides()
         self._column.addStretch(1)
         self._length = QLabel()
         self._length.setProperty("role", "title")
         self._length.setAccessibleName("Output length")
-        self._column.addWidget(self._length)
+        foot.addWidget(self._length)
         self._export = QPushButton("Export…")
         self._export.setProperty("role", "primary")
         self._export.setAccessibleName("Export")
         self._export.clicked.connect(self.export_asked)
-        self._column.addWidget(self._export)
+        foot.addWidget(self._export)
         self.show_clip(None, None)
 
     # ---------------------------------------------------------------- parts
+
+    def add_row(self, row: QWidget) -> None:
+        """One more row below the box, of another's making."""
+        self._rows.addWidget(row)
 
     def _heading(self, text: str) -> None:
         label = QLabel(text.upper())
@@ -78,10 +94,12 @@ class FramingInspector(QWidget):
         self._column.addSpacing(6)
         self._column.addWidget(label)
 
-    def _press(self, text: str, signal: Callable[[], object], tip: str = "") -> QPushButton:
+    def _press(
+        self, text: str, signal: Callable[[], object], name: str = "", command: str = ""
+    ) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(tip or text)
-        button.setToolTip(tip)
+        button.setAccessibleName(name or text)
+        button.setToolTip(self._kit.actions[command].toolTip() if command else name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: signal())
         return button
@@ -119,7 +137,9 @@ class FramingInspector(QWidget):
         for ease in EASES:
             self._ease.addItem(ease.capitalize(), ease)
         self._ease.activated.connect(lambda i: self.ease_chosen.emit(self._ease.itemData(i)))
-        self._delete = self._press("Delete keyframe", self.key_deleted.emit)
+        self._delete = self._press(
+            "Delete keyframe", self.key_deleted.emit, command="frame.delete_key"
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._ease, 1)
@@ -138,17 +158,52 @@ class FramingInspector(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(QLabel("Straighten"), 1)
+        line = ("Line", self.horizon_asked.emit, "Straighten along a line", "frame.horizon")
+        row.addWidget(self._press(*line))
         row.addWidget(self._angle)
         self._column.addLayout(row)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._press("Copy", self.copy_asked.emit, "Copy framing"))
-        self._paste = self._press("Paste", self.paste_asked.emit, "Paste framing")
+        row.addWidget(self._press("Copy", self.copy_asked.emit, "Copy framing", "frame.copy"))
+        self._paste = self._press("Paste", self.paste_asked.emit, "Paste framing", "frame.paste")
         row.addWidget(self._paste)
         self._column.addLayout(row)
 
+    def _build_guides(self) -> None:
+        self._heading("Guides")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._thirds = self._chip("Thirds", self.thirds_toggled.emit, "view.thirds")
+        self._safe = self._chip("Safe areas", self.safe_toggled.emit, "view.safe_areas")
+        row.addWidget(self._thirds)
+        row.addWidget(self._safe)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._dim = QSlider(Qt.Orientation.Horizontal)
+        self._dim.setAccessibleName("Dim outside the box")
+        self._dim.setRange(round(LEAST_DIM * 100), round(MOST_DIM * 100))
+        self._dim.setPageStep(10)
+        self._dim.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._dim.valueChanged.connect(self._dim_changed)
+        self._dim.sliderReleased.connect(lambda: self.dim_chosen.emit(self._dim.value() / 100))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(QLabel("Dim outside"))
+        row.addWidget(self._dim, 1)
+        self._column.addLayout(row)
+
+    def _chip(self, text: str, signal: Callable[[], object], command: str) -> QPushButton:
+        chip = self._press(text, signal, command=command)
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        return chip
+
     def _build_time(self) -> None:
-        self._heading("Speed of the part under the playhead")
+        self._part = QLabel()
+        self._part.setProperty("role", "overline")
+        self._part.setAccessibleName("What the speed is for")
+        self._column.addSpacing(6)
+        self._column.addWidget(self._part)
         self._speeds = QButtonGroup(self)
         grid = QGridLayout()
         grid.setSpacing(4)
@@ -162,12 +217,29 @@ class FramingInspector(QWidget):
             self._speeds.addButton(chip, i)
             grid.addWidget(chip, i // 4, i % 4)
         self._column.addLayout(grid)
-        self._freeze = self._press("Freeze 2 s", self.freeze_toggled.emit, "Freeze")
-        self._split = self._press("Split (B)", self.split_asked.emit, "Split at the playhead")
+        self._freeze = self._press("Freeze 2 s", self.freeze_toggled.emit, "Freeze", "frame.freeze")
+        self._split = self._press(
+            "Split", self.split_asked.emit, "Split at the playhead", "frame.split"
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._split)
         row.addWidget(self._freeze)
+        self._column.addLayout(row)
+        self._hold = QDoubleSpinBox()
+        self._hold.setAccessibleName("Length of the freeze")
+        self._hold.setRange(0.1, MAX_FREEZE_US / 1_000_000)
+        self._hold.setSingleStep(0.5)
+        self._hold.setDecimals(1)
+        self._hold.setValue(DEFAULT_FREEZE_US / 1_000_000)
+        self._hold.setSuffix(" s")
+        self._hold.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hold.setKeyboardTracking(False)
+        self._hold.valueChanged.connect(self._hold_changed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(QLabel("Freeze for"), 1)
+        row.addWidget(self._hold)
         self._column.addLayout(row)
 
     def _build_sound(self) -> None:
@@ -189,11 +261,30 @@ class FramingInspector(QWidget):
         if clip is not None and edit is not None:
             self._angle.setValue(clip.rotation_deg)
             self._mute.setChecked(clip.audio.mute)
-            total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
-            length = format_clock(microseconds(time_map(clip).duration), decimals=1)
-            self._length.setText(f"{length}  ·  reel {total}")
+            self.show_length(edit, clip)
         else:
             self._length.setText("")
+        self._showing = False
+
+    def show_length(self, edit: Edit, clip: EditClip) -> None:
+        """Show how long the clip and the reel will be, while the hand moves too."""
+        total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
+        length = format_clock(microseconds(time_map(clip).duration), decimals=1)
+        self._length.setText(f"{length}  ·  reel {total}")
+
+    def show_angle(self, degrees: float) -> None:
+        """Show an angle that is tried."""
+        self._showing = True
+        self._angle.setValue(degrees)
+        self._showing = False
+
+    def show_guides(self, guides: Guides) -> None:
+        """Show which guides are drawn."""
+        self._showing = True
+        self._thirds.setChecked(guides.thirds)
+        self._safe.setChecked(guides.safe)
+        if not self._dim.isSliderDown():
+            self._dim.setValue(round(guides.dim * 100))
         self._showing = False
 
     def show_box(self, box: CropBox | None, size: tuple[int, int]) -> None:
@@ -219,11 +310,21 @@ class FramingInspector(QWidget):
             self._key.setText(f"Keyframe at {format_clock(key.t_us, decimals=2)}")
             self._ease.setCurrentIndex(self._ease.findData(key.ease))
 
-    def show_part(self, speed: Fraction, frozen: bool) -> None:
-        """Show the speed of the part under the playhead, and whether a freeze stands there."""
+    def show_part(self, speed: Fraction, freeze: Freeze | None, marked: bool = False) -> None:
+        """Show the speed of the part under the playhead, and the freeze that stands there.
+
+        ``marked``: a stretch was marked, and a speed is for that one.
+        """
+        words = "Speed of the marked stretch" if marked else "Speed of the part under the playhead"
+        self._part.setText(words.upper())
         for i, offered in enumerate(SPEEDS):
             self._speeds.button(i).setChecked(offered == speed)
-        self._freeze.setText("Remove freeze" if frozen else "Freeze 2 s")
+        self._freeze.setText("Remove freeze" if freeze else "Freeze 2 s")
+        self._hold.setEnabled(freeze is not None)
+        if freeze is not None and not self._hold.hasFocus():
+            self._showing = True
+            self._hold.setValue(freeze.freeze_us / 1_000_000)
+            self._showing = False
 
     def show_paste(self, possible: bool) -> None:
         """Whether something was copied."""
@@ -232,6 +333,18 @@ class FramingInspector(QWidget):
     def _angle_changed(self, value: float) -> None:
         if not self._showing:
             self.straightened.emit(value)
+
+    def _dim_changed(self, value: int) -> None:
+        if self._showing:
+            return
+        if self._dim.isSliderDown():
+            self.dim_tried.emit(value / 100)
+        else:
+            self.dim_chosen.emit(value / 100)
+
+    def _hold_changed(self, value: float) -> None:
+        if not self._showing:
+            self.freeze_length.emit(value)
 
     def _mute_changed(self, value: bool) -> None:
         if not self._showing:

@@ -6,7 +6,7 @@ choice is planned at once by ``services.exports.estimate``; the last choices are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -309,13 +309,17 @@ class ExportDialog(QDialog):
         self.form.set_ready(False)
         self._remember()
         try:
-            starting = self._workspace.exports.start(self._target.id, choices)
+            exports, form = self._workspace.exports, self.form
+            if self._game is not None and form.each.isChecked():
+                starting = exports.start_each(self._target.id, choices, form.template.text())
+            else:
+                starting = exports.start_several(self._target.id, (choices,))
         except ReelBallersError as error:
             self._failed(error)
             return
 
-        def started(job: ExportJob) -> None:
-            self.export_started.emit(ExportStarted(job))
+        def started(jobs: Sequence[ExportJob]) -> None:
+            self.export_started.emit(ExportStarted(jobs[0]))
             self.accept()
 
         def refused(error: BaseException) -> None:

@@ -29,6 +29,7 @@ from app.core.export import (
     ExportQuality,
 )
 from app.core.formats import RATIOS
+from app.core.naming import TEMPLATE, TEMPLATE_FIELDS
 from app.core.time import format_clock
 from app.services.export import Estimate
 from app.ui.common.elided import ElidedLabel
@@ -87,6 +88,13 @@ class ExportForm(QWidget):
         self.banner.setAccessibleName("With banner")
         self.banner.setToolTip("Match clock, rating, name and notes over every clip")
         self.banner_hint = _hint()
+        self.each = QCheckBox("Each clip as a file of its own")
+        self.each.setAccessibleName("Each clip as a file of its own")
+        self.template = QLineEdit(TEMPLATE)
+        self.template.setAccessibleName("Names of the files")
+        self.template.setToolTip("Fields: " + ", ".join(f"{{{n}}}" for n in TEMPLATE_FIELDS))
+        self.template.setVisible(False)
+        self.each.toggled.connect(self.template.setVisible)
         self.kind_hint = _hint()
         self._folder = ElidedLabel()
         self._folder.mode = Qt.TextElideMode.ElideMiddle
@@ -134,6 +142,7 @@ class ExportForm(QWidget):
             ("Name", self.name),
             ("Kind", _stacked(self.kind, self.kind_hint)),
             ("Banner", _stacked(self.banner, self.banner_hint)),
+            ("Files", _stacked(self.each, self.template)),
             ("Shape", self.ratio),
             ("Size", self.frame_size),
             ("Frame rate", self.rate),
@@ -220,6 +229,7 @@ class ExportForm(QWidget):
         """Whether there is a banner to be had; without it the clips are copied as they are, and
         there is no size, rate or quality to choose."""
         self._show_row("Banner", asked)
+        self._show_row("Files", asked)
         self.banner_hint.setText("" if banner else AS_FILMED)
         self.banner_hint.setVisible(not banner)
         for words in ("Size", "Frame rate", "Quality", "Format"):

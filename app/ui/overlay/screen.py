@@ -8,28 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPainter
 
-from app.core.arrange import put_spotlight_key, spotlight_at, update_text
-from app.core.edit import Edit, EditClip, Spotlight, SpotlightKey, Text
-from app.core.keyframes import near, near_us
-from app.core.spotlight import FADE_IN_US, MIN_SPAN_US
-from app.core.text import DEFAULT_SPAN_US
+from app.core.arrange import spotlight_at
+from app.core.edit import Edit, EditClip, Spotlight, Text
+from app.core.poster import poster_moment
+from app.core.spotlight import MIN_SPAN_US
+from app.core.styles import NamedStyle
 from app.core.text import MIN_SPAN_US as MIN_TEXT_US
-from app.core.time import format_clock
 from app.services.preview import Preview
+from app.services.styles import is_style_of
 from app.services.workspace import Workspace
+from app.ui.common.guides import GuideChoices, paint_safe, paint_thirds
+from app.ui.common.key_lane import KeyLane
+from app.ui.common.key_verbs import key_verbs
 from app.ui.common.kit import Kit
 from app.ui.common.reel_screen import ReelScreen
+from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.shortcuts import Mode
-from app.ui.common.video_view import VideoView, ViewTool
+from app.ui.common.snap import on_frame
+from app.ui.common.stage_verbs import stage_verbs
+from app.ui.common.video_view import VideoView
+from app.ui.common.zoom_badge import ZoomBadge
+from app.ui.overlay.canvas_tool import CanvasTool, SeenMarks
 from app.ui.overlay.inspector import OverlayInspector
-from app.ui.overlay.lanes import Span, SpanLane, SpotlightKeyLane
+from app.ui.overlay.keys import SpotlightKeys
+from app.ui.overlay.lanes import PosterLane, Span, SpanLane
+from app.ui.overlay.marks import Marks
+from app.ui.overlay.menus import OverlayMenus
 from app.ui.overlay.spotlight_tool import Ellipse, EllipseChosen, SpotlightTool
 from app.ui.overlay.text_tool import TextTool
+from app.ui.overlay.trials import Trials
+from app.ui.overlay.writer import OverlayWriter
 
 
 class OverlayScreen(ReelScreen):
@@ -41,44 +53,140 @@ class OverlayScreen(ReelScreen):
         view = VideoView(kit.theme, "Output picture with spotlight")
         view.set_hint("Make a reel from your clips in Annotate, then mark your player here.")
         view.margin = 10.0
+        view.zoomable = True
         super().__init__(workspace, kit, view, parent)
         self.selected = ""
+        self._grabbed_us = 0
         self._stand(view)
-        self.tool = SpotlightTool(self._ellipse_chosen, self._ellipse_moved, self._clicked)
-        self.text_tool = TextTool(self._text_changed, self._text_dragged, self._player.toggle)
-        self._in_use: ViewTool = self.tool
-        view.set_tool(self.tool)
+        self.guides = GuideChoices(workspace.settings, kit.relay, self)
+        self.guides.changed.connect(lambda _guides: view.update())
+        view.add_painter(self._paint_guides)
+        self.trials = Trials(self, self._player)
+        self.writer = writer = OverlayWriter(
+            workspace, kit, self, self.write, self._made, self.refused
+        )
+        self.marks = Marks(self, self._player, kit, writer)
+        self.keys = SpotlightKeys(self, self._player, writer)
+        self._menus = OverlayMenus(self, kit, writer)
+        self.tool = SpotlightTool(self._ellipse_put, self._ellipse_tried, self._began)
+        self.text_tool = TextTool(self.put_text, self.trials.text, self._began)
+        self.canvas = CanvasTool(
+            self.tool,
+            self.text_tool,
+            self.select,
+            self._toggle,
+            self.marks.edit_text,
+            self._menus.of_picture,
+        )
+        view.set_tool(self.canvas)
+        ZoomBadge(view, kit.actions)
         self.form = OverlayInspector(kit)
         self.inspector = self.form
-        theme = kit.theme
-        self.light_lane = SpanLane("Spotlight", theme, MIN_SPAN_US, self.select, self._span_moved)
-        self.key_lane = SpotlightKeyLane(theme, self._player.seek)
-        self.text_lane = SpanLane("Text", theme, MIN_TEXT_US, self.select, self._text_moved)
-        self.timeline.set_lanes([self.light_lane, self.key_lane, self.text_lane])
+        self._build_lanes(kit)
         self._connect()
 
+    def _build_lanes(self, kit: Kit) -> None:
+        theme, writer, trials, menus = kit.theme, self.writer, self.trials, self._menus
+
+        def lane(title: str, least_us: int) -> SpanLane:
+            return SpanLane(
+                title,
+                theme,
+                least_us,
+                self.select,
+                writer.move_span,
+                trials.span,
+                self.marks.opened,
+                menus.of_span,
+                self._snap,
+                trials.fitted,
+            )
+
+        self.light_lane, self.text_lane = lane("Spotlight", MIN_SPAN_US), lane("Text", MIN_TEXT_US)
+        self.key_lane = KeyLane(
+            "Keyframes",
+            theme,
+            self._player.seek,
+            writer.move_key,
+            trials.key,
+            menus.of_key,
+            self._snap,
+        )
+        self.poster_lane = PosterLane(
+            theme, writer.set_poster, self._player.scrub, menus.of_poster, self._snap
+        )
+        self._lay_lanes()
+
+    def _lay_lanes(self) -> None:
+        self.timeline.set_lanes([self.light_lane, self.key_lane, self.text_lane, self.poster_lane])
+
     def _connect(self) -> None:
-        form = self.form
-        form.spotlight_styled.connect(self._styled)
-        form.text_changed.connect(self._text_changed)
-        form.spotlight_asked.connect(self.add_spotlight)
-        form.text_asked.connect(self.add_text)
-        form.delete_asked.connect(self.delete_selected)
-        form.key_deleted.connect(self._delete_key)
+        form, writer, trials, marks = self.form, self.writer, self.trials, self.marks
+        form.spotlight_asked.connect(marks.add_spotlight)
+        form.text_asked.connect(marks.add_text)
+        form.poster_asked.connect(marks.set_poster)
         form.export_asked.connect(self.ask_export)
+        light, text, styles = form.spotlight, form.text, form.styles
+        light.styled.connect(writer.style_light)
+        light.tried.connect(trials.look)
+        light.ease_chosen.connect(self.keys.set_ease)
+        light.key_deleted.connect(self.keys.delete_key)
+        text.changed.connect(self.put_text)
+        text.tried.connect(trials.text)
+        for page in (light, text):
+            page.duplicate_asked.connect(writer.duplicate)
+            page.delete_asked.connect(writer.delete)
+        styles.saved.connect(writer.save_style)
+        styles.applied.connect(writer.apply_style)
+        styles.deleted.connect(writer.delete_style)
 
     # ---------------------------------------------------------------- the stage
 
     def entered(self) -> None:
         """Every clip gets its first spotlight when the reel is first looked at here."""
         super().entered()
+        self.guides.read()
         if self.work.reel_id:
             self.write(self._workspace.overlay.ensure_spotlights(self.work.reel_id))
+            self._read_styles()
+
+    def left(self) -> None:
+        """What is in the hand is written."""
+        self.let_go()
+        super().left()
 
     def open_reel(self, reel_id: str) -> None:
         """Show a reel; ``ensure_spotlights`` is one step, taken once per reel."""
+        self.let_go()
         super().open_reel(reel_id)
         self.write(self._workspace.overlay.ensure_spotlights(reel_id))
+        self._read_styles()
+
+    def choose_clip(self, clip_id: str) -> None:
+        """Another clip: what is in the hand belongs to this one."""
+        self.let_go()
+        super().choose_clip(clip_id)
+
+    def library_changed(self, changes: Changed) -> None:
+        """The styles of the reel are settings."""
+        super().library_changed(changes)
+        reel_id = self.work.reel_id
+        if reel_id and any(is_style_of(reel_id, s) for s in touched_ids(changes, "setting")):
+            self._read_styles()
+
+    def _read_styles(self) -> None:
+        reel_id = self.work.reel_id
+
+        def show(styles: tuple[NamedStyle, ...]) -> None:
+            if reel_id == self.work.reel_id:
+                self.form.styles.show_styles(styles)
+
+        self._kit.relay.watch(self._workspace.styles.list(reel_id), show)
+
+    def let_go(self) -> None:
+        """Write what is in the hand or typed."""
+        self.canvas.flush()
+        self.marks.editor.close()
 
     def open_stream(self, edit: Edit, clip: EditClip) -> Future[Preview]:
         """The output as exported, on the clip's source time."""
@@ -96,10 +204,17 @@ class OverlayScreen(ReelScreen):
             self.view.set_content_size(*edit.reel.size)
             self._player.refresh()
 
+    def refused(self, error: BaseException) -> None:
+        """Nothing was written: what holds is drawn again."""
+        super().refused(error)
+        self.trials.show_edit()
+
     def forgotten(self) -> None:
         """An empty screen."""
         self.selected = ""
         self.form.show_nothing(False)
+
+    # ---------------------------------------------------------------- what is chosen
 
     @property
     def light(self) -> Spotlight | None:
@@ -110,12 +225,17 @@ class OverlayScreen(ReelScreen):
     @property
     def text(self) -> Text | None:
         """The chosen text."""
+        return self.text_of(self.selected)
+
+    def text_of(self, mark_id: str) -> Text | None:
+        """A text of the clip."""
         texts = self.work.clip.texts if self.work.clip else ()
-        return next((text for text in texts if text.id == self.selected), None)
+        return next((text for text in texts if text.id == mark_id), None)
 
     def select(self, mark_id: str) -> None:
         """Choose a spotlight or a text of the clip."""
         if mark_id != self.selected:
+            self.let_go()
             self.selected = mark_id
             self.refresh()
 
@@ -132,188 +252,128 @@ class OverlayScreen(ReelScreen):
             for n, light in enumerate(clip.spotlights, 1)
         )
         texts = tuple(
-            Span(text.id, text.start_us, text.end_us, text.text, text.color) for text in clip.texts
+            Span(t.id, t.start_us, t.end_us, " ".join(t.text.split()), t.color) for t in clip.texts
         )
-        self.light_lane.show(axis, lights, self.selected)
-        self.text_lane.show(axis, texts, self.selected)
+        taller = self.light_lane.show(axis, lights, self.selected)
+        if self.text_lane.show(axis, texts, self.selected) or taller:
+            self._lay_lanes()
+        self._show_poster()
         self.timeline.invalidate()
         self.moment_changed()
+
+    def _show_poster(self) -> None:
+        edit, clip_id = self.work.edit, self.work.clip_id
+        found = poster_moment(edit) if edit is not None else None
+        if found is None or edit is None:
+            self.poster_lane.show(self.work.axis(), None, False, "")
+            return
+        names = {clip.id: f"{n}, {clip.name or 'Clip'}" for n, clip in enumerate(edit.clips, 1)}
+        at = found.t_us if found.clip_id == clip_id else None
+        self.poster_lane.show(self.work.axis(), at, found.chosen, names[found.clip_id])
+        self._kit.actions.set_available("overlay.no_poster", edit.reel.poster is not None)
 
     def moment_changed(self) -> None:
         """What depends on the playhead: the handles and the keyframe under it."""
         light, text, now = self.light, self.text, self.now_us()
-        mapping = self.work.mapping_at(now)
-        self.tool.accent = self._kit.theme.tokens.stage_accent
+        mapping, clip = self.work.mapping_at(now), self.work.clip
+        self.tool.accent = self.text_tool.accent = self._kit.theme.tokens.stage_accent
+        self.canvas.show(self._seen(clip, now))
+        typed = self.marks.editor.open
+        inside_text = text is not None and text.start_us <= now < text.end_us and not typed
+        self.text_tool.show(text if inside_text else None)
         if light is None or mapping is None:
             self.tool.show(None, "", None, self.view)
-            self.key_lane.show(self.work.axis(), (), None)
-            self._show_text(text, now)
-            return
-        self._use(self.tool)
-        inside = light.start_us <= now < light.end_us
-        at = spotlight_at(light, now, self.work.size)
-        ellipse = Ellipse(at.cx, at.cy, at.rx, at.ry) if inside else None
-        self.tool.show(mapping if inside else None, light.id, ellipse, self.view)
-        key = self._key_here(light)
-        if self.key_lane.show(self.work.axis(), light.keyframes, key.t_us if key else None):
+            changed = self.key_lane.show(self.work.axis(), (), None)
+            if text is not None:
+                self.form.show_text(text)
+            else:
+                self.form.show_nothing(clip is not None)
+        else:
+            inside = light.start_us <= now < light.end_us
+            ellipse = self.ellipse_of(light, now) if inside else None
+            self.tool.show(mapping if inside else None, light.id, ellipse, self.view)
+            key = self.keys.key_here()
+            at = key.t_us if key else None
+            changed = self.key_lane.show(self.work.axis(), light.keyframes, at)
+            self.form.show_spotlight(light, inside, key)
+        if changed:
             self.timeline.invalidate()
-        self.form.show_spotlight(
-            light, _key_words(inside, key), key is not None and len(light.keyframes) > 1
+
+    def _seen(self, clip: EditClip | None, now: int) -> SeenMarks:
+        """The marks in the picture under the playhead."""
+        if clip is None:
+            return SeenMarks()
+        return SeenMarks(
+            self.work.mapping_at(now),
+            tuple(
+                (light.id, self.ellipse_of(light, now), light.color)
+                for light in clip.spotlights
+                if light.start_us <= now < light.end_us
+            ),
+            tuple(text for text in clip.texts if text.start_us <= now < text.end_us),
+            self.selected,
         )
 
-    def _show_text(self, text: Text | None, now: int) -> None:
-        if text is None:
-            self._use(self.tool)
-            self.form.show_nothing(self.work.clip is not None)
-            return
-        self._use(self.text_tool)
-        self.text_tool.show(text if text.start_us <= now < text.end_us else None)
-        self.form.show_text(text)
+    def ellipse_of(self, light: Spotlight, now: int) -> Ellipse:
+        """Where a spotlight is at a source time."""
+        at = spotlight_at(light, now, self.work.size)
+        return Ellipse(at.cx, at.cy, at.rx, at.ry)
 
-    def _use(self, tool: ViewTool) -> None:
-        """Give the stage to the tool of what is chosen."""
-        if tool is not self._in_use:
-            self._in_use = tool
-            self.view.set_tool(tool)
-
-    def _key_here(self, light: Spotlight) -> SpotlightKey | None:
-        if self.work.file is None:
-            return None
-        index = near(light.keyframes, self.now_us(), near_us(self.work.file.fps))
-        return None if index is None else light.keyframes[index]
+    def _paint_guides(self, painter: QPainter, view: VideoView) -> None:
+        if self.guides.value.safe:
+            paint_safe(painter, view.content_rect(), self.content_size())
+        if self.guides.value.thirds:
+            paint_thirds(painter, view.content_rect())
 
     # ---------------------------------------------------------------- what the hand does
 
-    def _ids(self) -> tuple[str, str]:
-        return self.work.reel_id, self.work.clip_id
+    def _snap(self, t_us: int) -> int:
+        return on_frame(self._player.stream, t_us)
 
-    def _ellipse_moved(self, chosen: EllipseChosen) -> None:
-        """While the hand drags: the picture is drawn from the edit as it would become."""
-        work, now, stream = self.work, self.now_us(), self._player.stream
-        if work.edit is None or work.file is None or not isinstance(stream, Preview):
-            return
-        e = chosen.ellipse
-        key = SpotlightKey(now, e.cx, e.cy, e.rx, e.ry)
-        reach = near_us(work.file.fps)
-        stream.set_edit(
-            put_spotlight_key(work.edit, work.clip_id, chosen.spotlight_id, key, work.size, reach)
-        )
-        self._player.refresh()
+    def _toggle(self) -> None:
+        """A press beside the marks; one that only ends typing does no more."""
+        if not self.marks.editor.field.left_by_press:
+            self._player.toggle()
 
-    def _text_dragged(self, text: Text) -> None:
-        """While the hand drags: the picture is drawn with the text where it would be."""
-        work, stream = self.work, self._player.stream
-        if work.edit is not None and isinstance(stream, Preview):
-            place = {"dx": text.dx, "dy": text.dy}
-            stream.set_edit(update_text(work.edit, work.clip_id, text.id, **place))
-            self._player.refresh()
+    def _began(self) -> None:
+        """A mark was taken hold of: the keyframe belongs to the picture that is seen now."""
+        self._player.pause()
+        self._grabbed_us = self.now_us()
 
-    def _ellipse_chosen(self, chosen: EllipseChosen) -> None:
-        e, overlay = chosen.ellipse, self._workspace.overlay
-        self.write(
-            overlay.put_spotlight_key(
-                *self._ids(), chosen.spotlight_id, self.now_us(), e.cx, e.cy, e.rx, e.ry
-            )
-        )
+    def _ellipse_tried(self, chosen: EllipseChosen) -> None:
+        self.trials.ellipse(chosen, self._grabbed_us)
 
-    def _clicked(self, _x: float, _y: float) -> None:
-        """A click beside the handles plays or pauses, as everywhere."""
-        self._player.toggle()
+    def _ellipse_put(self, chosen: EllipseChosen) -> None:
+        self.trials.drop()
+        self.writer.put_ellipse(chosen, self._grabbed_us)
 
-    def _styled(self, style: dict[str, Any]) -> None:
-        if self.light is not None:
-            self.write(
-                self._workspace.overlay.style_spotlight(*self._ids(), self.selected, **style)
-            )
+    def put_text(self, text: Text) -> None:
+        """A text has other words, another look or place."""
+        self.trials.drop()
+        self.writer.put_text(text)
 
-    def _span_moved(self, span: Span) -> None:
-        self.write(
-            self._workspace.overlay.set_span(*self._ids(), span.id, span.start_us, span.end_us)
-        )
-
-    def _text_moved(self, span: Span) -> None:
-        text = self.text
-        if text is not None and text.id == span.id:
-            self._text_changed(replace(text, start_us=span.start_us, end_us=span.end_us))
-
-    def _text_changed(self, text: Text) -> None:
-        self.write(self._workspace.overlay.update_text(*self._ids(), text))
-
-    def add_spotlight(self) -> None:
-        """A spotlight from the playhead on."""
-        if self.work.clip is not None:
-            known = {light.id for light in self.work.clip.spotlights}
-            self._add(
-                self._workspace.overlay.add_spotlight(*self._ids(), self.now_us()),
-                lambda clip: [mark.id for mark in clip.spotlights if mark.id not in known],
-            )
-
-    def add_text(self) -> None:
-        """A text from the playhead on; its words are ready to be typed over."""
-        clip = self.work.clip
-        if clip is None:
-            return
-        known = {text.id for text in clip.texts}
-        start = self.now_us()
-        adding = self._workspace.overlay.add_text(
-            *self._ids(), start, "Name", end_us=start + DEFAULT_SPAN_US
-        )
-        self._add(
-            adding,
-            lambda clip: [mark.id for mark in clip.texts if mark.id not in known],
-            lambda: self._show_new_text(start, clip.end_us),
-        )
-
-    def _show_new_text(self, start_us: int, end_us: int) -> None:
-        """Go to where the text has faded in, so that what is typed is seen."""
-        self._player.seek(min(start_us + FADE_IN_US, end_us - 1))
-        self.form.edit_words()
-
-    def _add(
-        self,
-        adding: Future[Edit],
-        new: Callable[[EditClip], list[str]],
-        then: Callable[[], object] | None = None,
-    ) -> None:
-        def added(edit: Edit) -> None:
-            clip = next((clip for clip in edit.clips if clip.id == self.work.clip_id), None)
-            ids = new(clip) if clip else []
-            self.selected = ids[0] if ids else self.selected
-            self.show_edit(edit)
-            if then is not None:
-                then()
-
-        self._kit.relay.watch(adding, added, self.refused)
-
-    def delete_selected(self) -> None:
-        """Take the chosen mark away; undo brings it back."""
-        overlay = self._workspace.overlay
-        if self.light is not None:
-            self.write(overlay.delete_spotlight(*self._ids(), self.selected))
-        elif self.text is not None:
-            self.write(overlay.delete_text(*self._ids(), self.selected))
-
-    def _delete_key(self) -> None:
-        light = self.light
-        key = self._key_here(light) if light else None
-        if light is not None and key is not None:
-            self.write(
-                self._workspace.overlay.delete_spotlight_key(*self._ids(), light.id, key.t_us)
-            )
+    def _made(self, mark_id: str, edit: Edit) -> None:
+        """A mark was added: it is the chosen one."""
+        self.selected = mark_id or self.selected
+        self.show_edit(edit)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """The commands of Overlay beside the common ones."""
         return {
             **super().verbs(),
-            "overlay.spotlight": self.add_spotlight,
-            "overlay.text": self.add_text,
-            "overlay.delete": self.delete_selected,
+            **stage_verbs(self.view, self.guides),
+            **key_verbs(self.keys),
+            "overlay.spotlight": self.marks.add_spotlight,
+            "overlay.text": self.marks.add_text,
+            "overlay.edit_text": self.marks.edit_text,
+            "overlay.duplicate": self.writer.duplicate,
+            "overlay.next_mark": lambda: self.marks.select_next(1),
+            "overlay.previous_mark": lambda: self.marks.select_next(-1),
+            "overlay.span_start": lambda: self.marks.span_here("start"),
+            "overlay.span_end": lambda: self.marks.span_here("end"),
+            "overlay.styles": self.form.styles.open,
+            "overlay.poster": self.marks.set_poster,
+            "overlay.no_poster": self.writer.clear_poster,
+            "overlay.delete_key": self.keys.delete_key,
+            "overlay.delete": self.writer.delete,
         }
-
-
-def _key_words(inside: bool, key: SpotlightKey | None) -> str:
-    if not inside:
-        return "The playhead is outside this spotlight."
-    if key is None:
-        return "No keyframe here: moving the spotlight makes one."
-    return f"Keyframe at {format_clock(key.t_us, decimals=2)}"

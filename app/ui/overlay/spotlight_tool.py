@@ -1,4 +1,4 @@
-"""The spotlight and the text on the output picture, under the hand.
+"""The chosen spotlight on the output picture, under the hand.
 
 What is drawn here is only the outline and the handles: the light itself is in the picture, drawn by
 the compositor. Places on the output are turned into source pixels with ``app.core.mapping``, so a
@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, QWheelEvent
 
 from app.core.mapping import OutputMap
 from app.core.spotlight import fit_ellipse
+from app.ui.common.settle import Settle
 from app.ui.common.video_view import VideoView, ViewTool
 
 Grip: TypeAlias = Literal["body", "x", "y"]
@@ -25,13 +26,18 @@ BESIDE_PX = 20.0
 """A press this near the ellipse was meant for it: it grabs nothing and starts nothing."""
 HANDLE_PX = 5.0
 WHEEL_STEP = 1.05
+STRETCH_PX = 2.0
 OUTLINE_POINTS = 64
-_NUDGES = {
+NUDGES = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
+
+
+SIZES = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
+"""Which way a key changes a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +66,31 @@ class _Drag:
 
 
 class SpotlightTool(ViewTool):
-    """Shows and moves one spotlight. ``chosen`` is called once per gesture, on release."""
+    """Shows and moves one spotlight. ``chosen`` is called once per gesture, when it is over.
+
+    ``began`` is called when a gesture starts, ``moved`` for every change while it goes on.
+    """
 
     def __init__(
         self,
         chosen: Callable[[EllipseChosen], object],
         moved: Callable[[EllipseChosen], object],
-        elsewhere: Callable[[float, float], object],
+        began: Callable[[], object] = lambda: None,
     ) -> None:
-        self._chosen, self._moved, self._elsewhere = chosen, moved, elsewhere
+        self._chosen, self._moved, self._began = chosen, moved, began
         self._map: OutputMap | None = None
         self._id = ""
         self._ellipse: Ellipse | None = None
+        self._before: Ellipse | None = None
         self._drag: _Drag | None = None
+        self._settle = Settle(self._settled)
         self.accent = "#FFFFFF"
 
     def show(
         self, mapping: OutputMap | None, spotlight_id: str, ellipse: Ellipse | None, view: VideoView
     ) -> None:
         """Show one spotlight, or none; ignored while one is in the hand."""
-        if self._drag is None:
+        if not self.in_hand:
             self._map, self._id, self._ellipse = mapping, spotlight_id, ellipse
             view.update()
 
@@ -89,9 +100,13 @@ class SpotlightTool(ViewTool):
         return self._ellipse
 
     @property
-    def keys(self) -> frozenset[int]:
-        """The arrows, while there is something to nudge."""
-        return frozenset(_NUDGES) if self._ellipse is not None else frozenset()
+    def in_hand(self) -> bool:
+        """Whether a gesture is going on."""
+        return self._drag is not None or self._settle.waits
+
+    def flush(self) -> None:
+        """Write what the wheel or a key has done so far."""
+        self._settle.flush()
 
     # ---------------------------------------------------------------- drawing
 
@@ -116,19 +131,8 @@ class SpotlightTool(ViewTool):
         painter.drawLine(center - QPointF(0, 5), center + QPointF(0, 5))
 
     def _outline(self, view: VideoView) -> QPolygonF:
-        """The ellipse as a polygon on the stage; it turns with the straightened picture."""
-        assert self._ellipse is not None
-        circle = QPolygonF()
-        e = self._ellipse
-        # Four quarter arcs from rational points of the circle: no trigonometry in a widget.
-        steps = [i / (OUTLINE_POINTS // 4) for i in range(OUTLINE_POINTS // 4)]
-        for sx, sy, swap in ((1, 1, False), (-1, 1, True), (-1, -1, False), (1, -1, True)):
-            for t in steps:
-                bottom = 1.0 + t * t
-                a, b = (1.0 - t * t) / bottom, 2.0 * t / bottom
-                x, y = (b, a) if swap else (a, b)
-                circle.append(self._view_point(e.cx + sx * x * e.rx, e.cy + sy * y * e.ry, view))
-        return circle
+        assert self._ellipse is not None and self._map is not None
+        return outline(self._ellipse, self._map, view)
 
     def _handles(self, view: VideoView) -> list[tuple[Grip, QPointF]]:
         e = self._ellipse
@@ -152,26 +156,22 @@ class SpotlightTool(ViewTool):
     # ---------------------------------------------------------------- hand
 
     def press(self, event: QMouseEvent, view: VideoView) -> bool:
-        if event.button() != Qt.MouseButton.LeftButton or self._map is None:
+        grip = self.grip(event.position(), view)
+        if event.button() != Qt.MouseButton.LeftButton or grip is None or self._ellipse is None:
             return False
-        grip = self._grip(event.position(), view)
-        if grip is None or self._ellipse is None:
-            if not self._beside(event.position(), view):
-                self._elsewhere(*view.to_content(event.position()))
-            return True
+        self.flush()
+        self._began()
         self._drag = _Drag(grip, self._source_point(event.position(), view), self._ellipse)
         return True
 
     def move(self, event: QMouseEvent, view: VideoView) -> bool:
         if self._drag is None:
-            grip = self._grip(event.position(), view)
+            grip = self.grip(event.position(), view)
             cursor = Qt.CursorShape.SizeAllCursor if grip == "body" else Qt.CursorShape.CrossCursor
             view.setCursor(cursor if grip else Qt.CursorShape.ArrowCursor)
             return False
         self._fit(self._wanted(self._drag, *self._source_point(event.position(), view)))
-        assert self._ellipse is not None
-        self._moved(EllipseChosen(self._id, self._ellipse))
-        view.update()
+        self._tell(view)
         return True
 
     def release(self, event: QMouseEvent, view: VideoView) -> bool:
@@ -186,26 +186,58 @@ class SpotlightTool(ViewTool):
     def wheel(self, event: QWheelEvent, view: VideoView) -> bool:
         if self._ellipse is None or self._drag is not None or not event.angleDelta().y():
             return False
-        factor = WHEEL_STEP ** (event.angleDelta().y() / 120.0)
-        e = self._ellipse
-        return self._commit(replace(e, rx=e.rx * factor, ry=e.ry * factor), view)
+        self._resize(WHEEL_STEP ** (event.angleDelta().y() / 120.0), view)
+        self._settle.touch()
+        return True
+
+    def wants(self, event: QKeyEvent) -> bool:
+        return self._ellipse is not None and (is_nudge(event) or _is_stretch(event))
 
     def key(self, event: QKeyEvent, view: VideoView) -> bool:
-        direction = _NUDGES.get(Qt.Key(event.key()))
-        if direction is None or self._ellipse is None or self._drag is not None:
+        if self._ellipse is None or self._drag is not None:
             return False
-        step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
-        e = self._ellipse
-        moved = replace(e, cx=e.cx + direction[0] * step, cy=e.cy + direction[1] * step)
-        return self._commit(moved, view)
-
-    def _commit(self, wanted: Ellipse, view: VideoView) -> bool:
-        before = self._ellipse
-        self._fit(wanted)
-        view.update()
-        if self._ellipse is not None and self._ellipse != before:
-            self._chosen(EllipseChosen(self._id, self._ellipse))
+        e, key = self._ellipse, Qt.Key(event.key())
+        if is_nudge(event):
+            step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+            dx, dy = NUDGES[key]
+            self._step(replace(e, cx=e.cx + dx * step, cy=e.cy + dy * step), view)
+        elif _is_stretch(event):
+            dx, dy = NUDGES[key]
+            self._step(replace(e, rx=e.rx + STRETCH_PX * dx, ry=e.ry - STRETCH_PX * dy), view)
+        elif key in SIZES:
+            self._resize(WHEEL_STEP ** SIZES[key], view)
+        else:
+            return False
+        self._settle.touch(rests=False)
         return True
+
+    def key_up(self, event: QKeyEvent, view: VideoView) -> None:
+        if Qt.Key(event.key()) in (*NUDGES, *SIZES):
+            self.flush()
+
+    def rest(self, view: VideoView) -> None:
+        self.flush()
+
+    def _resize(self, factor: float, view: VideoView) -> None:
+        e = self._ellipse
+        assert e is not None
+        self._step(replace(e, rx=e.rx * factor, ry=e.ry * factor), view)
+
+    def _step(self, wanted: Ellipse, view: VideoView) -> None:
+        if not self._settle.waits:
+            self._before = self._ellipse
+            self._began()
+        self._fit(wanted)
+        self._tell(view)
+
+    def _tell(self, view: VideoView) -> None:
+        assert self._ellipse is not None
+        self._moved(EllipseChosen(self._id, self._ellipse))
+        view.update()
+
+    def _settled(self) -> None:
+        if self._ellipse is not None and self._ellipse != self._before:
+            self._chosen(EllipseChosen(self._id, self._ellipse))
 
     def _fit(self, wanted: Ellipse) -> None:
         assert self._map is not None
@@ -222,18 +254,48 @@ class SpotlightTool(ViewTool):
             return replace(e, rx=abs(x - e.cx))
         return replace(e, ry=abs(y - e.cy))
 
-    def _beside(self, pos: QPointF, view: VideoView) -> bool:
-        if self._ellipse is None:
+    def beside(self, pos: QPointF, view: VideoView) -> bool:
+        """Whether a place is so near to the ellipse that a press there was meant for it."""
+        if self._ellipse is None or self._map is None:
             return False
-        bounds: QRectF = self._outline(view).boundingRect()
         far = BESIDE_PX
-        return bounds.adjusted(-far, -far, far, far).contains(pos)
+        return self._outline(view).boundingRect().adjusted(-far, -far, far, far).contains(pos)
 
-    def _grip(self, pos: QPointF, view: VideoView) -> Grip | None:
+    def grip(self, pos: QPointF, view: VideoView) -> Grip | None:
+        """What a press at a place would take hold of."""
         if self._ellipse is None or self._map is None:
             return None
         for grip, point in self._handles(view):
             if max(abs(point.x() - pos.x()), abs(point.y() - pos.y())) <= GRAB_PX:
                 return grip
-        bounds: QRectF = self._outline(view).boundingRect()
-        return "body" if bounds.contains(pos) else None
+        return "body" if self._outline(view).boundingRect().contains(pos) else None
+
+
+def is_nudge(event: QKeyEvent) -> bool:
+    """Whether a key moves what is chosen: an arrow, with Shift or alone."""
+    modifiers = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    # Arrows of the number pad and of some keyboards come with a mark of their own.
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain in modifiers and Qt.Key(event.key()) in NUDGES
+
+
+def _is_stretch(event: QKeyEvent) -> bool:
+    """Whether a key makes the ellipse wider or taller: an arrow with Ctrl and Shift."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain == both and Qt.Key(event.key()) in NUDGES
+
+
+def outline(e: Ellipse, mapping: OutputMap, view: VideoView) -> QPolygonF:
+    """An ellipse as a polygon on the stage; it turns with the straightened picture."""
+    circle = QPolygonF()
+    # Four quarter arcs from rational points of the circle: no trigonometry in a widget.
+    steps = [i / (OUTLINE_POINTS // 4) for i in range(OUTLINE_POINTS // 4)]
+    for sx, sy, swap in ((1, 1, False), (-1, 1, True), (-1, -1, False), (1, -1, True)):
+        for t in steps:
+            bottom = 1.0 + t * t
+            a, b = (1.0 - t * t) / bottom, 2.0 * t / bottom
+            x, y = (b, a) if swap else (a, b)
+            at = mapping.to_output(e.cx + sx * x * e.rx, e.cy + sy * y * e.ry)
+            circle.append(view.to_view(*at))
+    return circle

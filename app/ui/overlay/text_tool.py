@@ -1,6 +1,7 @@
-"""The chosen text under the hand: it is moved by dragging anywhere on the output picture.
+"""The chosen text under the hand: dragged to its place on the output picture, nudged, made larger.
 
-The words are in the picture, drawn by the compositor; this tool knows only how far the hand went.
+The words are in the picture, drawn by the compositor; the tool draws their box and the lines to
+which a drag snaps.
 """
 
 from __future__ import annotations
@@ -8,78 +9,155 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 
 from app.core.edit import Text
+from app.core.limits import MAX_TEXT_SIZE, MIN_TEXT_SIZE
+from app.services.text_place import TextPlace, text_place
+from app.ui.common.settle import Settle
 from app.ui.common.video_view import VideoView, ViewTool
+from app.ui.overlay.spotlight_tool import NUDGES, SIZES, is_nudge
 
 CLICK_PX = 3.0
-NUDGE_PX = 1.0
-_NUDGES = {
-    Qt.Key.Key_Left: (-1.0, 0.0),
-    Qt.Key.Key_Right: (1.0, 0.0),
-    Qt.Key.Key_Up: (0.0, -1.0),
-    Qt.Key.Key_Down: (0.0, 1.0),
-}
+SNAP_PX = 6.0
+PAD_PX = 4.0
+WHEEL_STEP = 1.05
 
 
 class TextTool(ViewTool):
-    """Moves one text. ``chosen`` is called once per gesture, ``moved`` while the hand moves.
-
-    ``clicked`` is called when the hand did not move.
+    """Moves one text. ``chosen`` is called once per gesture, ``moved`` while it goes on, ``began``
+    at its start. A press anywhere is taken: whoever has the stage looks whether it is on the text.
     """
 
     def __init__(
         self,
         chosen: Callable[[Text], object],
         moved: Callable[[Text], object],
-        clicked: Callable[[], object],
+        began: Callable[[], object] = lambda: None,
     ) -> None:
-        self._chosen, self._moved, self._clicked = chosen, moved, clicked
+        self._chosen, self._moved, self._began = chosen, moved, began
         self._text: Text | None = None
+        self._now: Text | None = None
         self._from: QPointF | None = None
+        self._lines: tuple[tuple[str, float], ...] = ()
+        self._settle = Settle(self._settled)
+        self.accent = "#FFFFFF"
 
     def show(self, text: Text | None) -> None:
         """The text that is moved; ignored while one is in the hand."""
-        if self._from is None:
-            self._text = text
+        if not self.in_hand:
+            self._text = self._now = text
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether a gesture is going on."""
+        return self._from is not None or self._settle.waits
+
+    def flush(self) -> None:
+        """Write what the wheel or a key has done so far."""
+        self._settle.flush()
+
+    def paint(self, painter: QPainter, view: VideoView) -> None:
+        if self._now is None:
+            return
+        box = view_box(text_place(self._now, _size(view)), view)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 3.0))
+        painter.drawRect(box)
+        pen = QPen(QColor(self.accent), 1.5)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRect(box)
+        picture = view.content_rect()
+        painter.setPen(QPen(QColor(self.accent), 1.0))
+        for way, at in self._lines:
+            spot = view.to_view(at, at)
+            if way == "x":
+                painter.drawLine(
+                    QPointF(spot.x(), picture.top()), QPointF(spot.x(), picture.bottom())
+                )
+            else:
+                painter.drawLine(
+                    QPointF(picture.left(), spot.y()), QPointF(picture.right(), spot.y())
+                )
 
     def press(self, event: QMouseEvent, view: VideoView) -> bool:
         if event.button() != Qt.MouseButton.LeftButton or self._text is None:
             return False
+        self.flush()
+        self._began()
         self._from = event.position()
         return True
 
     def move(self, event: QMouseEvent, view: VideoView) -> bool:
         if self._from is None or self._text is None:
-            view.setCursor(
-                Qt.CursorShape.SizeAllCursor if self._text else Qt.CursorShape.ArrowCursor
-            )
             return False
         if self._far(event):
-            self._moved(self._shifted(event, view))
+            self._now = self._shifted(event, view)
+            self._moved(self._now)
+            view.update()
         return True
 
     def release(self, event: QMouseEvent, view: VideoView) -> bool:
         if self._from is None or self._text is None:
             return False
         if self._far(event):
-            self._chosen(self._shifted(event, view))
-        else:
-            self._clicked()
-        self._from = None
+            self._now = self._shifted(event, view)
+            self._chosen(self._now)
+        self._from, self._lines = None, ()
+        view.update()
         return True
 
-    def key(self, event: QKeyEvent, view: VideoView) -> bool:
-        direction = _NUDGES.get(Qt.Key(event.key()))
-        if direction is None or self._text is None or self._from is not None:
+    def wheel(self, event: QWheelEvent, view: VideoView) -> bool:
+        if self._now is None or self._from is not None or not event.angleDelta().y():
             return False
-        step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else NUDGE_PX
-        width, height = view.content_size
-        dx, dy = direction[0] * step / width, direction[1] * step / height
-        self._chosen(replace(self._text, dx=self._text.dx + dx, dy=self._text.dy + dy))
+        self._resize(WHEEL_STEP ** (event.angleDelta().y() / 120.0), view)
+        self._settle.touch()
         return True
+
+    def wants(self, event: QKeyEvent) -> bool:
+        return self._text is not None and is_nudge(event)
+
+    def key(self, event: QKeyEvent, view: VideoView) -> bool:
+        if self._now is None or self._from is not None:
+            return False
+        now, key = self._now, Qt.Key(event.key())
+        if is_nudge(event):
+            step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+            width, height = view.content_size
+            dx, dy = NUDGES[key]
+            moved = replace(now, dx=now.dx + dx * step / width, dy=now.dy + dy * step / height)
+            self._step(moved, view)
+        elif key in SIZES:
+            self._resize(WHEEL_STEP ** SIZES[key], view)
+        else:
+            return False
+        self._settle.touch(rests=False)
+        return True
+
+    def key_up(self, event: QKeyEvent, view: VideoView) -> None:
+        if Qt.Key(event.key()) in (*NUDGES, *SIZES):
+            self.flush()
+
+    def rest(self, view: VideoView) -> None:
+        self.flush()
+
+    def _resize(self, factor: float, view: VideoView) -> None:
+        assert self._now is not None
+        size = min(max(self._now.size * factor, MIN_TEXT_SIZE), MAX_TEXT_SIZE)
+        self._step(replace(self._now, size=size), view)
+
+    def _step(self, wanted: Text, view: VideoView) -> None:
+        if not self._settle.waits:
+            self._began()
+        self._now = wanted
+        self._moved(wanted)
+        view.update()
+
+    def _settled(self) -> None:
+        if self._now is not None and self._now != self._text:
+            self._chosen(self._now)
 
     def _far(self, event: QMouseEvent) -> bool:
         assert self._from is not None
@@ -87,8 +165,34 @@ class TextTool(ViewTool):
         return max(abs(way.x()), abs(way.y())) >= CLICK_PX
 
     def _shifted(self, event: QMouseEvent, view: VideoView) -> Text:
+        """The text where the hand is; near the middle of the picture it snaps (not with Alt)."""
         assert self._from is not None and self._text is not None
         (x0, y0), (x1, y1) = view.to_content(self._from), view.to_content(event.position())
         width, height = view.content_size
         dx, dy = (x1 - x0) / width, (y1 - y0) / height
-        return replace(self._text, dx=self._text.dx + dx, dy=self._text.dy + dy)
+        moved = replace(self._text, dx=self._text.dx + dx, dy=self._text.dy + dy)
+        self._lines = ()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return moved
+        place, near = text_place(moved, _size(view)), SNAP_PX / view.scale()
+        off_x = width / 2 - (place.left + place.width / 2)
+        off_y = height / 2 - (place.top + place.height / 2)
+        if abs(off_x) <= near and x1 != x0:
+            moved = replace(moved, dx=moved.dx + off_x / width)
+            self._lines += (("x", width / 2),)
+        if abs(off_y) <= near and y1 != y0:
+            moved = replace(moved, dy=moved.dy + off_y / height)
+            self._lines += (("y", height / 2),)
+        return moved
+
+
+def view_box(place: TextPlace, view: VideoView) -> QRectF:
+    """The box of a text on the stage, a little wider than its words."""
+    corner = view.to_view(place.left, place.top)
+    end = view.to_view(place.left + place.width, place.top + place.height)
+    return QRectF(corner, end).adjusted(-PAD_PX, -PAD_PX, PAD_PX, PAD_PX)
+
+
+def _size(view: VideoView) -> tuple[int, int]:
+    width, height = view.content_size
+    return round(width), round(height)

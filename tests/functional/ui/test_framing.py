@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.core.edit import Freeze, SpeedSegment
 from app.core.exact import Q
 from app.ui.framing.screen import FramingScreen
-from tests.functional.ui.conftest import Hands, Reel
+from tests.functional.ui.conftest import LEFT, Hands, Reel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -219,6 +221,162 @@ def test_undoing_a_split_goes_back_to_the_clip_that_is_left(
     hands.until(lambda: len(framing.work.clip_ids) == 2 and framing._result_stream is not None)
     assert framing.work.clip_id == reel.edit.clips[0].id
     assert "Traceback" not in capsys.readouterr().err
+
+
+def lane_drag(hands: Hands, screen: FramingScreen, lane: int, start_us: int, end_us: int) -> None:
+    """Drag on a row of the timeline, in source time."""
+    axis = screen.work.axis()
+    hands.drag(
+        screen.timeline,
+        hands.lane_point(screen.timeline, lane, axis.shown(start_us)),
+        hands.lane_point(screen.timeline, lane, axis.shown(end_us)),
+    )
+
+
+def test_a_keyframe_is_dragged_along_the_lane_and_stands_on_a_frame(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    drag_box(hands, framing, 60, 0)
+    hands.until(lambda: framing.keyframes())
+    lane_drag(hands, framing, 2, 2_000_000, 2_710_000)
+    hands.until(lambda: reel.clip.crop[0].t_us != 2_000_000)
+    (key,) = reel.clip.crop
+    assert key.t_us % 40_000 == 0 and abs(key.t_us - 2_710_000) < 40_000
+    undo = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: undo.text() == "Undo move keyframe")
+    hands.until(lambda: framing.now_us() == key.t_us)
+    framing.view.setFocus()
+    hands.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    hands.until(lambda: framing.keyframes()[0].t_us == key.t_us + 40_000)
+    hands.key(Qt.Key.Key_3)
+    hands.until(lambda: reel.clip.crop[0].ease == "hold")
+
+
+def test_a_stretch_is_marked_by_a_drag_and_slowed_down_and_its_end_is_moved(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    lane_drag(hands, framing, 1, 2_480_000, 3_200_000)
+    assert framing.writer.marked == (2_480_000, 3_200_000)
+    framing.view.setFocus()
+    hands.key(Qt.Key.Key_S)
+    hands.until(lambda: reel.clip.segments)
+    assert reel.clip.segments == (SpeedSegment(2_480_000, 3_200_000, Fraction(3, 4)),)
+    hands.until(lambda: framing.work.clip and framing.work.clip.segments)
+    assert framing.writer.marked is None
+    lane_drag(hands, framing, 1, 3_200_000, 3_600_000)
+    slow = SpeedSegment(2_480_000, 3_600_000, Fraction(3, 4))
+    hands.until(lambda: reel.clip.segments == (slow,))
+    assert hands.workspace.history.state.undo == "move speed change"
+
+
+def test_arrows_on_the_picture_move_the_box_and_a_held_key_is_one_step(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    framing.view.setFocus()
+    for _ in range(3):
+        hands.bot.keyPress(framing.view, Qt.Key.Key_Right)
+    assert not reel.clip.crop
+    hands.bot.keyRelease(framing.view, Qt.Key.Key_Right)
+    hands.until(lambda: reel.clip.crop)
+    assert abs(reel.clip.crop[0].cx - 163) < 0.01
+    assert framing.now_us() == 2_000_000, "the playhead did not move"
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: not reel.clip.crop)
+
+
+def test_a_line_along_the_horizon_straightens_the_clip(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    framing.view.setFocus()
+    hands.key(Qt.Key.Key_H)
+    rect = framing.view.content_rect()
+    start = QPointF(rect.left() + 20, rect.center().y())
+    across = rect.width() - 40
+    hands.drag(framing.view, start, start + QPointF(across, across * 0.0875))  # 5 degrees
+    hands.until(lambda: reel.clip.rotation_deg != 0)
+    assert abs(reel.clip.rotation_deg + 5.0) < 0.4
+    hands.until(lambda: framing.view.rotation_deg == reel.clip.rotation_deg)
+    assert framing.view.tool is framing.tool, "the box is back"
+
+
+def test_the_picture_is_enlarged_and_the_box_is_still_where_it_is_seen(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    view = framing.view
+    at = QPointF(view.content_rect().center())
+    before = view.to_content(at)
+    turn_wheel(hands, framing, at, CTRL)
+    assert view.zoom > 1.2
+    after = view.to_content(at)
+    assert max(abs(a - b) for a, b in zip(before, after, strict=True)) < 1
+    drag_box(hands, framing, 20, 0)
+    hands.until(lambda: reel.clip.crop)
+    assert abs(reel.clip.crop[0].cx - 180) < 2
+    hands.click(hands.named("Show the whole picture"))
+    assert view.zoom == 1.0
+
+
+def turn_wheel(
+    hands: Hands, screen: FramingScreen, at: QPointF, modifiers: Qt.KeyboardModifier
+) -> None:
+    event = QWheelEvent(
+        at,
+        screen.view.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(screen.view, event)
+
+
+def test_the_length_and_the_result_follow_while_the_hand_moves(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    length = hands.named("Output length")
+    axis, timeline, before = framing.work.axis(), framing.timeline, framing.result.picture
+    start = hands.lane_point(timeline, 0, axis.shown(4_000_000)).toPoint()
+    end = hands.lane_point(timeline, 0, axis.shown(3_000_000)).toPoint()
+    hands.bot.mousePress(timeline, LEFT, pos=start)
+    hands.bot.mouseMove(timeline, end)
+    assert length.text().startswith("0:01.0")  # type: ignore[attr-defined]
+    assert reel.clip.end_us == 4_000_000, "nothing is written yet"
+    hands.bot.mouseMove(timeline, start)
+    hands.bot.mouseRelease(timeline, LEFT, pos=start)
+    box = framing.tool.box
+    assert box is not None
+    middle = framing.view.to_view(box.cx / Q, box.cy / Q)
+    hands.bot.mousePress(framing.view, LEFT, pos=middle.toPoint())
+    hands.bot.mouseMove(framing.view, (middle + QPointF(40, 0)).toPoint())
+    hands.until(
+        lambda: (
+            before is not None
+            and framing.result.picture is not None
+            and not np.array_equal(before, framing.result.picture)
+        )
+    )
+    assert not reel.clip.crop, "the result is live before the box is let go"
+    hands.bot.mouseRelease(framing.view, LEFT, pos=middle.toPoint())
+
+
+def test_framing_is_copied_to_another_clip(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    drag_box(hands, framing, 60, 0)
+    hands.until(lambda: framing.keyframes())
+    paste = hands.window.kit.actions["frame.paste"]
+    assert not paste.isEnabled()
+    hands.key(Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.AltModifier)
+    hands.until(paste.isEnabled)
+    framing.view.setFocus()
+    hands.key(Qt.Key.Key_Right, CTRL)
+    hands.until(lambda: framing.work.clip_id == reel.edit.clips[1].id)
+    hands.key(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.AltModifier)
+    hands.until(lambda: reel.edit.clips[1].crop)
+    assert reel.edit.clips[1].crop[0].cx == reel.clip.crop[0].cx
+    assert reel.edit.clips[1].crop[0].t_us == 5_000_000
 
 
 def test_the_last_clip_taken_out_leaves_an_empty_stage(

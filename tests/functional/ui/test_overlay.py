@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QPushButton, QSlider
+from PySide6.QtWidgets import QMenu, QPushButton, QSlider
 
+from app.core.edit import Poster
+from app.services.text_place import text_place
 from app.ui.overlay.screen import OverlayScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
 
@@ -100,26 +103,62 @@ def test_dragging_the_end_of_a_span_makes_it_shorter(
     hands.until(lambda: reel.clip.spotlights[0].end_us == 4_000_000)
 
 
-def test_t_adds_a_text_whose_words_are_typed_at_once(
+def type_a_text(hands: Hands, screen: OverlayScreen, reel: Reel, words: str) -> None:
+    """T, the words on the picture, Enter."""
+    screen.view.setFocus()
+    hands.key(Qt.Key.Key_T)
+    field = screen.marks.editor.field
+    hands.until(field.hasFocus)
+    hands.write(words)
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: any(text.text == words for text in reel.clip.texts))
+    hands.until(lambda: screen.text is not None and screen.text.text == words)
+
+
+def box_center(screen: OverlayScreen) -> QPointF:
+    """The middle of the chosen text on the stage."""
+    assert screen.text is not None
+    place = text_place(screen.text, screen.content_size())
+    return screen.view.to_view(place.left + place.width / 2, place.top + place.height / 2)
+
+
+def test_t_adds_a_text_that_is_typed_where_it_stands(
     hands: Hands, overlay: OverlayScreen, reel: Reel
 ) -> None:
-    hands.key(Qt.Key.Key_T)
-    hands.until(lambda: overlay.text is not None and hands.window.focusWidget() is not None)
-    hands.until(lambda: hands.window.focusWidget().accessibleName() == "Words")
-    hands.write("#10 Maya")
-    hands.key(Qt.Key.Key_Return)
-    hands.until(lambda: reel.clip.texts and reel.clip.texts[0].text == "#10 Maya")
+    type_a_text(hands, overlay, reel, "#10 Maya")
     (text,) = reel.clip.texts
     assert (text.start_us, text.end_us) == (2_000_000, 4_000_000)
     hands.until(lambda: overlay.now_us() > 2_100_000)  # where it has faded in
+    undo = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: undo.text() == "Undo add text")
     hands.click(hands.named("Place top"))
     hands.until(lambda: reel.clip.texts[0].anchor == "top")
 
 
+def test_a_double_click_types_over_the_words_and_escape_gives_up(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    type_a_text(hands, overlay, reel, "Mya")
+    hands.until(lambda: overlay.now_us() > 2_100_000)
+    field = overlay.marks.editor.field
+    hands.bot.mouseDClick(overlay.view, LEFT, pos=box_center(overlay).toPoint())
+    hands.until(field.hasFocus)
+    hands.write("Somebody else")
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(lambda: not field.isVisible())
+    assert reel.clip.texts[0].text == "Mya"
+    hands.bot.mouseDClick(overlay.view, LEFT, pos=box_center(overlay).toPoint())
+    hands.until(field.hasFocus)
+    hands.write("Maya")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: reel.clip.texts[0].text == "Maya")
+    assert hands.workspace.history.state.undo == "edit text"
+
+
 def test_a_text_is_dragged_to_its_place(hands: Hands, overlay: OverlayScreen, reel: Reel) -> None:
-    hands.key(Qt.Key.Key_T)
-    hands.until(lambda: overlay.text is not None)
-    middle = QPointF(overlay.view.rect().center())
+    type_a_text(hands, overlay, reel, "#10")
+    hands.until(lambda: overlay.now_us() > 2_100_000)
+    middle = box_center(overlay)
     hands.drag(overlay.view, middle, middle + QPointF(0, -60))
     hands.until(lambda: reel.clip.texts[0].dy < 0)
     assert reel.clip.texts[0].dx == 0
@@ -158,3 +197,92 @@ def test_a_spotlight_from_between_two_frames_is_in_hand_at_once(
     overlay.player.seek(2_025_000)
     hands.until(lambda: overlay.now_us() == 2_025_000)
     hands.until(lambda: overlay.tool.ellipse is not None)
+
+
+def test_another_player_is_marked_at_the_same_time_and_a_click_chooses_between_them(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    first = reel.clip.spotlights[0].id
+    overlay.view.setFocus()
+    hands.key(Qt.Key.Key_D, CTRL)
+    hands.until(lambda: len(reel.clip.spotlights) == 2)
+    hands.until(lambda: overlay.selected not in ("", first) and overlay.tool.ellipse)
+    white, cyan = reel.clip.spotlights
+    assert (white.color, cyan.color) == ("#FFFFFF", "#00E5FF")
+    assert (cyan.start_us, cyan.end_us) == (white.start_us, white.end_us)
+    assert overlay.light_lane.height > 26, "they stand below each other on the timeline"
+    mapping = overlay.work.mapping_at(overlay.now_us())
+    assert mapping is not None
+    key = white.keyframes[0]
+    at = overlay.view.to_view(*mapping.to_output(key.cx, key.cy))
+    hands.bot.mouseClick(overlay.view, LEFT, pos=at.toPoint())
+    assert overlay.selected == first
+    assert overlay.player is not None and not overlay.player.playing
+    hands.key(Qt.Key.Key_N)
+    assert overlay.selected == cyan.id
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: len(reel.clip.spotlights) == 1)
+
+
+def test_a_style_is_kept_and_given_to_the_whole_reel(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    hands.click(hands.named("Spotlight colour: Pink"))
+    hands.until(lambda: overlay.light is not None and overlay.light.color == "#FF4FA3")
+    overlay.form.styles.ask_name()
+    hands.write("Our number 10")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: overlay.form.styles.menu().actions()[-1].text() == "Our number 10")
+    below = overlay.form.styles.menu().actions()[-1].menu()
+    assert isinstance(below, QMenu)
+    titles = {action.text(): action for action in below.actions()}
+    titles["All Spotlights of the Reel"].trigger()
+    hands.until(lambda: reel.edit.clips[1].spotlights[0].color == "#FF4FA3")
+    undo = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: undo.text() == "Undo style spotlights")
+
+
+def test_m_sets_the_poster_and_its_flag_is_dragged(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    assert overlay.player is not None
+    overlay.player.seek(3_000_000)
+    hands.until(lambda: overlay.now_us() == 3_000_000)
+    overlay.view.setFocus()
+    hands.key(Qt.Key.Key_M)
+    hands.until(lambda: reel.edit.reel.poster == Poster(reel.clip.id, 3_000_000))
+    hands.until(lambda: overlay.work.edit and overlay.work.edit.reel.poster)
+    axis, timeline = overlay.work.axis(), overlay.timeline
+    start = hands.lane_point(timeline, 3, axis.shown(3_000_000))
+    end = hands.lane_point(timeline, 3, axis.shown(2_410_000))
+    hands.drag(timeline, start, end)
+    hands.until(lambda: reel.edit.reel.poster != Poster(reel.clip.id, 3_000_000))
+    poster = reel.edit.reel.poster
+    assert poster is not None and abs(poster.t_us - 2_410_000) <= 60_000
+    assert poster.t_us % 40_000 == 0
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: reel.edit.reel.poster is None)
+
+
+def test_the_picture_follows_a_slider_before_it_is_let_go(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    assert overlay.player is not None
+    overlay.player.seek(3_000_000)
+    hands.until(lambda: overlay.now_us() == 3_000_000)
+    before = overlay.view.picture
+    slider = hands.named("Dim outside", QSlider)
+    assert isinstance(slider, QSlider)
+    slider.setSliderDown(True)
+    slider.setSliderPosition(40)
+    hands.until(lambda: darker(before, overlay.view.picture))
+    assert reel.clip.spotlights[0].dim == 0.2
+    slider.setSliderDown(False)
+    hands.until(lambda: reel.clip.spotlights[0].dim == 0.4)
+    assert hands.workspace.history.state.undo == "style spotlight"
+
+
+def darker(before: NDArray[np.uint8] | None, after: NDArray[np.uint8] | None) -> bool:
+    """Whether a picture has less light than another."""
+    return before is not None and after is not None and after.mean() < before.mean() - 1

@@ -174,7 +174,6 @@ def spotlight(hands: Hands) -> None:
     hands.click(hands.named("Spotlight colour: Yellow"))
     hands.until(lambda: screen.light is not None and screen.light.color == "#FFEB3B")
     hands.key(Qt.Key.Key_T)
-    hands.until(lambda: screen.text is not None)
     hands.until(lambda: hands.window.focusWidget().accessibleName() == "Words")
     hands.write("#10 Maya")
     hands.key(Qt.Key.Key_Return)

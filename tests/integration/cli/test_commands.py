@@ -78,6 +78,12 @@ def test_games_and_clips_are_listed_as_json(run: Run, clip_ids: list[str], tmp_p
     assert (tmp_path / "out.tsv").read_text().splitlines()[
         1
     ] == "0:00.400\t5\tGoal\tWinner\t1.000\tlow"
+    run("annotations", "export", game["id"], "out.xml")
+    assert "<label><group>Name</group><text>Winner</text></label>" in (
+        (tmp_path / "out.xml").read_text(encoding="utf-8")
+    )
+    again = objects(run("annotations", "import", game["id"], "out.xml", "--json"))
+    assert (again["added"], again["problems"], len(again["warnings"])) == ([], [], len(clip_ids))
     for command in (("games", "list"), ("games", "clips", game["id"])):
         assert clip_ids[0][:8] in run(*command) or game["id"][:8] in run(*command)
 

@@ -130,3 +130,12 @@ def test_whatever_another_laptop_wrote_is_one_short_line(shape: Any, data: Any) 
     assert found
     assert len(found) <= 120
     assert "\n" not in found
+
+
+def test_a_style_is_called_by_its_name_and_told_by_its_look() -> None:
+    ring = '{"color": "#FFEB3B", "kind": "spotlight", "name": "Ring", "shape": "ground"}'
+    name = '{"color": "#FFFFFF", "kind": "text", "name": "Ring", "font": "Inter"}'
+    title = "style:reel:spotlight:ring"
+    found = conflict(stored("setting", "value", {"value": ring}, {"value": name}, title=title))
+    assert found.title == "Spotlight style “ring”"
+    assert (found.kept, found.other) == ("#FFEB3B, shape ground", "#FFFFFF, font Inter")

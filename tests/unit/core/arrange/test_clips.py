@@ -199,3 +199,28 @@ def test_any_split_of_any_edit_is_a_valid_edit_of_the_same_length(
     index = order(case.edit).index(clip.id)
     halves = (time_map(half).duration for half in edit.clips[index : index + 2])
     assert sum(halves, Fraction(0)) == time_map(clip).duration
+
+
+def test_the_place_where_a_speed_changes_is_moved_between_its_neighbours() -> None:
+    slow, fast = SpeedSegment(2 * S, 4 * S, HALF), SpeedSegment(4 * S, 6 * S, Fraction(2))
+    edit = reel(EditClip("a", "g", S, 9 * S, segments=(slow, fast)))
+    moved = arrange.move_cut(edit, "a", 4 * S, 5 * S, 40_000)
+    assert moved.clips[0].segments == (replace(slow, end_us=5 * S), replace(fast, start_us=5 * S))
+    far = arrange.move_cut(edit, "a", 2 * S, 8 * S, 40_000)
+    assert far.clips[0].segments[0] == replace(slow, start_us=4 * S - 40_000)
+    out = arrange.move_cut(edit, "a", 6 * S, 20 * S, 40_000)
+    assert out.clips[0].segments[1] == replace(fast, end_us=9 * S - 40_000)
+    with pytest.raises(NotFound, match="No speed begins or ends"):
+        arrange.move_cut(edit, "a", 3 * S, 5 * S, 40_000)
+
+
+def test_a_freeze_is_moved_inside_the_clip_and_takes_the_place_of_another() -> None:
+    edit = reel(EditClip("a", "g", S, 9 * S, segments=(Freeze(2 * S, S), Freeze(4 * S, 3 * S))))
+    moved = arrange.move_freeze(edit, "a", 2 * S, 3 * S)
+    assert moved.clips[0].segments == (Freeze(3 * S, S), Freeze(4 * S, 3 * S))
+    over = arrange.move_freeze(edit, "a", 2 * S, 4 * S)
+    assert over.clips[0].segments == (Freeze(4 * S, S),)
+    out = arrange.move_freeze(edit, "a", 4 * S, 20 * S)
+    assert out.clips[0].segments[1] == Freeze(9 * S - 1, 3 * S)
+    with pytest.raises(NotFound, match="The freeze is not there"):
+        arrange.move_freeze(edit, "a", 3 * S, 4 * S)

@@ -14,6 +14,7 @@ from app.core import arrange
 from app.core.edit import Edit, EditClip, Reel, Source, Spotlight, SpotlightKey, Text
 from app.core.errors import BadEdit, NotFound
 from app.core.keyframes import near_us
+from app.core.styles import SpotlightStyle, TextStyle
 
 S = 1_000_000
 HD = (1920, 1080)
@@ -137,3 +138,61 @@ def test_a_text_is_added_changed_and_deleted() -> None:
     assert arrange.delete_text(edit, "a", "t") == reel()
     with pytest.raises(NotFound, match="The clip has no text t"):
         arrange.update_text(reel(), "a", "t", text="")
+
+
+COLORS = ("#FFFFFF", "#00E5FF", "#FFEB3B")
+
+
+def test_another_player_at_the_same_time_gets_the_next_colour() -> None:
+    edit = reel(light("s", 2, 4))
+    edit = arrange.add_spotlight(edit, "a", "n", 3 * S, HD, COLORS, (100.0, 2000.0))
+    first, second = edit.clips[0].spotlights
+    assert (first.color, second.color) == ("#FFFFFF", "#00E5FF")
+    assert (second.start_us, second.end_us) == (3 * S, 5 * S)
+    key = second.keyframes[0]
+    assert (key.cx, key.cy) == (100.0, 1080 - key.ry), "where it was asked for, in the picture"
+    edit = arrange.set_span(edit, "a", "n", 2 * S, 6 * S)
+    assert spans(edit) == [(2, 4), (2, 6)], "another player's spotlight is not in the way"
+    edit = arrange.add_spotlight(edit, "a", "m", 3 * S, HD, COLORS)
+    with pytest.raises(BadEdit, match="a spotlight is already here"):
+        arrange.add_spotlight(edit, "a", "o", 3 * S, HD, COLORS)
+
+
+def test_a_duplicate_stands_beside_it_in_another_colour() -> None:
+    edit = arrange.duplicate_spotlight(reel(light("s", 2, 4)), "a", "s", "n", HD, COLORS)
+    first, twin = edit.clips[0].spotlights
+    assert (twin.id, twin.color, twin.start_us, twin.end_us) == ("n", "#00E5FF", 2 * S, 4 * S)
+    assert abs(twin.keyframes[0].cx - first.keyframes[0].cx) > first.keyframes[0].rx
+    assert twin.keyframes[0].t_us == first.keyframes[0].t_us
+
+
+def test_one_look_for_a_clip_or_the_reel() -> None:
+    clip = EditClip(
+        "b", "g", S, 9 * S, spotlights=(light("x", 2, 4),), texts=(Text("t", S, 2 * S, "A"),)
+    )
+    edit = arrange.duplicate_spotlight(reel(light("s", 2, 4)), "a", "s", "n", HD, COLORS)
+    edit = replace(edit, clips=(*edit.clips, clip))
+    style = SpotlightStyle("ground", "#FF9800", 3, 0.1)
+    one = arrange.style_marks(edit, style, ("b",))
+    assert one.clips[0] == edit.clips[0]
+    both = arrange.style_marks(edit, style)
+    assert [s.shape for c in both.clips for s in c.spotlights] == ["ground"] * 3
+    colors = [[s.color for s in c.spotlights] for c in both.clips]
+    assert colors == [["#FFFFFF", "#00E5FF"], ["#FF9800"]], "colours tell players apart"
+    words = arrange.style_marks(edit, TextStyle("Bebas Neue", 0.1, "#FF9800"), None)
+    assert (words.clips[1].texts[0].font, words.clips[1].texts[0].text) == ("Bebas Neue", "A")
+
+
+def test_a_keyframe_of_a_spotlight_is_moved_but_not_onto_another() -> None:
+    edit = reel(replace(light("s", 2, 4), keyframes=(KEY, replace(KEY, t_us=3 * S))))
+    moved = arrange.move_spotlight_key(edit, "a", "s", 2 * S, 3_500_000)
+    assert [k.t_us for k in moved.clips[0].spotlights[0].keyframes] == [3 * S, 3_500_000]
+    with pytest.raises(BadEdit, match="two keyframes stand at"):
+        arrange.move_spotlight_key(edit, "a", "s", 2 * S, 3 * S)
+
+
+def test_a_duplicated_text_is_a_line_away() -> None:
+    edit = arrange.duplicate_text(reel(texts=(Text("t", S, 2 * S, "A"),)), "a", "t", "n")
+    first, twin = edit.clips[0].texts
+    assert (twin.id, twin.text) == ("n", "A")
+    assert first.dy - twin.dy > first.size, "above it, where it is anchored to the lower end"

@@ -10,13 +10,14 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.clip import MarkedClip
 from app.core.game import Game
 from app.services.workspace import Workspace
 from app.ui.annotate.facts import RecapAsked, ReelMade
+from app.ui.annotate.import_sheet import ImportSheet
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.main_window import MainWindow
 
@@ -337,11 +338,18 @@ def test_import_lists_the_bad_rows(
         encoding="utf-8",
     )
     screen.import_annotations(table)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportSheet)))
+    (sheet,) = window.findChildren(ImportSheet)
+    lists = {view.accessibleName(): view.model() for view in sheet.findChildren(QListView)}
+    assert lists["Clips that come in"].index(0, 0).data() == "First"
+    assert lists["Rows that stay out"].index(0, 0).data().startswith("Line 3: start_time")
+    assert workspace.annotate.clips(game.id).result(5) == ()
+    assert sheet.ok.text() == "Import 1 clip"
+    qtbot.mouseClick(sheet.ok, Qt.MouseButton.LeftButton)
     bar = window.kit.bar
     qtbot.waitUntil(lambda: bar.message is not None)
     assert bar.message is not None
-    assert "Added 1 clip" in bar.message.text
-    assert "Line 3:" in bar.message.text
+    assert (bar.message.text, bar.message.action) == ("Added 1 clip from marks.tsv.", "Undo")
     [clip] = wait_clips(qtbot, workspace, game, 1)
     assert (clip.name, clip.start_us, clip.rating) == ("First", 10_000_000, 5)
     out = tmp_path / "out.tsv"

@@ -103,6 +103,9 @@ def test_the_wheel_zooms_about_the_cursor(stage: Stage) -> None:
         False,
     )
     QApplication.sendEvent(stage.view, event)
+    QApplication.sendEvent(stage.view, event)
+    assert not stage.chosen, "one gesture is written once, when the wheel rests"
+    stage.bot.waitUntil(lambda: bool(stage.chosen))
     assert len(stage.chosen) == 1
     assert stage.chosen[0].height < 800
     assert stage.chosen[0].cx == pytest.approx(960, abs=0.1)

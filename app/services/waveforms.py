@@ -1,0 +1,71 @@
+"""The sound of a game as a line to look at: made in the background, kept beside the frame tables."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from app.core.game import Game
+from app.media.source import RemoteFile
+from app.media.waveform import PER_S, Peaks, cached_waveform
+from app.services.media_cache import MediaCache
+from app.services.operations import Operations, chain
+
+__all__ = ["PER_S", "Peaks", "Waveforms"]
+
+OnPeaks = Callable[[Peaks], None]
+
+
+class Waveforms:
+    """One game at a time: asking for another drops the one before."""
+
+    def __init__(self, operations: Operations, media: MediaCache, folder: Path) -> None:
+        self._operations, self._media, self._folder = operations, media, folder
+        self._pool = ThreadPoolExecutor(1, "waveforms")
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+
+    def of_game(self, game_id: str, on_peaks: OnPeaks | None = None) -> Future[Peaks | None]:
+        """The peaks of a game on its timeline, ``PER_S`` of them a second, zero where there is none.
+
+        ``on_peaks`` gets what is there so far, on a background thread. A file that is not on this
+        computer stays zero. None when another game was asked for since.
+        """
+        with self._lock:
+            self._stop.set()
+            stop = self._stop = threading.Event()
+        return chain(
+            self._operations.read(lambda store: store.game(game_id)),
+            lambda game: self._pool.submit(self._make, game, stop, on_peaks),
+        )
+
+    def close(self) -> None:
+        """Stop making them."""
+        with self._lock:
+            self._stop.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _make(self, game: Game, stop: threading.Event, on_peaks: OnPeaks | None) -> Peaks | None:
+        whole = np.zeros(-(-game.duration_us * PER_S // 1_000_000), np.uint8)
+        for i, file in enumerate(game.files):
+            if stop.is_set():
+                return None
+            film = self._media.film(file)
+            if isinstance(film, RemoteFile) or not file.has_audio:
+                continue
+            offset = game.offset_us(i) * PER_S // 1_000_000
+
+            def part(first: int, peaks: Peaks, offset: int = offset) -> None:
+                end = min(len(whole), offset + first + len(peaks))
+                whole[offset + first : end] = peaks[: end - offset - first]
+                if on_peaks is not None:
+                    on_peaks(whole.copy())
+
+            table = self._media.index(film).result()
+            if cached_waveform(film, table, self._folder, part, stop.is_set) is None:
+                return None
+        return whole

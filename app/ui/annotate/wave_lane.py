@@ -1,0 +1,65 @@
+"""The row of a game's timeline that shows how loud it is: whistles and cheers are found by eye."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from app.ui.common.lane import Lane
+from app.ui.common.theme import Theme
+from app.ui.common.timeline import Timeline
+
+
+class WaveLane(Lane):
+    """A filled line around the middle; nothing while there are no peaks."""
+
+    title = "Sound"
+    height = 26
+
+    def __init__(self, theme: Theme, per_s: int) -> None:
+        self._theme, self._per_s = theme, per_s
+        self._peaks: NDArray[np.uint8] | None = None
+
+    @property
+    def peaks(self) -> NDArray[np.uint8] | None:
+        """What is shown."""
+        return self._peaks
+
+    def set_peaks(self, peaks: NDArray[np.uint8] | None) -> None:
+        """The peaks of the whole axis, 255 is full scale; None for none."""
+        self._peaks = peaks
+
+    def paint(self, painter: QPainter, rect: QRectF, timeline: Timeline) -> None:
+        peaks = self._peaks
+        if peaks is None or not len(peaks):
+            return
+        left, right = int(rect.left()), int(rect.right())
+        levels = levels_at(
+            peaks, self._per_s, timeline.time_of(left), timeline.time_of(right), right - left
+        )
+        middle, half = rect.center().y(), rect.height() / 2 - 2
+        heights = (levels * half).tolist()
+        top = [QPointF(left + i, middle - h) for i, h in enumerate(heights)]
+        bottom = [QPointF(left + i, middle + h) for i, h in enumerate(heights)]
+        color = QColor(self._theme.tokens.muted)
+        painter.setPen(color)
+        painter.setBrush(color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawPolygon(QPolygonF([*top, *reversed(bottom)]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def levels_at(
+    peaks: NDArray[np.uint8], per_s: int, start_us: int, end_us: int, count: int
+) -> NDArray[np.float32]:
+    """The loudest of each of ``count`` equal parts of a stretch, 0 to 1; soft sound is lifted."""
+    count = max(1, count)
+    edges = np.linspace(start_us, end_us, count + 1) * per_s / 1e6
+    firsts = np.clip(edges[:-1].astype(np.int64), 0, len(peaks) - 1)
+    ends = np.clip(np.maximum(edges[1:].astype(np.int64), firsts + 1), 1, len(peaks))
+    pairs = np.stack([firsts, ends], axis=1).ravel()
+    padded = np.append(peaks, np.uint8(0))
+    loudest = np.maximum.reduceat(padded, pairs)[::2]
+    return np.sqrt(loudest.astype(np.float32) / 255)

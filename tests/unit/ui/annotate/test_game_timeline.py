@@ -1,0 +1,46 @@
+"""The sound below the lanes, and the picture above the pointer."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.core.game import Game
+from app.ui.annotate.screen import AnnotateScreen
+from app.ui.annotate.wave_lane import levels_at
+from app.ui.main_window import MainWindow
+
+
+def test_each_column_is_the_loudest_of_its_stretch() -> None:
+    peaks = np.zeros(500, np.uint8)
+    peaks[250] = 255
+    whole = levels_at(peaks, 50, 0, 10_000_000, 100)
+    assert whole.shape == (100,)
+    assert np.flatnonzero(whole).tolist() == [50]
+    assert levels_at(peaks, 50, 4_900_000, 5_100_000, 40).max() == 1.0
+    assert not levels_at(peaks, 50, 5_020_000, 10_000_000, 100).any()
+    assert not levels_at(peaks, 50, 12_000_000, 13_000_000, 10).any()
+
+
+def test_the_pointer_shows_a_picture_of_the_time_below_it(
+    qtbot: QtBot, window: MainWindow, game: Game
+) -> None:
+    screen = cast(AnnotateScreen, window.screen_of("annotate"))
+    screen.open_game(game.id)
+    qtbot.waitUntil(lambda: screen.view.has_picture)
+    timeline = screen.timeline
+    qtbot.waitUntil(timeline.isVisible)
+    QTest.mouseMove(timeline, QPoint(int(timeline.x_of(30_000_000)), 40))
+    qtbot.waitUntil(lambda: timeline.hover is not None and timeline.hover.isVisible())
+    hover = timeline.hover
+    assert hover is not None
+    qtbot.waitUntil(lambda: hover.image is not None)
+    top = timeline.mapTo(window, QPoint(0, 0)).y()
+    assert hover.geometry().bottom() < top
+    assert abs(hover._time_us - 30_000_000) < 500_000
+    QTest.mouseMove(timeline, QPoint(10, 40))
+    qtbot.waitUntil(lambda: not hover.isVisible())
