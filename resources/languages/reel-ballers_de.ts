@@ -189,11 +189,11 @@
     </message>
     <message>
       <source>Tags and Players…</source>
-      <translation type="unfinished" />
+      <translation>Schlagwörter und Spieler…</translation>
     </message>
     <message>
       <source>Search All Games</source>
-      <translation type="unfinished" />
+      <translation>Alle Spiele durchsuchen</translation>
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -205,35 +205,35 @@
     </message>
     <message>
       <source>Start Clip Here</source>
-      <translation type="unfinished" />
+      <translation>Clip hier beginnen</translation>
     </message>
     <message>
       <source>End Clip Here</source>
-      <translation type="unfinished" />
+      <translation>Clip hier beenden</translation>
     </message>
     <message>
       <source>Begin Stretch Here</source>
-      <translation type="unfinished" />
+      <translation>Abschnitt hier beginnen</translation>
     </message>
     <message>
       <source>End Stretch Here</source>
-      <translation type="unfinished" />
+      <translation>Abschnitt hier beenden</translation>
     </message>
     <message>
       <source>Slow Stretch Down</source>
-      <translation type="unfinished" />
+      <translation>Abschnitt verlangsamen</translation>
     </message>
     <message>
       <source>Speed Stretch Up</source>
-      <translation type="unfinished" />
+      <translation>Abschnitt beschleunigen</translation>
     </message>
     <message>
       <source>Freeze Picture</source>
-      <translation type="unfinished" />
+      <translation>Bild anhalten</translation>
     </message>
     <message>
       <source>Straighten Along a Line</source>
-      <translation type="unfinished" />
+      <translation>An einer Linie begradigen</translation>
     </message>
     <message>
       <source>Delete Keyframe</source>
@@ -249,43 +249,43 @@
     </message>
     <message>
       <source>Paste Framing to All Clips</source>
-      <translation type="unfinished" />
+      <translation>Ausschnitt in alle Clips einfügen</translation>
     </message>
     <message>
       <source>Set Keyframe Here</source>
-      <translation type="unfinished" />
+      <translation>Keyframe hier setzen</translation>
     </message>
     <message>
       <source>Keyframe</source>
-      <translation type="unfinished" />
+      <translation>Keyframe</translation>
     </message>
     <message>
       <source>Previous Keyframe</source>
-      <translation type="unfinished" />
+      <translation>Voriger Keyframe</translation>
     </message>
     <message>
       <source>Next Keyframe</source>
-      <translation type="unfinished" />
+      <translation>Nächster Keyframe</translation>
     </message>
     <message>
       <source>Move Keyframe Earlier</source>
-      <translation type="unfinished" />
+      <translation>Keyframe früher</translation>
     </message>
     <message>
       <source>Move Keyframe Later</source>
-      <translation type="unfinished" />
+      <translation>Keyframe später</translation>
     </message>
     <message>
       <source>Smooth</source>
-      <translation type="unfinished" />
+      <translation>Weich</translation>
     </message>
     <message>
       <source>Linear</source>
-      <translation type="unfinished" />
+      <translation>Linear</translation>
     </message>
     <message>
       <source>Hold</source>
-      <translation type="unfinished" />
+      <translation>Halten</translation>
     </message>
     <message>
       <source>Add Spotlight</source>
@@ -301,39 +301,39 @@
     </message>
     <message>
       <source>Edit Text on the Picture</source>
-      <translation type="unfinished" />
+      <translation>Text auf dem Bild bearbeiten</translation>
     </message>
     <message>
       <source>Duplicate Selected</source>
-      <translation type="unfinished" />
+      <translation>Auswahl verdoppeln</translation>
     </message>
     <message>
       <source>Select Next</source>
-      <translation type="unfinished" />
+      <translation>Nächstes auswählen</translation>
     </message>
     <message>
       <source>Select Previous</source>
-      <translation type="unfinished" />
+      <translation>Voriges auswählen</translation>
     </message>
     <message>
       <source>Start Selected Here</source>
-      <translation type="unfinished" />
+      <translation>Auswahl hier beginnen</translation>
     </message>
     <message>
       <source>End Selected Here</source>
-      <translation type="unfinished" />
+      <translation>Auswahl hier beenden</translation>
     </message>
     <message>
       <source>Styles…</source>
-      <translation type="unfinished" />
+      <translation>Stile…</translation>
     </message>
     <message>
       <source>Set Poster Here</source>
-      <translation type="unfinished" />
+      <translation>Titelbild hier setzen</translation>
     </message>
     <message>
       <source>Reset Poster</source>
-      <translation type="unfinished" />
+      <translation>Titelbild zurücksetzen</translation>
     </message>
     <message>
       <source>Delete Selected</source>
@@ -441,39 +441,39 @@
     </message>
     <message>
       <source>Zoom Picture In</source>
-      <translation type="unfinished" />
+      <translation>Bild vergrößern</translation>
     </message>
     <message>
       <source>Zoom Picture Out</source>
-      <translation type="unfinished" />
+      <translation>Bild verkleinern</translation>
     </message>
     <message>
       <source>Fit Picture</source>
-      <translation type="unfinished" />
+      <translation>Bild einpassen</translation>
     </message>
     <message>
       <source>Look Left</source>
-      <translation type="unfinished" />
+      <translation>Nach links schauen</translation>
     </message>
     <message>
       <source>Look Right</source>
-      <translation type="unfinished" />
+      <translation>Nach rechts schauen</translation>
     </message>
     <message>
       <source>Look Up</source>
-      <translation type="unfinished" />
+      <translation>Nach oben schauen</translation>
     </message>
     <message>
       <source>Look Down</source>
-      <translation type="unfinished" />
+      <translation>Nach unten schauen</translation>
     </message>
     <message>
       <source>Thirds Grid</source>
-      <translation type="unfinished" />
+      <translation>Drittelraster</translation>
     </message>
     <message>
       <source>Safe Areas</source>
-      <translation type="unfinished" />
+      <translation>Sichere Bereiche</translation>
     </message>
     <message>
       <source>Export Queue</source>
@@ -537,43 +537,43 @@
     </message>
     <message>
       <source>Arrows</source>
-      <translation type="unfinished" />
+      <translation>Pfeile</translation>
     </message>
     <message>
       <source>Move the box (Shift: 10 px)</source>
-      <translation type="unfinished" />
+      <translation>Rahmen verschieben (Umschalt: 10 px)</translation>
     </message>
     <message>
       <source>+  −</source>
-      <translation type="unfinished" />
+      <translation>+  −</translation>
     </message>
     <message>
       <source>Nearer or farther</source>
-      <translation type="unfinished" />
+      <translation>Näher oder weiter</translation>
     </message>
     <message>
       <source>Move it (Shift: 10 px)</source>
-      <translation type="unfinished" />
+      <translation>Verschieben (Umschalt: 10 px)</translation>
     </message>
     <message>
       <source>Larger or smaller</source>
-      <translation type="unfinished" />
+      <translation>Größer oder kleiner</translation>
     </message>
     <message>
       <source>Ctrl+Shift+Arrows</source>
-      <translation type="unfinished" />
+      <translation>Strg+Umschalt+Pfeile</translation>
     </message>
     <message>
       <source>Wider or taller spotlight</source>
-      <translation type="unfinished" />
+      <translation>Spotlight breiter oder höher</translation>
     </message>
     <message>
       <source>Ctrl+Wheel</source>
-      <translation type="unfinished" />
+      <translation>Strg+Mausrad</translation>
     </message>
     <message>
       <source>Zoom the picture</source>
-      <translation type="unfinished" />
+      <translation>Bild zoomen</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
       <source>Annotations (*.tsv *.csv *.txt *.xml);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Markierungen (*.tsv *.csv *.txt *.xml);;Alle Dateien (*)</translation>
     </message>
     <message>
       <source>Open the videos of one game</source>
@@ -825,11 +825,11 @@
     </message>
     <message>
       <source>move speed change</source>
-      <translation type="unfinished" />
+      <translation>Tempowechsel verschieben</translation>
     </message>
     <message>
       <source>move freeze</source>
-      <translation type="unfinished" />
+      <translation>Standbild verschieben</translation>
     </message>
     <message>
       <source>trim clip</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
       <source>paste framing to all clips</source>
-      <translation type="unfinished" />
+      <translation>Ausschnitt in alle Clips einfügen</translation>
     </message>
     <message>
       <source>change sound</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
       <source>duplicate spotlight</source>
-      <translation type="unfinished" />
+      <translation>Spotlight verdoppeln</translation>
     </message>
     <message>
       <source>delete spotlight</source>
@@ -929,15 +929,15 @@
     </message>
     <message>
       <source>duplicate text</source>
-      <translation type="unfinished" />
+      <translation>Text verdoppeln</translation>
     </message>
     <message>
       <source>set poster</source>
-      <translation type="unfinished" />
+      <translation>Titelbild setzen</translation>
     </message>
     <message>
       <source>reset poster</source>
-      <translation type="unfinished" />
+      <translation>Titelbild zurücksetzen</translation>
     </message>
     <message>
       <source>delete text</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
       <source>edit tags and players</source>
-      <translation type="unfinished" />
+      <translation>Schlagwörter und Spieler bearbeiten</translation>
     </message>
     <message>
       <source>new reel</source>
@@ -985,11 +985,11 @@
     </message>
     <message>
       <source>save style</source>
-      <translation type="unfinished" />
+      <translation>Stil speichern</translation>
     </message>
     <message>
       <source>delete style</source>
-      <translation type="unfinished" />
+      <translation>Stil löschen</translation>
     </message>
     <message>
       <source>name players</source>

@@ -189,11 +189,11 @@
     </message>
     <message>
       <source>Tags and Players…</source>
-      <translation type="unfinished" />
+      <translation>Etiquetas y jugadores…</translation>
     </message>
     <message>
       <source>Search All Games</source>
-      <translation type="unfinished" />
+      <translation>Buscar en todos los partidos</translation>
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -205,35 +205,35 @@
     </message>
     <message>
       <source>Start Clip Here</source>
-      <translation type="unfinished" />
+      <translation>Empezar el clip aquí</translation>
     </message>
     <message>
       <source>End Clip Here</source>
-      <translation type="unfinished" />
+      <translation>Terminar el clip aquí</translation>
     </message>
     <message>
       <source>Begin Stretch Here</source>
-      <translation type="unfinished" />
+      <translation>Empezar el tramo aquí</translation>
     </message>
     <message>
       <source>End Stretch Here</source>
-      <translation type="unfinished" />
+      <translation>Terminar el tramo aquí</translation>
     </message>
     <message>
       <source>Slow Stretch Down</source>
-      <translation type="unfinished" />
+      <translation>Ralentizar el tramo</translation>
     </message>
     <message>
       <source>Speed Stretch Up</source>
-      <translation type="unfinished" />
+      <translation>Acelerar el tramo</translation>
     </message>
     <message>
       <source>Freeze Picture</source>
-      <translation type="unfinished" />
+      <translation>Congelar la imagen</translation>
     </message>
     <message>
       <source>Straighten Along a Line</source>
-      <translation type="unfinished" />
+      <translation>Enderezar con una línea</translation>
     </message>
     <message>
       <source>Delete Keyframe</source>
@@ -249,43 +249,43 @@
     </message>
     <message>
       <source>Paste Framing to All Clips</source>
-      <translation type="unfinished" />
+      <translation>Pegar encuadre en todos los clips</translation>
     </message>
     <message>
       <source>Set Keyframe Here</source>
-      <translation type="unfinished" />
+      <translation>Poner fotograma clave aquí</translation>
     </message>
     <message>
       <source>Keyframe</source>
-      <translation type="unfinished" />
+      <translation>Fotograma clave</translation>
     </message>
     <message>
       <source>Previous Keyframe</source>
-      <translation type="unfinished" />
+      <translation>Fotograma clave anterior</translation>
     </message>
     <message>
       <source>Next Keyframe</source>
-      <translation type="unfinished" />
+      <translation>Fotograma clave siguiente</translation>
     </message>
     <message>
       <source>Move Keyframe Earlier</source>
-      <translation type="unfinished" />
+      <translation>Adelantar fotograma clave</translation>
     </message>
     <message>
       <source>Move Keyframe Later</source>
-      <translation type="unfinished" />
+      <translation>Retrasar fotograma clave</translation>
     </message>
     <message>
       <source>Smooth</source>
-      <translation type="unfinished" />
+      <translation>Suave</translation>
     </message>
     <message>
       <source>Linear</source>
-      <translation type="unfinished" />
+      <translation>Lineal</translation>
     </message>
     <message>
       <source>Hold</source>
-      <translation type="unfinished" />
+      <translation>Mantener</translation>
     </message>
     <message>
       <source>Add Spotlight</source>
@@ -301,39 +301,39 @@
     </message>
     <message>
       <source>Edit Text on the Picture</source>
-      <translation type="unfinished" />
+      <translation>Editar el texto sobre la imagen</translation>
     </message>
     <message>
       <source>Duplicate Selected</source>
-      <translation type="unfinished" />
+      <translation>Duplicar la selección</translation>
     </message>
     <message>
       <source>Select Next</source>
-      <translation type="unfinished" />
+      <translation>Seleccionar siguiente</translation>
     </message>
     <message>
       <source>Select Previous</source>
-      <translation type="unfinished" />
+      <translation>Seleccionar anterior</translation>
     </message>
     <message>
       <source>Start Selected Here</source>
-      <translation type="unfinished" />
+      <translation>Empezar la selección aquí</translation>
     </message>
     <message>
       <source>End Selected Here</source>
-      <translation type="unfinished" />
+      <translation>Terminar la selección aquí</translation>
     </message>
     <message>
       <source>Styles…</source>
-      <translation type="unfinished" />
+      <translation>Estilos…</translation>
     </message>
     <message>
       <source>Set Poster Here</source>
-      <translation type="unfinished" />
+      <translation>Poner la portada aquí</translation>
     </message>
     <message>
       <source>Reset Poster</source>
-      <translation type="unfinished" />
+      <translation>Restablecer la portada</translation>
     </message>
     <message>
       <source>Delete Selected</source>
@@ -441,39 +441,39 @@
     </message>
     <message>
       <source>Zoom Picture In</source>
-      <translation type="unfinished" />
+      <translation>Acercar la imagen</translation>
     </message>
     <message>
       <source>Zoom Picture Out</source>
-      <translation type="unfinished" />
+      <translation>Alejar la imagen</translation>
     </message>
     <message>
       <source>Fit Picture</source>
-      <translation type="unfinished" />
+      <translation>Ajustar la imagen</translation>
     </message>
     <message>
       <source>Look Left</source>
-      <translation type="unfinished" />
+      <translation>Mirar a la izquierda</translation>
     </message>
     <message>
       <source>Look Right</source>
-      <translation type="unfinished" />
+      <translation>Mirar a la derecha</translation>
     </message>
     <message>
       <source>Look Up</source>
-      <translation type="unfinished" />
+      <translation>Mirar arriba</translation>
     </message>
     <message>
       <source>Look Down</source>
-      <translation type="unfinished" />
+      <translation>Mirar abajo</translation>
     </message>
     <message>
       <source>Thirds Grid</source>
-      <translation type="unfinished" />
+      <translation>Cuadrícula de tercios</translation>
     </message>
     <message>
       <source>Safe Areas</source>
-      <translation type="unfinished" />
+      <translation>Zonas seguras</translation>
     </message>
     <message>
       <source>Export Queue</source>
@@ -537,43 +537,43 @@
     </message>
     <message>
       <source>Arrows</source>
-      <translation type="unfinished" />
+      <translation>Flechas</translation>
     </message>
     <message>
       <source>Move the box (Shift: 10 px)</source>
-      <translation type="unfinished" />
+      <translation>Mover el recuadro (Mayús: 10 px)</translation>
     </message>
     <message>
       <source>+  −</source>
-      <translation type="unfinished" />
+      <translation>+  −</translation>
     </message>
     <message>
       <source>Nearer or farther</source>
-      <translation type="unfinished" />
+      <translation>Más cerca o más lejos</translation>
     </message>
     <message>
       <source>Move it (Shift: 10 px)</source>
-      <translation type="unfinished" />
+      <translation>Moverlo (Mayús: 10 px)</translation>
     </message>
     <message>
       <source>Larger or smaller</source>
-      <translation type="unfinished" />
+      <translation>Más grande o más pequeño</translation>
     </message>
     <message>
       <source>Ctrl+Shift+Arrows</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+Mayús+Flechas</translation>
     </message>
     <message>
       <source>Wider or taller spotlight</source>
-      <translation type="unfinished" />
+      <translation>Foco más ancho o más alto</translation>
     </message>
     <message>
       <source>Ctrl+Wheel</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+Rueda</translation>
     </message>
     <message>
       <source>Zoom the picture</source>
-      <translation type="unfinished" />
+      <translation>Ampliar la imagen</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
       <source>Annotations (*.tsv *.csv *.txt *.xml);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Anotaciones (*.tsv *.csv *.txt *.xml);;Todos los archivos (*)</translation>
     </message>
     <message>
       <source>Open the videos of one game</source>
@@ -825,11 +825,11 @@
     </message>
     <message>
       <source>move speed change</source>
-      <translation type="unfinished" />
+      <translation>mover cambio de velocidad</translation>
     </message>
     <message>
       <source>move freeze</source>
-      <translation type="unfinished" />
+      <translation>mover imagen congelada</translation>
     </message>
     <message>
       <source>trim clip</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
       <source>paste framing to all clips</source>
-      <translation type="unfinished" />
+      <translation>pegar encuadre en todos los clips</translation>
     </message>
     <message>
       <source>change sound</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
       <source>duplicate spotlight</source>
-      <translation type="unfinished" />
+      <translation>duplicar foco</translation>
     </message>
     <message>
       <source>delete spotlight</source>
@@ -929,15 +929,15 @@
     </message>
     <message>
       <source>duplicate text</source>
-      <translation type="unfinished" />
+      <translation>duplicar texto</translation>
     </message>
     <message>
       <source>set poster</source>
-      <translation type="unfinished" />
+      <translation>poner portada</translation>
     </message>
     <message>
       <source>reset poster</source>
-      <translation type="unfinished" />
+      <translation>restablecer portada</translation>
     </message>
     <message>
       <source>delete text</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
       <source>edit tags and players</source>
-      <translation type="unfinished" />
+      <translation>editar etiquetas y jugadores</translation>
     </message>
     <message>
       <source>new reel</source>
@@ -985,11 +985,11 @@
     </message>
     <message>
       <source>save style</source>
-      <translation type="unfinished" />
+      <translation>guardar estilo</translation>
     </message>
     <message>
       <source>delete style</source>
-      <translation type="unfinished" />
+      <translation>eliminar estilo</translation>
     </message>
     <message>
       <source>name players</source>
