@@ -63,6 +63,7 @@ class CheatSheet(QDialog):
         outer.setSpacing(14)
         outer.addWidget(title)
         area = QScrollArea()
+        area.setAccessibleName(tr("Keyboard shortcuts"))
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
