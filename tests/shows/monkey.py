@@ -161,7 +161,7 @@ def _play(
     nobody = Nobody(app)
     app.setQuitOnLastWindowClosed(False)
     for scheme in ("file", "https", "http"):
-        QDesktopServices.setUrlHandler(scheme, nobody, b"opens")
+        QDesktopServices.setUrlHandler(scheme, nobody, "opens")  # type: ignore[arg-type]
     garbage = GarbageCollector(app)
     speak()
     KeyGuard(app)
