@@ -101,15 +101,16 @@ def start(home: Path) -> list[Figure]:
 
 def library(home: Path) -> list[Figure]:
     """200 games of 50 clips: the lists and filters that a coach waits for."""
-    from app.core.filters import ClipFilter
+    from app.core.filters import ClipFilter, folded_clip
     from app.services.workspace import Workspace
     from tests.support.window import Window
 
     _season(home)
     with Workspace.open(home, queue=False) as workspace:
         which = ClipFilter(ratings=frozenset({5}), tags=frozenset({"Goal"}))
-        clips = workspace.annotate.clips(None).result(30)  # a search reads them once
-        filtering = _median(lambda: [clip for clip in clips if which.matches(clip)])
+        # A search across games reads them once, and folds their words.
+        clips = [folded_clip(clip) for clip in workspace.annotate.clips(None).result(30)]
+        filtering = _median(lambda: which.pick(clips))
         games = workspace.games.list().result(30)
         with Window(workspace) as shown:
             panel = shown.window.session.games_panel  # type: ignore[union-attr]
