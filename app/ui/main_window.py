@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 SEPARATED = frozenset(
     {
-        "file.quit",
+        "app.settings",
         "frame.copy",
         "frame.part_start",
         "game.back_up",
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
             action = add({"system": "Like the System", "dark": "Dark", "light": "Light"}[choice])
             action.setCheckable(True)
             action.setChecked(choice == self.kit.theme.choice)
-            action.triggered.connect(lambda _on=False, to=choice: self._choose_theme(to))
+            action.triggered.connect(lambda _on=False, to=choice: self.choose_theme(to))
             group.addAction(action)
             self.theme_actions[choice] = action
 
@@ -275,7 +275,8 @@ class MainWindow(QMainWindow):
             number = "(not installed)"
         self.kit.bar.info(f"Reel Ballers {number}. Free software under GPL-3.0-or-later.")
 
-    def _choose_theme(self, choice: ThemeChoice) -> None:
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Take another theme and remember it."""
         self.kit.theme.set_choice(choice)
         self.theme_actions[choice].setChecked(True)
         if self.session is not None:
