@@ -214,11 +214,11 @@ class ExportDialog(QDialog):
         first, about = self.choices, self._about
         if first is None or about is None:
             return ()
-        scale = max(0, self.form.frame_size.at)
-        others = tuple(
-            replace(first, ratio=ratio, size=self._sizes(ratio)[scale] if scale else None)
-            for ratio in self.form.ratio.values[1:]
-        )
+        scale, others = max(0, self.form.frame_size.at), []
+        for ratio in self.form.ratio.values[1:]:
+            sizes = self._sizes(ratio)
+            size = sizes[min(scale, len(sizes) - 1)] if scale else None
+            others.append(replace(first, ratio=ratio, size=size))
         return (first, *others)
 
     @property
