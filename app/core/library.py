@@ -44,3 +44,11 @@ class Player:
     name: str
     sport: str = "soccer"
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """A profile of a coach: whom the clips of the layer *My athlete* are of."""
+
+    id: str
+    name: str

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+import av.error
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
 from app.core.time import seconds
 from app.media.colour import Converter, Pixels, fit, image_size
 from app.media.geometry import geometry
-from app.media.guard import only, opened, video_stream
+from app.media.guard import demuxed, only, opened, video_stream
 from app.media.index import FrameIndex
 from app.media.planes import PictureMaker
 from app.media.probe import first_picture
@@ -74,6 +80,39 @@ def opening_picture(path: MediaFile, size: tuple[int, int]) -> Pixels:
         maker = PictureMaker(geometry(stream, frame.rotation, path), codec)
         picture = maker.picture(frame, 0, frame.pts or 0)
     return Converter().rgb32(picture, fit(image_size(picture), size))
+
+
+def poster_picture(path: MediaFile, share: float, size: tuple[int, int]) -> Pixels:
+    """The key picture near a share of a file's length, fitting into ``size``, BGRX.
+
+    Needs no frame table: where the container cannot be wound there, it is the first picture.
+    Raises ``BadMedia`` or ``MediaGone``.
+    """
+    with opened(path) as container:
+        stream = video_stream(container, path)
+        only(container, stream.index)
+        frame = first_picture(container, stream, path)
+        codec = stream.codec_context.codec.canonical_name
+        maker = PictureMaker(geometry(stream, frame.rotation, path), codec)
+        frame = _wound(container, stream, frame, share) or frame
+        picture = maker.picture(frame, 0, frame.pts or 0)
+    return Converter().rgb32(picture, fit(image_size(picture), size))
+
+
+def _wound(
+    container: InputContainer, stream: VideoStream, first: VideoFrame, share: float
+) -> VideoFrame | None:
+    """The picture at a share of the length; None when it cannot be had."""
+    base, length = stream.time_base, container.duration or 0
+    if base is None or first.pts is None or length <= 0:
+        return None
+    at = first.pts + int(Fraction(int(length * share), 1_000_000) / base)
+    with contextlib.suppress(av.error.FFmpegError, OSError, ValueError):
+        container.seek(at, stream=stream, backward=True)
+        for packet in demuxed(container, stream):
+            for frame in packet.decode():
+                return frame
+    return None
 
 
 def nearest_key(index: FrameIndex, t: Fraction) -> int:

@@ -136,6 +136,17 @@ def text_box(mark: TextMark, size: tuple[int, int]) -> tuple[float, float, float
     return None if block is None else (block.left, block.top, block.width, block.height)
 
 
+def extent(mark: TextMark, size: tuple[int, int]) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of a text's block (with its background) in output pixels; None
+    when there is nothing to see."""
+    box = text_box(mark, size)
+    if box is None:
+        return None
+    left, top, width, height = box
+    padding = max(1.0, mark.size / Q) * _PADDING if mark.background else 0.0
+    return left - padding, top - padding / 2, left + width + padding, top + height + padding / 2
+
+
 def _laid_out(
     mark: TextMark, font: ImageFont.FreeTypeFont, line_height: float, size: tuple[int, int]
 ) -> _Block | None:

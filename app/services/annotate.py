@@ -24,6 +24,7 @@ from app.core.only_changed import only_changed
 from app.core.sports import TagGroup
 from app.services import annotation_files
 from app.services.annotation_files import ImportPreview, ImportReport
+from app.services.athletes import current_players
 from app.services.clip_rules import one_word, put_marked
 from app.services.files import write_file
 from app.services.lookup import found
@@ -57,6 +58,7 @@ class Annotate:
         """The one-key clip: from 9 s before the playhead to 3 s after it, inside the game.
 
         Tags may have a lead and lag of their own; the ones that are given go before.
+        One of the layer *athlete* names the athlete who is chosen as its player.
         """
 
         def operation(store: Store) -> MarkedClip:
@@ -65,7 +67,10 @@ class Annotate:
             lead = lead if lead_us is None else lead_us
             lag = lag if lag_us is None else lag_us
             start, end = around(playhead_us, game.duration_us, lead, lag)
-            clip = MarkedClip(str(uuid4()), game_id, start, end, rating, tuple(tags), layer=layer)
+            players = current_players(store) if layer == "athlete" else ()
+            clip = MarkedClip(
+                str(uuid4()), game_id, start, end, rating, tuple(tags), players, layer=layer
+            )
             clip = replace(clip, marked_us=min(max(0, playhead_us), game.duration_us))
             return put_marked(store, clip, game)
 

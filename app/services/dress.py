@@ -37,8 +37,9 @@ class Dressing:
     """What is put on a reel; None leaves it as it is, ``remove`` takes parts away.
 
     ``score`` asks for the score bug of the reel's game, ``team`` is our name on it. ``poster_us`` is
-    the time in the reel, as it is dressed then, of the picture that stands for it. ``beyond`` says
-    what is heard of speeds below 1/2 and above 2. ``remove`` may hold ``intro`` and ``score``.
+    the time in the reel, as it is dressed then, of the picture that stands for it, ``poster`` names
+    it by its clip. ``beyond`` says what is heard of speeds below 1/2 and above 2, ``loudness``
+    whether the sound is brought to an even one. ``remove`` may hold ``intro``, ``score``, ``poster``.
     """
 
     transition: Transition | None = None
@@ -48,6 +49,8 @@ class Dressing:
     poster_us: int | None = None
     beyond: Beyond | None = None
     remove: frozenset[str] = frozenset()
+    loudness: bool | None = None
+    poster: Poster | None = None
 
 
 def dressed(
@@ -66,6 +69,8 @@ def dressed(
         reel = replace(reel, intro=None)
     if "score" in dressing.remove:
         reel = replace(reel, score=None)
+    if "poster" in dressing.remove:
+        reel = replace(reel, poster=None)
     if dressing.transition is not None:
         reel = replace(reel, transition=dressing.transition)
     if dressing.intro is not None:
@@ -76,6 +81,10 @@ def dressed(
         reel = replace(reel, score=score_bug(edit, game, clips[game.id], dressing.team, lags))
     if dressing.beyond is not None:
         reel = replace(reel, sound=replace(reel.sound, beyond=dressing.beyond))
+    if dressing.loudness is not None:
+        reel = replace(reel, sound=replace(reel.sound, loudness=dressing.loudness))
+    if dressing.poster is not None:
+        reel = replace(reel, poster=dressing.poster)
     if dressing.poster_us is not None:
         moment = reel_moment(edit.clips, reel, dressing.poster_us)
         if moment is None:

@@ -20,7 +20,7 @@ from app.core.export import ExportJob, ExportKind, ExportWhere, max_bytes_of, mo
 from app.core.game import GameFile
 from app.core.naming import TEMPLATE, file_name
 from app.media.cover import cover_picture
-from app.media.thumbnails import thumbnails
+from app.media.thumbnails import spaced_times, thumbnails
 from app.render.room import MARGIN
 from app.services.export_edit import (
     LIMIT_IS_LOCAL,
@@ -32,6 +32,7 @@ from app.services.export_edit import (
     estimate,
     frame_count,
     inside,
+    together,
 )
 from app.services.export_files import Moved, files_first, move_back, move_film
 from app.services.export_logs import ExportLogs
@@ -129,6 +130,12 @@ class Exports:
 
         prepared = self._prepare(target_id, choices)
         return chain(prepared, lambda ready: self._pool.submit(look, ready))
+
+    def estimate_several(
+        self, target_id: str, several: Sequence[ExportChoices]
+    ) -> Future[Estimate]:
+        """What several shapes of one reel come to together."""
+        return then(gathered([self.estimate(target_id, one) for one in several]), together)
 
     def start(self, target_id: str, choices: ExportChoices) -> Future[ExportJob]:
         """Queue an export of a reel (or, kind *annotate*, of a game).
@@ -407,6 +414,29 @@ class Exports:
             table = self._media.index(path).result()
             at = min(POSTER_US, table.facts.duration_us // 2)
             return next(thumbnails(path, table, [at], size=box, exact=True)).rgb
+
+        return self._pool.submit(look)
+
+    def pictures(
+        self,
+        job: ExportJob,
+        box: tuple[int, int],
+        count: int,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> Future[tuple[NDArray[np.uint8], ...]]:
+        """Some pictures of a finished export in order, as ``poster``; none when the file is gone.
+
+        Fewer when ``should_stop`` says, on another thread, that nobody looks any more.
+        """
+        path = Path(job.out)
+
+        def look() -> tuple[NDArray[np.uint8], ...]:
+            if should_stop() or not path.is_file():
+                return ()
+            table = self._media.index(path).result()
+            times = spaced_times(table, count)
+            found = thumbnails(path, table, times, size=box, exact=True, should_stop=should_stop)
+            return tuple(one.rgb for one in found)
 
         return self._pool.submit(look)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -18,10 +18,9 @@ from app.core.formats import ratio_name
 from app.core.game import GameFile
 from app.core.plan import deciders, laid_out
 from app.core.target_size import budget, usual_bps
-from app.core.time import format_clock
 from app.services.build_reel import size_for
+from app.services.export_checks import Check, check_list, merged
 
-LONG_REEL_S = 240
 CLOUD_NOT_SET_UP = (
     "Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or "
     "export on this computer."
@@ -93,9 +92,10 @@ class CloudEstimate:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What the dialog shows before the button: length, size, and a check list of sentences.
+    """What the dialog shows before the button: length, size, and a check list.
 
-    ``here_s`` is about how long this computer takes; ``cloud`` what the cloud would.
+    ``here_s`` is about how long this computer takes; ``cloud`` what the cloud would. ``films`` says
+    how many shapes of one film it is for: ``frames``, ``size_bytes`` and times are those of all.
     """
 
     length_us: int
@@ -103,9 +103,15 @@ class Estimate:
     size: tuple[int, int]
     fps: Fraction
     size_bytes: int
-    warnings: tuple[str, ...]
+    checks: tuple[Check, ...]
     here_s: float = 0.0
     cloud: CloudEstimate = CloudEstimate(why_not=CLOUD_NOT_SET_UP, refused=True)
+    films: int = 1
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The check list as sentences."""
+        return tuple(check.words for check in self.checks)
 
 
 def adapted(edit: Edit, choices: ExportChoices, files: Mapping[str, GameFile]) -> Edit:
@@ -175,23 +181,28 @@ def estimate(edit: Edit, choices: ExportChoices, frames: int) -> Estimate:
         size,
         fps,
         size_bytes,
-        tuple(_check_list(edit, choices, float(seconds))),
+        check_list(edit, choices.kind, float(seconds)),
         here_s(frames, edit.reel.size) / (_COPIED if choices.copies else 1),
     )
 
 
-def _check_list(edit: Edit, choices: ExportChoices, seconds: float) -> list[str]:
-    found = []
-    if choices.kind == "overlay":
-        plain = [
-            clip.name or f"clip {i}" for i, clip in enumerate(edit.clips, 1) if not clip.spotlights
-        ]
-        if plain:
-            found.append(f"No spotlight on {', '.join(plain[:3])}{' …' if plain[3:] else ''}.")
-    if choices.kind != "annotate" and seconds > LONG_REEL_S:
-        found.append(
-            f"The reel is {format_clock(int(seconds * 1e6))} long; over 4 minutes few watch."
-        )
-    if any(abs(text.dx) > 0.5 or abs(text.dy) > 0.5 for c in edit.clips for text in c.texts):
-        found.append("A text may lie outside the picture.")
-    return found
+def together(several: Sequence[Estimate]) -> Estimate:
+    """What several shapes of one film come to; the footage they share is uploaded once."""
+    first, clouds = several[0], [one.cloud for one in several]
+    cloud = CloudEstimate(
+        max(cloud.upload_bytes for cloud in clouds),
+        sum(cloud.pieces for cloud in clouds),
+        sum(cloud.seconds for cloud in clouds),
+        sum(cloud.usd for cloud in clouds),
+        next((cloud.why_not for cloud in clouds if cloud.why_not), ""),
+        any(cloud.refused for cloud in clouds),
+    )
+    return replace(
+        first,
+        frames=sum(one.frames for one in several),
+        size_bytes=sum(one.size_bytes for one in several),
+        checks=merged(tuple(one.checks for one in several)),
+        here_s=sum(one.here_s for one in several),
+        cloud=cloud,
+        films=len(several),
+    )

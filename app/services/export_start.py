@@ -134,6 +134,7 @@ def new_job(
         "loudness": ready.edit.reel.sound.loudness,
         "banner": choices.banner,
         "copy": choices.copies,
+        "shape": ratio_name(ready.edit.reel.size),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
     }
     if choices.max_bytes:

@@ -123,8 +123,13 @@ class Reels:
 
         return self._operations.read(operation)
 
-    def dress(self, reel_id: str, dressing: Dressing) -> Future[Edit]:
-        """Put transitions, an intro card or the game's score on a reel (``app.services.dress``)."""
+    def dress(
+        self, reel_id: str, dressing: Dressing, what: str = "change transitions and cards"
+    ) -> Future[Edit]:
+        """Put transitions, an intro card or the game's score on a reel (``app.services.dress``).
+
+        ``what`` names the undo step.
+        """
 
         def operation(store: Store) -> Edit:
             old, games = store.edit(reel_id), store.games()
@@ -135,7 +140,7 @@ class Reels:
                 store.put_edit(new)
             return new
 
-        return self._operations.write("change transitions and cards", operation)
+        return self._operations.write(what, operation)
 
     def rename(self, reel_id: str, name: str) -> Future[Edit]:
         """Give a reel another name."""

@@ -32,6 +32,25 @@ class Settings:
             "change setting", lambda store: store.put_setting(name, value), undo=False
         )
 
+    def forget(self, name: str) -> Future[None]:
+        """The default holds again; no undo step."""
+        return self._operations.write(
+            "change setting", lambda store: store.put_setting(name, None), undo=False
+        )
+
+    def beginning(self, prefix: str) -> Future[dict[str, str]]:
+        """The texts among the coach's settings whose names begin so, by the rest of the name."""
+
+        def operation(store: Store) -> dict[str, str]:
+            found = store.settings().items()
+            return {
+                name.removeprefix(prefix): value
+                for name, value in found
+                if name.startswith(prefix) and isinstance(value, str)
+            }
+
+        return self._operations.read(operation)
+
     def get_local(self, name: str, default: str = "") -> Future[str]:
         """A value of this computer (window place, recent files); never leaves it."""
 

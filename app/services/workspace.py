@@ -11,6 +11,7 @@ from typing import Self
 
 from app.services import places
 from app.services.annotate import Annotate
+from app.services.athletes import Athletes
 from app.services.battery import BatteryPause
 from app.services.cloud_door import CloudDoor, SessionKeys
 from app.services.cloud_export.door import GpuDoor
@@ -18,19 +19,23 @@ from app.services.cloud_export.opening import open_cloud_exports
 from app.services.cloud_media import CloudMedia
 from app.services.cloud_rescue import rescue_from_cloud
 from app.services.cloud_settings import CloudSettings
+from app.services.encoder_choice import EncoderChoice
 from app.services.export import ExportFolders, Exports
 from app.services.export_logs import ExportLogs
 from app.services.export_queue import ExportQueue
 from app.services.export_render import LocalRender, LocalSlot, sweep, whole
 from app.services.framing import Framing
 from app.services.history import History
+from app.services.home import Home
 from app.services.import_game import Games
+from app.services.intro_cards import IntroCards
 from app.services.media_agreed import AgreedFootage
 from app.services.media_cache import MediaCache
 from app.services.operations import Operations
 from app.services.overlay import Overlay
 from app.services.palettes import Palettes
 from app.services.preview import Previews
+from app.services.reel_presets import ReelPresets
 from app.services.reels import Reels
 from app.services.search import Search
 from app.services.settings import Settings
@@ -72,10 +77,15 @@ class Workspace:
         self.media = MediaCache(folders.cache / "frame-tables")
         self.settings = Settings(self._operations)
         self.games = Games(self._operations, self.media, self._pool)
+        self.athletes = Athletes(self._operations)
         self.annotate = Annotate(self._operations, self._pool)
         self.palettes = Palettes(self._operations)
         self.search = Search(self._operations)
         self.reels = Reels(self._operations)
+        self.home = Home(self._operations, folders.cache / "posters", self._pool)
+        self.presets = ReelPresets(self._operations)
+        self.encoders = EncoderChoice(self._pool)
+        self.cards = IntroCards(self._pool)
         self.framing = Framing(self.reels)
         self.overlay = Overlay(self.reels)
         self.styles = Styles(self._operations, self.reels)
@@ -183,6 +193,7 @@ class Workspace:
             closing.callback(self.waveforms.close)
             closing.callback(self.games.close)
             closing.callback(self.previews.close)
+            closing.callback(self.home.close)
             closing.callback(self._queue.close)
             closing.callback(self.cloud_exports.close)
             closing.callback(self.sync.close)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Table, func, select
 
 from app.core.clip import MarkedClip
 from app.storage.changes import Owner
@@ -29,6 +29,12 @@ class ClipTopic(Topic):
             CLIP_TAG.c.name == tag, CLIP_TAG.c.deleted_at.is_(None)
         )
         return self._clips(CLIP.c.game_id.in_(games) & CLIP.c.id.in_(having))
+
+    def clip_counts(self) -> dict[str, int]:
+        """How many clips each game has that has any."""
+        query = select(CLIP.c.game_id, func.count()).where(CLIP.c.deleted_at.is_(None))
+        rows = self._rows.connection.execute(query.group_by(CLIP.c.game_id))
+        return {str(game_id): int(count) for game_id, count in rows}
 
     def clip(self, clip_id: str) -> MarkedClip:
         """One clip; ``NotFound`` when there is none."""

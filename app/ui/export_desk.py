@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.core.export import ExportJob, ExportState
@@ -31,6 +31,9 @@ class ExportDesk(QObject):
 
     ``ask_cloud`` opens the settings of cloud exports and calls back when they were closed.
     """
+
+    place_asked = Signal(object)
+    """``PlaceAsked``: something is to be corrected before an export."""
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class ExportDesk(QObject):
         if self.dialog is None:
             self.dialog = dialog = ExportDialog(self._workspace, self._kit, self._central)
             dialog.export_started.connect(self._started)
+            dialog.place_asked.connect(self.place_asked)
             dialog.set_up_asked.connect(lambda: self._ask_cloud(dialog.look_again))
             dialog.finished.connect(lambda _result: self._central.window().activateWindow())
         self.dialog.ask(target)
@@ -119,7 +123,7 @@ class ExportDesk(QObject):
         self._status.show_queue(summary(self._jobs, self.queue.progress))
 
     def _started(self, fact: ExportStarted) -> None:
-        name = Path(fact.job.out).name
+        name = Path(fact.job.out).name if fact.films == 1 else f"{fact.films} videos"
         self._kit.bar.info(f"Exporting {name}. You can go on editing.", "Show queue", self._open)
 
     def _open(self) -> None:

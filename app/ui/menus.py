@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SEPARATED = frozenset(
     {
-        "file.quit",
+        "app.settings",
         "frame.copy",
         "frame.part_start",
         "game.back_up",

@@ -21,16 +21,19 @@ from app.ui.annotate.facts import RecapAsked, ReelMade
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.cloud.desk import CloudDesk
 from app.ui.cloud.game_desk import GameDesk
+from app.ui.common.reel_playback import Moment
 from app.ui.common.reel_screen import ReelOpened, ReelScreen
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
 from app.ui.export_desk import ExportDesk
 from app.ui.file_dialogs import FileDialogs
-from app.ui.gallery.facts import ExportTarget
+from app.ui.gallery.facts import ExportTarget, PlaceAsked
 from app.ui.game_details import GameDetails
 from app.ui.games_panel import GamesPanel
+from app.ui.home_desk import HomeDesk, HomeWishes
 from app.ui.last_place import NAME as PLACE
 from app.ui.last_place import LastPlace, Returning
+from app.ui.settings.desk import SettingsDesk
 from app.ui.steps import Steps
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt", ".xml"})
 
 def _load_screens() -> None:
     """Import what the other screens need, off the window's thread."""
-    for mode in ("framing", "overlay", "gallery"):
+    for mode in ("framing", "overlay", "gallery", "home"):
         importlib.import_module(f"app.ui.{mode}.screen")
 
 
@@ -73,12 +76,31 @@ class Session(QObject):
         self.desk = ExportDesk(
             workspace, kit, central, status, self._show_export, self, self.cloud.gpu.ask
         )
+        self.desk.place_asked.connect(self._go_to)
         self.footage = GameDesk(workspace.cloud_media, kit, self.cloud.ask_set_up, self)
         self._join_footage()
+        self.home = HomeDesk(
+            workspace,
+            kit,
+            HomeWishes(
+                self.open_game,
+                self._locate,
+                self._ask_details,
+                self._trash_game,
+                self.open_files,
+                self._dialogs.videos,
+            ),
+            self.footage,
+            self,
+        )
+        choose_theme = window.choose_theme
+        self.settings = SettingsDesk(workspace, kit, window, choose_theme, self)
+        window.top_bar.add_left(self.settings.athlete)
         self._reel_id = ""
         self._back = Returning(workspace, window, self._open_reel)
+        self._sent_home = False
         self._stops: list[Callable[[], None]] = []
-        self._unmade: list[Mode] = ["framing", "overlay", "gallery"]
+        self._unmade: list[Mode] = ["framing", "overlay", "gallery", "home"]
         self._warm = QTimer(self)
         self._warm.timeout.connect(self._make_next)
         self._quiet = QTimer(self)
@@ -111,6 +133,7 @@ class Session(QObject):
         self.desk.look_at_battery()
         self.cloud.start()
         self.footage.start()
+        self.settings.start()
         threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()
         self._warm.start(WARM_MS)
         self._steps.show()
@@ -143,6 +166,7 @@ class Session(QObject):
     def make_screen(self, mode: Mode) -> Screen:
         """Make a screen and say what its facts mean for the others."""
         makers: dict[Mode, Callable[[], Screen]] = {
+            "home": lambda: self.home.make_screen(self),
             "annotate": self._make_annotate,
             "framing": self._make_framing,
             "overlay": self._make_overlay,
@@ -221,6 +245,19 @@ class Session(QObject):
     def _export(self, target: ExportTarget) -> None:
         self.desk.ask(target)
 
+    def _go_to(self, fact: PlaceAsked) -> None:
+        """Where something in a reel can be corrected."""
+        check = fact.check
+        mode: Mode = "framing" if check.kind == "length" else "overlay"
+        self._reel_id = fact.reel_id
+        self._window.set_mode(mode)
+        screen = self._window.screen_of(mode)
+        assert isinstance(screen, ReelScreen)
+        if check.clip_id:
+            screen.show_place(Moment(check.clip_id, check.source_us))
+        if check.mark_id:
+            screen.select(check.mark_id)  # type: ignore[attr-defined]
+
     def _show_export(self, job_id: str) -> None:
         self._window.set_mode("gallery")
         self._window.screen_of("gallery").choose(job_id)  # type: ignore[attr-defined]
@@ -242,8 +279,10 @@ class Session(QObject):
         if command_id in own:
             own[command_id]()
             return True
+        if self.settings.run(command_id) or self.cloud.run(command_id):
+            return True
         game = self.annotate.game
-        return self.cloud.run(command_id) or self.footage.run(command_id, game.id if game else "")
+        return self.footage.run(command_id, game.id if game else "")
 
     def _say(self, words: str) -> None:
         """A word in the status line that goes away by itself."""
@@ -269,6 +308,7 @@ class Session(QObject):
     def open_game(self, game_id: str) -> None:
         """Show a game in Annotate."""
         self._window.set_mode("annotate")
+        self.home.will_open()
         self.annotate.open_game(game_id)
 
     def _game_added(self, game: Game) -> None:
@@ -285,10 +325,15 @@ class Session(QObject):
 
     def _game_refused(self, error: BaseException) -> None:
         self._say("")
+        self.home.refused()
         self._kit.tell(error)
 
     def _game_opened(self, game: Game) -> None:
         self.games_panel.select(game.id)
+        if self._sent_home:  # only because there was nothing to show
+            self._sent_home = False
+            self._window.set_mode("annotate")
+        self.home.opened(self.annotate.player)
         if self._window.mode == "annotate":
             self._window.top_bar.set_subject(game.name)
 
@@ -297,25 +342,19 @@ class Session(QObject):
             self._games = games
             self._show_games()
             self.footage.show_games(games)
-            for game in games:
-                self._kit.relay.watch(
-                    self.workspace.games.check(game.id), self._checker(game.id), lambda error: None
-                )
+            self._kit.relay.watch(self.workspace.home.problems(games), checked)
             if open_newest and games and self.annotate.game is None:
                 self.annotate.open_game(self._back.game_of(games).id)
+            elif open_newest and not games and self._window.mode == "annotate":
+                self._sent_home = True
+                self._window.set_mode("home")
 
-        self._kit.relay.watch(self.workspace.games.list(), came)
-
-    def _checker(self, game_id: str) -> Callable[[tuple[FileState, ...]], None]:
-        def checked(states: tuple[FileState, ...]) -> None:
-            problem = next((state.problem for state in states if state.problem), "")
-            if self._missing.get(game_id, "") != problem:
-                self._missing.pop(game_id, None)
-                if problem:
-                    self._missing[game_id] = problem
+        def checked(problems: dict[str, str]) -> None:
+            if self._missing != problems:
+                self._missing = problems
                 self._show_games()
 
-        return checked
+        self._kit.relay.watch(self.workspace.games.list(), came)
 
     def _show_games(self) -> None:
         self.games_panel.show_games(self._games, self._missing)
@@ -376,6 +415,7 @@ class Session(QObject):
 
     def _changed(self, changes: Changed) -> None:
         self._window.library_changed(changes)
+        self.settings.library_changed(changes)
         if touched_ids(changes, "game"):
             self._read_games()
         if touched_ids(changes, "export"):

@@ -35,6 +35,7 @@ class TopBar(QFrame):
         left.addWidget(brand)
         left.addWidget(self._game)
         left.addStretch(1)
+        self._left = left
         self._modes: dict[Mode, QPushButton] = {}
         right = QHBoxLayout()
         right.setSpacing(4)
@@ -64,6 +65,10 @@ class TopBar(QFrame):
     def set_mode(self, mode: Mode) -> None:
         """Show which screen is the mode."""
         self._modes[mode].setChecked(True)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Something beside the name of what is worked on."""
+        self._left.insertWidget(1, widget)
 
     def set_subject(self, words: str) -> None:
         """What is worked on, next to the name of the program."""

@@ -32,6 +32,10 @@
       <translation>Video exportieren…</translation>
     </message>
     <message>
+      <source>Settings…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Beenden</translation>
     </message>
@@ -194,6 +198,22 @@
     <message>
       <source>Search All Games</source>
       <translation>Alle Spiele durchsuchen</translation>
+    </message>
+    <message>
+      <source>Reel Settings…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move Clip Up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move Clip Down</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -368,12 +388,20 @@
       <translation>Export löschen</translation>
     </message>
     <message>
-      <source>Sync Now</source>
-      <translation>Jetzt abgleichen</translation>
+      <source>Athletes…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Library</source>
       <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <source>Search Games</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sync Now</source>
+      <translation>Jetzt abgleichen</translation>
     </message>
     <message>
       <source>Sync Status</source>
@@ -420,12 +448,16 @@
       <translation>Als jemand anderes anmelden…</translation>
     </message>
     <message>
-      <source>Annotate</source>
-      <translation>Markieren</translation>
+      <source>Games</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>View</source>
       <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Annotate</source>
+      <translation>Markieren</translation>
     </message>
     <message>
       <source>Zoom Timeline In</source>
@@ -494,6 +526,10 @@
     <message>
       <source>Help</source>
       <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Change Shortcuts…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>About Reel Ballers</source>
@@ -808,6 +844,18 @@
       <translation>Markierungen importieren</translation>
     </message>
     <message>
+      <source>add athlete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rename athlete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>remove athlete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>move crop</source>
       <translation>Ausschnitt verschieben</translation>
     </message>
@@ -948,12 +996,20 @@
       <translation>Schlagwörter und Spieler bearbeiten</translation>
     </message>
     <message>
-      <source>new reel</source>
-      <translation>Neues Reel</translation>
+      <source>choose length</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fit reel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>change transitions and cards</source>
       <translation>Übergänge und Karten ändern</translation>
+    </message>
+    <message>
+      <source>new reel</source>
+      <translation>Neues Reel</translation>
     </message>
     <message>
       <source>rename reel</source>
@@ -1018,6 +1074,10 @@
     <message>
       <source>take back clip</source>
       <translation>Clip zurücknehmen</translation>
+    </message>
+    <message>
+      <source>count goals</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>edit game details</source>

@@ -32,6 +32,10 @@
       <translation>Exportar vídeo…</translation>
     </message>
     <message>
+      <source>Settings…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Salir</translation>
     </message>
@@ -194,6 +198,22 @@
     <message>
       <source>Search All Games</source>
       <translation>Buscar en todos los partidos</translation>
+    </message>
+    <message>
+      <source>Reel Settings…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move Clip Up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move Clip Down</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -368,12 +388,20 @@
       <translation>Eliminar exportación</translation>
     </message>
     <message>
-      <source>Sync Now</source>
-      <translation>Sincronizar ahora</translation>
+      <source>Athletes…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Library</source>
       <translation>Biblioteca</translation>
+    </message>
+    <message>
+      <source>Search Games</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sync Now</source>
+      <translation>Sincronizar ahora</translation>
     </message>
     <message>
       <source>Sync Status</source>
@@ -420,12 +448,16 @@
       <translation>Entrar como otra persona…</translation>
     </message>
     <message>
-      <source>Annotate</source>
-      <translation>Anotar</translation>
+      <source>Games</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>View</source>
       <translation>Ver</translation>
+    </message>
+    <message>
+      <source>Annotate</source>
+      <translation>Anotar</translation>
     </message>
     <message>
       <source>Zoom Timeline In</source>
@@ -494,6 +526,10 @@
     <message>
       <source>Help</source>
       <translation>Ayuda</translation>
+    </message>
+    <message>
+      <source>Change Shortcuts…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>About Reel Ballers</source>
@@ -808,6 +844,18 @@
       <translation>importar anotaciones</translation>
     </message>
     <message>
+      <source>add athlete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rename athlete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>remove athlete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>move crop</source>
       <translation>mover encuadre</translation>
     </message>
@@ -948,12 +996,20 @@
       <translation>editar etiquetas y jugadores</translation>
     </message>
     <message>
-      <source>new reel</source>
-      <translation>nuevo reel</translation>
+      <source>choose length</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fit reel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>change transitions and cards</source>
       <translation>cambiar transiciones y tarjetas</translation>
+    </message>
+    <message>
+      <source>new reel</source>
+      <translation>nuevo reel</translation>
     </message>
     <message>
       <source>rename reel</source>
@@ -1018,6 +1074,10 @@
     <message>
       <source>take back clip</source>
       <translation>retirar clip</translation>
+    </message>
+    <message>
+      <source>count goals</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>edit game details</source>

@@ -109,6 +109,24 @@ def _scenes(
 
         return show
 
+    def reel_settings() -> None:
+        reel("framing")()
+        wait(300)
+        window.run("reel.settings")
+        desk = cast("ReelScreen", window.screen_of("framing")).reel_desk
+        assert desk.sheet is not None
+        if not desk.sheet.intro_on.isChecked():
+            desk.sheet.intro_on.click()
+            desk.sheet.score_on.click()
+
+    def settings(page: str) -> Callable[[], None]:
+        def show() -> None:
+            window.set_mode("home")
+            assert window.session is not None
+            window.session.settings.ask(page)
+
+        return show
+
     def ask_export() -> None:
         reel("overlay")()
         wait(300)
@@ -128,12 +146,17 @@ def _scenes(
             window.run("view.queue")
 
     return {
+        "games": lambda: window.set_mode("home"),
         "annotate": mark,
         "framing": reel("framing"),
         "overlay": reel("overlay"),
         "export": ask_export,
         "gallery": gallery,
         "queue": queue,
+        "reel-settings": reel_settings,
+        "settings": settings("general"),
+        "settings-athletes": settings("athletes"),
+        "settings-shortcuts": settings("shortcuts"),
         "shortcuts": lambda: window.run("help.shortcuts"),
     }
 

@@ -21,7 +21,7 @@ from app.ui.common.shortcuts import COMMANDS, Actions
 COLUMNS: tuple[tuple[str, ...], ...] = (
     ("Playback", "Gallery"),
     ("Clip", "File", "Edit", "Help"),
-    ("Framing", "Keyframe", "Library"),
+    ("Framing", "Reel", "Keyframe", "Library"),
     ("Overlay", "View"),
 )
 EXTRA: tuple[tuple[str, str, str], ...] = (

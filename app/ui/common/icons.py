@@ -60,6 +60,7 @@ GLYPHS: dict[str, str] = {
     "history": "history",
     "import": "import",
     "info": "information-outline",
+    "keyboard": "keyboard-outline",
     "keyframe": "rhombus-outline",
     "keyframe-set": "rhombus",
     "laptop": "laptop",

@@ -29,13 +29,16 @@ from PySide6.QtWidgets import (
 from app.core.edit import Edit
 from app.core.library import ReelSummary
 from app.core.time import format_clock, microseconds
-from app.core.timemap import output_length_us, time_map
+from app.core.timemap import time_map
 from app.ui.common.kit import Kit
+from app.ui.common.length_meter import LengthMeter
 from app.ui.common.shortcuts import quiet
 
 _ID = Qt.ItemDataRole.UserRole
 _NUMBER, _LENGTH = int(_ID) + 1, int(_ID) + 2
 ROW_H = 46
+COMMANDS = {"settings": "reel.settings", "up": "reel.clip_up", "down": "reel.clip_down"}
+"""The buttons that are commands of the window, by their icon."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -99,6 +102,10 @@ class ReelPanel(QFrame):
     """The new name of the chosen reel."""
     reel_deleted = Signal()
     """The chosen reel is to go."""
+    settings_asked = Signal()
+    """How the reel is dressed is to be seen and changed."""
+    edit_shown = Signal(object)
+    """The ``Edit`` whose clips are listed now, or None."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +123,7 @@ class ReelPanel(QFrame):
         self._name.editingFinished.connect(self._name_edited)
         self._name.hide()
         self._menu = QMenu(self)
+        self._menu.addAction(kit.actions["reel.settings"])
         self._menu.addAction("Rename reel").triggered.connect(self.edit_name)
         self._menu.addAction("Delete reel").triggered.connect(self.reel_deleted)
         self._clips = QListWidget()
@@ -126,13 +134,12 @@ class ReelPanel(QFrame):
         self._clips.setDragDropOverwriteMode(False)
         self._clips.currentItemChanged.connect(self._clip_selected)
         self._clips.model().rowsMoved.connect(self._rows_moved)
-        self._length = QLabel()
-        self._length.setProperty("role", "muted")
-        self._length.setAccessibleName("Length of the reel")
+        self.meter = LengthMeter(kit)
         self._buttons = {
             "more": self._button("Rename or delete the reel", "menu", self._show_menu),
-            "up": self._button("Move clip up", "up", lambda: self._nudge(-1)),
-            "down": self._button("Move clip down", "down", lambda: self._nudge(1)),
+            "settings": self._button("Reel settings", "settings", self.settings_asked.emit),
+            "up": self._button("Move clip up", "up", lambda: self.nudge(-1)),
+            "down": self._button("Move clip down", "down", lambda: self.nudge(1)),
             "remove": self._button("Take clip out of the reel", "delete", self._remove),
         }
         play = kit.actions["play.reel"]
@@ -172,14 +179,11 @@ class ReelPanel(QFrame):
                 self._clips.setCurrentItem(item)
         self._filling = False
         for name, button in self._buttons.items():
-            button.setEnabled(bool(edit and (name == "more" or len(edit.clips) > 1)))
+            whole = name in ("more", "settings")
+            button.setEnabled(bool(edit and (whole or len(edit.clips) > 1)))
         self._play.setEnabled(bool(edit and edit.clips))
-        if edit is None:
-            self._length.setText("")
-        else:
-            total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
-            count = len(edit.clips)
-            self._length.setText(f"{count} clip{'s' if count != 1 else ''} · {total}")
+        self.meter.show_edit(edit)
+        self.edit_shown.emit(edit)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -192,21 +196,24 @@ class ReelPanel(QFrame):
         head.setSpacing(4)
         head.addWidget(self._reels, 1)
         head.addWidget(self._name, 1)
+        head.addWidget(self._buttons["settings"])
         head.addWidget(self._buttons["more"])
         column.addLayout(head)
         column.addWidget(self._clips, 1)
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(self._length, 1)
+        row.addWidget(self.meter.preset, 1)
         for name in ("up", "down", "remove"):
             row.addWidget(self._buttons[name])
         column.addLayout(row)
+        column.addWidget(self.meter)
         column.addWidget(self._play)
 
     def _button(self, name: str, icon: str, do: object) -> QToolButton:
         button = QToolButton()
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        command = COMMANDS.get(icon)
+        button.setToolTip(self._kit.actions[command].toolTip() if command else name)
         button.setProperty("icon_name", icon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if callable(do):
@@ -254,7 +261,8 @@ class ReelPanel(QFrame):
         if not self._filling and self._clips.currentRow() >= 0:
             self.clip_moved.emit(ClipMoved(item.data(_ID), self._clips.row(item)))
 
-    def _nudge(self, by: int) -> None:
+    def nudge(self, by: int) -> None:
+        """Move the chosen clip up or down in the reel."""
         item = self._clips.currentItem()
         to = self._clips.currentRow() + by
         if 0 <= to < self._clips.count() and self._clips.currentRow() >= 0:

@@ -21,6 +21,7 @@ from app.services.preview import Effects, Preview
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.player import Player, Position
+from app.ui.common.reel_desk import ReelDesk
 from app.ui.common.reel_panel import ReelPanel
 from app.ui.common.reel_playback import Moment, ReelPlayback
 from app.ui.common.screen import Changed, Screen, touched_ids
@@ -62,6 +63,7 @@ class ReelScreen(Screen):
         self._workspace, self._kit = workspace, kit
         self.work = Work()
         self._opening, self._left_at_us, self._on_stage = 0, 0, ""
+        self._place: Moment | None = None
         self._entered, self._behind = False, False
         self.view = view
         self._player = Player(view, kit.relay, kit.sound_out, self)
@@ -90,17 +92,9 @@ class ReelScreen(Screen):
         return split
 
     def _connect_base(self) -> None:
-        reels, panel = self._workspace.reels, self.panel
-        panel.reel_chosen.connect(self.open_reel)
-        panel.clip_chosen.connect(self.choose_clip)
-        panel.clip_moved.connect(
-            lambda moved: self.write(reels.move_clip(self.work.reel_id, moved.clip_id, moved.to))
-        )
-        panel.clip_removed.connect(
-            lambda clip_id: self.write(reels.remove_clip(self.work.reel_id, clip_id))
-        )
-        panel.reel_renamed.connect(lambda name: self.write(reels.rename(self.work.reel_id, name)))
-        panel.reel_deleted.connect(self._delete_reel)
+        self.panel.reel_chosen.connect(self.open_reel)
+        self.panel.clip_chosen.connect(self.choose_clip)
+        self.reel_desk = ReelDesk(self._workspace, self._kit, self)
         self._player.position_changed.connect(self._moved)
         self._player.failed.connect(self._kit.tell)
         self._player.playing_changed.connect(self._play_clip_only)
@@ -167,6 +161,7 @@ class ReelScreen(Screen):
     def left(self) -> None:
         """Nothing is read, drawn or played behind another screen."""
         self.playback.stop()
+        self.reel_desk.close()
         self._entered = False
 
     def open_reel(self, reel_id: str) -> None:
@@ -180,6 +175,8 @@ class ReelScreen(Screen):
     def library_changed(self, changes: Changed) -> None:
         """Follow renames, undo and what other screens do to the reel."""
         touched = touched_ids(changes, "reel")
+        if self._entered and touched_ids(changes, "setting"):
+            self.reel_desk.read_preset()
         if touched and not self._entered:
             self._behind = True
             return
@@ -254,6 +251,7 @@ class ReelScreen(Screen):
             self._lay_axis()
         else:
             self._open_clip()
+        self.show_place(self._place)
 
     def _open_clip(self, at_us: int | None = None) -> None:
         clip, edit = self.work.clip, self.work.edit
@@ -365,22 +363,24 @@ class ReelScreen(Screen):
         if self.work.reel_id:
             self.export_asked.emit(ExportAsked(self.work.reel_id))
 
-    def _delete_reel(self) -> None:
-        """Take the reel away, with a way back."""
-        if not self.work.reel_id:
-            return
-        undo = self._kit.actions["edit.undo"].trigger
-        self._kit.relay.watch(
-            self._workspace.reels.delete(self.work.reel_id),
-            lambda _none: self._kit.bar.info("Deleted the reel.", "Undo", undo),
-            self.refused,
-        )
+    def show_place(self, place: Moment | None) -> None:
+        """Put a clip of the reel on the stage at a moment, now or as soon as it is read."""
+        self._place = place
+        if place is not None and place.clip_id in self.work.clip_ids:
+            self._place = None
+            self.playback.drop()
+            self.work = replace(self.work, clip_id=place.clip_id)
+            self._open_clip(place.source_us)
+            self.panel.show_edit(self.work.edit, self.work.clip_id)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """The commands of the screen by id."""
         return {
             "file.export": self.ask_export,
             "play.reel": self.play_reel,
+            "reel.settings": self.reel_desk.ask,
+            "reel.clip_up": lambda: self.panel.nudge(-1),
+            "reel.clip_down": lambda: self.panel.nudge(1),
             "play.next_clip": lambda: self.choose_next(1),
             "play.previous_clip": lambda: self.choose_next(-1),
             "view.zoom_in": lambda: self.timeline.set_zoom(self.timeline.zoom * 1.5),

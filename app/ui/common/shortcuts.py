@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 
 from app.ui.common.language import tr
 
-Mode: TypeAlias = Literal["annotate", "framing", "overlay", "gallery"]
-MODES: tuple[Mode, ...] = ("annotate", "framing", "overlay", "gallery")
+Mode: TypeAlias = Literal["home", "annotate", "framing", "overlay", "gallery"]
+MODES: tuple[Mode, ...] = ("home", "annotate", "framing", "overlay", "gallery")
 EDITING: tuple[Mode, ...] = ("annotate", "framing", "overlay")
 REELS: tuple[Mode, ...] = ("framing", "overlay")
-PLAYING: tuple[Mode, ...] = MODES
+PLAYING: tuple[Mode, ...] = MODES[1:]
 SPEED_NAMES: tuple[str, ...] = ("1/4", "1/2", "3/4", "1", "5/4", "3/2", "7/4", "2", "4")
 
 
@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.import", "Import Annotations…", ("Ctrl+I",), "File", ("annotate",)),
     Command("file.export_tsv", "Export Annotations…", ("Ctrl+Shift+E",), "File", ("annotate",)),
     Command("file.export", "Export Video…", ("Ctrl+E",), "File"),
+    Command("app.settings", "Settings…", ("Ctrl+,",), "File"),
     Command("file.quit", "Quit", ("Ctrl+Q",), "File"),
     Command("edit.undo", "Undo", ("Ctrl+Z",), "Edit", repeats=True),
     Command("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", repeats=True),
@@ -102,6 +103,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("clip.make_reel", "Make Reel…", ("Ctrl+R",), "Clip", ("annotate",)),
     Command("clip.palette", "Tags and Players…", ("Ctrl+T",), "Clip", ("annotate",)),
     Command("clip.search", "Search All Games", ("Ctrl+F",), "Clip", ("annotate",)),
+    Command("reel.settings", "Reel Settings…", ("Ctrl+Shift+R",), "Reel", REELS),
+    Command("reel.clip_up", "Move Clip Up", ("Alt+Up",), "Reel", REELS, True),
+    Command("reel.clip_down", "Move Clip Down", ("Alt+Down",), "Reel", REELS, True),
     Command("frame.split", "Split at Playhead", ("B",), "Framing", ("framing",)),
     Command("frame.trim_start", "Start Clip Here", ("I",), "Framing", ("framing",)),
     Command("frame.trim_end", "End Clip Here", ("O",), "Framing", ("framing",)),
@@ -148,6 +152,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("gallery.again", "Export Again…", (), "Gallery", ("gallery",)),
     Command("gallery.search", "Search Exports", ("Ctrl+F",), "Gallery", ("gallery",)),
     Command("gallery.delete", "Delete Export", ("Delete",), "Gallery", ("gallery",)),
+    Command("app.athletes", "Athletes…", (), "Library"),
+    Command("home.search", "Search Games", ("Ctrl+F",), "Library", ("home",)),
     Command("library.sync", "Sync Now", ("Ctrl+Shift+S",), "Library"),
     Command("library.status", "Sync Status", ("Ctrl+Shift+J",), "Library"),
     Command("library.conflicts", "Compare Edits…", (), "Library"),
@@ -160,6 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("library.setup", "Cloud Settings…", (), "Library"),
     Command("library.gpu", "Cloud GPU Settings…", (), "Library"),
     Command("library.sign_in", "Sign In as Someone Else…", (), "Library"),
+    Command("mode.home", "Games", ("F4",), "View"),
     Command("mode.annotate", "Annotate", ("F5",), "View"),
     Command("mode.framing", "Framing", ("F6",), "View"),
     Command("mode.overlay", "Overlay", ("F7",), "View"),
@@ -182,6 +189,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.focus_video", "Focus the Video", ("F2",), "View", EDITING),
     Command("view.fullscreen", "Full Screen", ("F11",), "View"),
     Command("help.shortcuts", "Keyboard Shortcuts", ("?",), "Help"),
+    Command("app.keys", "Change Shortcuts…", (), "Help"),
     Command("help.about", "About Reel Ballers", (), "Help"),
 )
 

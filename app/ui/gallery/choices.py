@@ -23,6 +23,7 @@ from app.core.export import (
 REMEMBERED = "export_choices"
 """The name of the setting of this computer."""
 MOST_MB = 9_999
+ENCODERS: tuple[str, ...] = ("auto", "x264", "nvenc", "qsv", "amf", "videotoolbox", "vaapi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Remembered:
     max_mb: int = 0
     loudness: bool = False
     banner: bool = True
+    encoder: str = "auto"
+    """Chosen in the settings of the program, not in the dialog."""
 
     def to_json(self) -> str:
         """For the settings."""
@@ -61,6 +64,7 @@ class Remembered:
                 "folder": str(self.folder) if self.folder else "",
                 "codec": self.codec,
                 "max_mb": self.max_mb,
+                "encoder": self.encoder,
             }
         )
 
@@ -94,6 +98,8 @@ def remembered(text: str) -> Remembered:
     audio, source_rate = found.get("audio") is not False, found.get("source_rate") is True
     loudness = found.get("loudness") is True
     banner = found.get("banner") is not False
+    if found.get("encoder") in ENCODERS:
+        result = replace(result, encoder=found["encoder"])
     return replace(result, audio=audio, loudness=loudness, source_rate=source_rate, banner=banner)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
 from app.ui.gallery.progress import note_of
+from app.ui.gallery.versions import Film
 from app.ui.gallery.words import (
     KINDS,
     QUALITIES,
@@ -28,6 +30,7 @@ from app.ui.gallery.words import (
     laptop_words,
     place_words,
     size_words,
+    version_words,
 )
 
 _ROWS = ("Kind", "Length", "File size", "Quality", "Made", "Rendered", "Cost", "File")
@@ -47,6 +50,8 @@ class ExportDetails(QFrame):
     delete_chosen = Signal()
     renamed = Signal(str)
     """The new name as typed."""
+    version_chosen = Signal(str)
+    """The id of another version of the film."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,13 @@ class ExportDetails(QFrame):
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self.versions = QComboBox()
+        self.versions.setAccessibleName("Version")
+        self.versions.setToolTip("Exports of the same reel or game, the newest first")
+        self.versions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.versions.activated.connect(
+            lambda i: self.version_chosen.emit(self.versions.itemData(i))
+        )
         self._body = QWidget()
         self._lay_out()
         kit.theme.changed.connect(self._paint_icons)
@@ -78,6 +90,7 @@ class ExportDetails(QFrame):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         body.addWidget(self._name)
+        body.addWidget(self.versions)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(7)
@@ -157,6 +170,17 @@ class ExportDetails(QFrame):
         self.play.setVisible(job.here)
         self.reveal.setVisible(job.here)
         self._name.setReadOnly(not job.here)
+
+    def show_versions(self, film: Film | None) -> None:
+        """The versions of the film to choose from; nothing where there is only one."""
+        self.versions.clear()
+        several = film is not None and len(film.versions) > 1
+        self.versions.setVisible(several)
+        if film is not None and several:
+            count = len(film.versions)
+            for n, job in enumerate(film.versions):
+                self.versions.addItem(f"{count - n} of {count}  ·  {version_words(job)}", job.id)
+            self.versions.setCurrentIndex(film.at)
 
     def edit_name(self) -> None:
         """Put the cursor into the name, all of it selected."""

@@ -21,16 +21,19 @@ from app.core.formats import offered_rates, offered_sizes, output_size, ratio_na
 from app.core.game import Game, GameFile
 from app.services.build_reel import rate_for
 from app.services.export import Estimate, ExportChoices
+from app.services.export_checks import Check
 from app.services.recap import as_filmed, recap_size
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.relay import sentence
 from app.ui.gallery.choices import REMEMBERED, Remembered, like, remembered
 from app.ui.gallery.export_form import ExportForm
-from app.ui.gallery.facts import ExportStarted, ExportTarget
+from app.ui.gallery.facts import ExportStarted, ExportTarget, PlaceAsked
 from app.ui.gallery.words import rate_words
 
 ESTIMATE_MS = 120
+SCALES = ("Full size", "Two thirds", "Half")
+"""What the sizes are called while several shapes are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class ExportDialog(QDialog):
 
     export_started = Signal(object)
     """``ExportStarted``"""
+    place_asked = Signal(object)
+    """``PlaceAsked``: a line of the check list was followed; the sheet is closed."""
     set_up_asked = Signal()
     """The coach wants to set up the cloud; call ``look_again`` afterwards."""
 
@@ -83,6 +88,7 @@ class ExportDialog(QDialog):
         form = self.form
         form.kind.chosen.connect(lambda _kind: self._kind_chosen())
         form.ratio.chosen.connect(lambda _ratio: self._offer_sizes())
+        form.checks.place_chosen.connect(self._go_to)
         for chips in (form.frame_size, form.rate, form.quality):
             chips.chosen.connect(lambda _value: self._plan())
         form.codec.chosen.connect(lambda _codec: self._codec_chosen())
@@ -177,7 +183,7 @@ class ExportDialog(QDialog):
 
     @property
     def choices(self) -> ExportChoices | None:
-        """What is chosen now; None while the reel is being read."""
+        """What is chosen now, for the first shape; None while the reel is being read."""
         about, form = self._about, self.form
         if about is None:
             return None
@@ -188,10 +194,11 @@ class ExportDialog(QDialog):
             self.kind,
             form.where.value,
             form.quality.value or "standard",
-            form.ratio.value or "",
+            self._ratio if self._game is None else "",
             size if size != about.size else None,
             rate if rate != about.fps else None,
             form.audio.isChecked(),
+            encoder=self._memory.encoder,
             folder=self._memory.folder,
             name=form.name.text().strip(),
             clip_ids=self._target.clip_ids,
@@ -200,6 +207,33 @@ class ExportDialog(QDialog):
             banner=not as_filmed,
             loudness=form.loudness.isChecked() or None,
         )
+
+    @property
+    def several(self) -> tuple[ExportChoices, ...]:
+        """What is chosen now, for each shape; empty while the reel is being read."""
+        first, about = self.choices, self._about
+        if first is None or about is None:
+            return ()
+        scale, others = max(0, self.form.frame_size.at), []
+        for ratio in self.form.ratio.values[1:]:
+            sizes = self._sizes(ratio)
+            size = sizes[min(scale, len(sizes) - 1)] if scale else None
+            others.append(replace(first, ratio=ratio, size=size))
+        return (first, *others)
+
+    @property
+    def _ratio(self) -> str:
+        """The first shape that is chosen."""
+        values = self.form.ratio.values
+        assert self._about is not None
+        return values[0] if values else ratio_name(self._about.size)
+
+    def _sizes(self, ratio: str) -> tuple[tuple[int, int], ...]:
+        """The full size of a shape and the smaller ones."""
+        about = self._about
+        assert about is not None
+        same = self._game is not None or ratio == ratio_name(about.size)
+        return offered_sizes(about.size if same else output_size(ratio, about.source_size))
 
     def _kind_chosen(self) -> None:
         self.form.show_kind_hint(self.kind)
@@ -222,14 +256,13 @@ class ExportDialog(QDialog):
         about, form = self._about, self.form
         if about is None:
             return
-        ratio = form.ratio.value or ratio_name(about.size)
-        same = form.ratio.value is None or ratio == ratio_name(about.size)
-        base = about.size if same else output_size(ratio, about.source_size)
-        sizes = offered_sizes(base)
+        sizes = self._sizes(self._ratio)
         at = form.frame_size.at if scale is None else scale
-        words = ("Full size", "Smaller file, quicker to send", "Smallest file")
+        tips = ("Full size", "Smaller file, quicker to send", "Smallest file")
+        one = len(form.ratio.values) < 2
+        words = [f"{w} × {h}" for w, h in sizes] if one else list(SCALES)
         form.frame_size.offer(
-            [(f"{w} × {h}", (w, h), tip) for (w, h), tip in zip(sizes, words, strict=False)],
+            [(text, size, tip) for text, size, tip in zip(words, sizes, tips, strict=False)],
             sizes[min(max(0, at), len(sizes) - 1)],
         )
         self._plan()
@@ -272,8 +305,8 @@ class ExportDialog(QDialog):
             self._timer.start()
 
     def _estimate(self) -> None:
-        choices = self.choices
-        if choices is None or not self.isVisible():
+        several = self.several
+        if not several or not self.isVisible():
             return
         self._asked += 1
         token = self._asked
@@ -288,10 +321,17 @@ class ExportDialog(QDialog):
                 self._failed(error)
 
         self._kit.relay.watch(
-            self._workspace.exports.estimate(self._target.id, replace(choices, where="auto")),
+            self._workspace.exports.estimate_several(
+                self._target.id, [replace(one, where="auto") for one in several]
+            ),
             came,
             failed,
         )
+
+    def _go_to(self, check: Check) -> None:
+        """Leave the sheet for the place that a line of the check list is about."""
+        self.reject()
+        self.place_asked.emit(PlaceAsked(self._target.id, check))
 
     def _show_ready(self) -> None:
         form = self.form
@@ -303,23 +343,23 @@ class ExportDialog(QDialog):
         self.form.set_ready(False)
 
     def _start(self) -> None:
-        choices = self.choices
-        if choices is None:
+        several = self.several
+        if not several:
             return
         self.form.set_ready(False)
         self._remember()
         try:
             exports, form = self._workspace.exports, self.form
             if self._game is not None and form.each.isChecked():
-                starting = exports.start_each(self._target.id, choices, form.template.text())
+                starting = exports.start_each(self._target.id, several[0], form.template.text())
             else:
-                starting = exports.start_several(self._target.id, (choices,))
+                starting = exports.start_several(self._target.id, several)
         except ReelBallersError as error:
             self._failed(error)
             return
 
         def started(jobs: Sequence[ExportJob]) -> None:
-            self.export_started.emit(ExportStarted(jobs[0]))
+            self.export_started.emit(ExportStarted(jobs[0], len(jobs)))
             self.accept()
 
         def refused(error: BaseException) -> None:

@@ -32,9 +32,10 @@ from app.core.formats import RATIOS
 from app.core.naming import TEMPLATE, TEMPLATE_FIELDS
 from app.core.time import format_clock
 from app.services.export import Estimate
+from app.ui.common.chips import Chips, ManyChips
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
-from app.ui.gallery.chips import Chips
+from app.ui.gallery.check_list import CheckList
 from app.ui.gallery.choices import MOST_MB
 from app.ui.gallery.where import WherePicker, cost_words
 from app.ui.gallery.words import (
@@ -70,7 +71,8 @@ class ExportForm(QWidget):
         self.name.setAccessibleName("Name")
         self.name.setMaxLength(120)
         self.kind: Chips[ExportKind] = Chips("Kind")
-        self.ratio: Chips[str] = Chips("Shape")
+        self.ratio: ManyChips[str] = ManyChips("Shape")
+        self.ratio.setToolTip("Several shapes become several videos")
         self.frame_size: Chips[tuple[int, int]] = Chips("Size")
         self.rate: Chips[Fraction] = Chips("Frame rate")
         self.quality: Chips[ExportQuality] = Chips("Quality")
@@ -109,10 +111,7 @@ class ExportForm(QWidget):
         self._cost = QLabel()
         self._cost.setTextFormat(Qt.TextFormat.PlainText)
         self._cost.setAccessibleName("Time and cost")
-        self._checks = QLabel()
-        self._checks.setWordWrap(True)
-        self._checks.setTextFormat(Qt.TextFormat.PlainText)
-        self._checks.setAccessibleName("Check list")
+        self.checks = CheckList(kit)
         self.cancel = self._button("Cancel", "Cancel")
         self.export = self._button("Export", "Export")
         self.export.setProperty("role", "primary")
@@ -180,7 +179,7 @@ class ExportForm(QWidget):
         head.addWidget(self._rest)
         column.addLayout(head)
         column.addWidget(self._cost)
-        column.addWidget(self._checks)
+        column.addWidget(self.checks)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -221,7 +220,7 @@ class ExportForm(QWidget):
         """The shapes; a recap has the footage's own and nothing to choose."""
         names = () if "annotate" in kinds else RATIOS
         tips = {"9:16": "Phone", "4:5": "Feed", "1:1": "Square", "16:9": "Television"}
-        self.ratio.offer([(n.capitalize(), n, tips.get(n, "As filmed")) for n in names], ratio)
+        self.ratio.offer([(n.capitalize(), n, tips.get(n, "As filmed")) for n in names], (ratio,))
         self.ratio.setVisible(bool(names))
         self._labels["Shape"].setVisible(bool(names))
 
@@ -251,7 +250,7 @@ class ExportForm(QWidget):
         self.where.show_estimate(None)
         self._sum.setText("…")
         self._rest.setText("")
-        self._checks.setText("")
+        self.checks.clear()
         self.show_cost()
         self.set_ready(False)
 
@@ -260,15 +259,19 @@ class ExportForm(QWidget):
         self._estimate = estimate
         self.where.show_estimate(estimate)
         self.show_cost()
-        length = format_clock(estimate.length_us, decimals=1)
-        self._sum.setText(f"{length}  ·  about {size_words(estimate.size_bytes)}")
+        length, films = format_clock(estimate.length_us, decimals=1), estimate.films
+        size = f"about {size_words(estimate.size_bytes)}"
+        begin = length if films == 1 else f"{films} videos of {length}"
+        self._sum.setText(f"{begin}  ·  {size}")
         width, height = estimate.size
-        rate = rate_words(estimate.fps)
-        self._rest.setText(f"{estimate.frames} frames  ·  {width} × {height}  ·  {rate}")
-        if estimate.warnings:
-            self._say("\n".join(f"⚠  {words}" for words in estimate.warnings), "warn")
-        else:
-            self._say("✓  Nothing to correct", "ok")
+        rate, names = rate_words(estimate.fps), self.ratio.values
+        shape = f"{estimate.frames} frames  ·  {width} × {height}"
+        if films > 1:
+            shape = ", ".join(names) if films < 4 else f"{films} shapes"
+        self._rest.setText(f"{shape}  ·  {rate}")
+        self.checks.show_checks(estimate.checks)
+        self.export.setText("Export" if films == 1 else f"Export {films} videos")
+        self.settle()
 
     def show_cost(self) -> None:
         """Time, upload and price of the chosen place."""
@@ -282,7 +285,8 @@ class ExportForm(QWidget):
         self.show_cost()
         self._sum.setText("Cannot be exported")
         self._rest.setText("")
-        self._say(words, "bad")
+        self.checks.say(words, "bad")
+        self.settle()
 
     def settle(self) -> None:
         """Make the dialog as high as what it shows."""
@@ -291,12 +295,6 @@ class ExportForm(QWidget):
     def set_ready(self, ready: bool) -> None:
         """Whether the button may be pressed."""
         self.export.setEnabled(ready)
-
-    def _say(self, words: str, token: str) -> None:
-        self._checks.setText(words)
-        color = getattr(self._kit.theme.tokens, token)
-        self._checks.setStyleSheet(f"color: {color}")
-        self.settle()
 
 
 def _hint() -> QLabel:

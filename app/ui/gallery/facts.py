@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.export import ExportJob, ExportKind
+from app.services.export_checks import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ class ExportTarget:
 
 @dataclass(frozen=True, slots=True)
 class ExportStarted:
-    """A job stands in the queue."""
+    """A job stands in the queue; ``films`` is how many were begun together with it."""
 
     job: ExportJob
+    films: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAsked:
+    """The coach wants to correct something in a reel before it is exported."""
+
+    reel_id: str
+    check: Check

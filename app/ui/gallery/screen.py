@@ -9,21 +9,23 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from app.core.export import ExportJob
 from app.services.export import Deleted
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.pixels import image_of
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
 from app.ui.gallery.details import ExportDetails
 from app.ui.gallery.facts import AgainAsked
+from app.ui.gallery.hover import HoverPreview
 from app.ui.gallery.player_page import PlayerPage
 from app.ui.gallery.reveal import reveal
 from app.ui.gallery.side import GallerySide
-from app.ui.gallery.tiles import JOB_ROLE, MISSING_ROLE, POSTER, ExportModel, TileView
+from app.ui.gallery.tiles import FILM_ROLE, JOB_ROLE, MISSING_ROLE, POSTER, ExportModel, TileView
+from app.ui.gallery.versions import Film, films
 from app.ui.gallery.words import laptop_words
 
 NOTHING_YET = "Finished videos are kept here. Frame a reel, then press Export (Ctrl+E)."
@@ -46,6 +48,7 @@ class GalleryScreen(Screen):
         self._asked: set[str] = set()
         self._gone: list[Future[Deleted]] = []
         self._wanted = ""
+        self._looked_at: list[str] = []
         self._watching = False
         self.reveal: Callable[[Path], bool] = reveal
         self.model = ExportModel(self)
@@ -55,6 +58,7 @@ class GalleryScreen(Screen):
         self.panel = GallerySide(kit)
         self.side = self.panel
         self.form = ExportDetails(kit)
+        self.hover = HoverPreview(workspace, kit, self.tiles, self.model, self)
         self.inspector = self.form
         self.pages = QStackedWidget()
         self._empty = self._empty_page()
@@ -103,6 +107,7 @@ class GalleryScreen(Screen):
         self.form.again_chosen.connect(self.export_again)
         self.form.delete_chosen.connect(self.delete)
         self.form.renamed.connect(self.rename)
+        self.form.version_chosen.connect(self._choose_version)
         self._kit.theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
@@ -111,7 +116,8 @@ class GalleryScreen(Screen):
     def entered(self) -> None:
         """Read what there is and give the keys to the tiles."""
         self._read()
-        self.tiles.setFocus(Qt.FocusReason.OtherFocusReason)
+        grid = self.pages.currentIndex() == 0  # what is hidden would hand the keys to a text field
+        (self.tiles if grid else self._empty).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def left(self) -> None:
         """Nothing plays behind another screen."""
@@ -152,12 +158,22 @@ class GalleryScreen(Screen):
             self.panel.search.clear()
             self.panel.kinds.setCurrentRow(0)
         self._wanted = job_id
+        self._looked_at.append(job_id)
         self.show_tiles()
 
     def show_tiles(self) -> None:
         """Back from the player."""
         self._watching = False
+        self.hover.stop()
         self.page.stop()
+        self._show()
+
+    def _choose_version(self, job_id: str) -> None:
+        """Another version of the chosen film stands for it."""
+        film: Film | None = self.tiles.currentIndex().data(FILM_ROLE)
+        others = {job.id for job in film.versions} if film is not None else set()
+        self._looked_at = [known for known in self._looked_at if known not in others]
+        self._looked_at.append(job_id)
         self._show()
 
     def _read(self, then: Callable[[], object] | None = None) -> None:
@@ -174,14 +190,14 @@ class GalleryScreen(Screen):
         self.panel.show_jobs(done)
         shown = [job for job in done if self.panel.filter.matches(job)]
         chosen = self.chosen
-        self.model.show_jobs(shown)
+        self.model.show_films(films(shown, self._looked_at, apart=not self.panel.together))
         row = self.model.row_of(self._wanted or (chosen.id if chosen else ""))
         if row >= 0:
             self._wanted = ""
         if shown:
             self.tiles.setCurrentIndex(self.model.index(max(0, row)))
         self._picked()
-        for job in shown:
+        for job in self.model.jobs:
             if job.here:  # another laptop's file of this name may be another film here
                 self._ask_poster(job)
         if self._watching:
@@ -202,6 +218,7 @@ class GalleryScreen(Screen):
     def _picked(self, *_: QModelIndex) -> None:
         index = self.tiles.currentIndex()
         self.form.show_job(self.chosen, missing=bool(index.data(MISSING_ROLE)))
+        self.form.show_versions(index.data(FILM_ROLE))
 
     def _ask_poster(self, job: ExportJob) -> None:
         key = job.id + job.out
@@ -212,7 +229,7 @@ class GalleryScreen(Screen):
         box = (round(POSTER.width() * ratio), round(POSTER.height() * ratio))
 
         def came(pixels: NDArray[np.uint8] | None) -> None:
-            self.model.set_poster(job.id, None if pixels is None else _image(pixels, ratio))
+            self.model.set_poster(job.id, None if pixels is None else image_of(pixels, ratio))
             self._picked()
 
         self._kit.relay.watch(
@@ -328,13 +345,3 @@ class GalleryScreen(Screen):
                 menu.addSeparator()
             menu.addAction(self._kit.actions[f"gallery.{command}"])
         menu.popup(self.tiles.viewport().mapToGlobal(point))
-
-
-def _image(pixels: NDArray[np.uint8], ratio: float) -> QImage:
-    """A BGRX array as an image that owns its memory."""
-    height, width = pixels.shape[:2]
-    pixels = np.ascontiguousarray(pixels)
-    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
-    copy = image.copy()
-    copy.setDevicePixelRatio(ratio)
-    return copy

@@ -8,6 +8,7 @@ from typing import get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -66,14 +67,25 @@ class GallerySide(QFrame):
             self.kinds.addItem(item)
         self.kinds.setCurrentRow(0)
         self.kinds.currentRowChanged.connect(self._tell)
+        self.group = QCheckBox("Versions together")
+        self.group.setAccessibleName("Versions together")
+        self.group.setToolTip("Exports of the same reel or game share a tile")
+        self.group.setChecked(True)
+        self.group.toggled.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 12, 12)
         column.setSpacing(10)
         column.addWidget(title)
         column.addWidget(self.search)
         column.addWidget(self.kinds, 1)
+        column.addWidget(self.group)
         column.addWidget(self._count)
         self.show_jobs(())
+
+    @property
+    def together(self) -> bool:
+        """Whether versions of one film share a tile."""
+        return self.group.isChecked()
 
     @property
     def filter(self) -> GalleryFilter:

@@ -30,64 +30,85 @@ from PySide6.QtWidgets import (
 from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
+from app.ui.common.words import many
+from app.ui.gallery.versions import Film
 from app.ui.gallery.words import KINDS, day_words, laptop_words, size_words
 
 JOB_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 POSTER_ROLE = JOB_ROLE + 1
 MISSING_ROLE = JOB_ROLE + 2
+FILM_ROLE = JOB_ROLE + 3
+MOVING_ROLE = JOB_ROLE + 4
 TILE = QSize(204, 284)
 POSTER = QSize(188, 204)
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ExportModel(QAbstractListModel):
-    """Finished exports with their posters. Rows can be dragged out as files."""
+    """Films with their posters, each shown as one of its versions. Rows can be dragged out as files."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: tuple[ExportJob, ...] = ()
+        self._films: tuple[Film, ...] = ()
         self._posters: dict[str, QImage | None] = {}
+        self._moving: tuple[str, QImage, float] | None = None
 
     @property
     def jobs(self) -> tuple[ExportJob, ...]:
         """What is shown, in order."""
-        return self._jobs
+        return tuple(film.chosen for film in self._films)
 
-    def show_jobs(self, jobs: Sequence[ExportJob]) -> None:
-        """Show other rows; the view loses its selection only when the rows differ in kind."""
-        if [job.id for job in jobs] == [job.id for job in self._jobs]:
-            self._jobs = tuple(jobs)
-            if jobs:
-                self.dataChanged.emit(self.index(0), self.index(len(jobs) - 1))
+    def show_films(self, films: Sequence[Film]) -> None:
+        """Show other rows; the view loses its selection only when the rows are others."""
+        pairs = zip(films, self._films, strict=False)
+        same = len(films) == len(self._films) and all(
+            any(old.holds(job.id) for job in new.versions) for new, old in pairs
+        )
+        if same:
+            self._films = tuple(films)
+            if films:
+                self.dataChanged.emit(self.index(0), self.index(len(films) - 1))
             return
         self.beginResetModel()
-        self._jobs = tuple(jobs)
+        self._films = tuple(films)
         self.endResetModel()
+
+    def set_moving(self, job_id: str, image: QImage | None, at: int = 0, count: int = 1) -> None:
+        """A picture in place of a poster, the ``at``-th of ``count``; None: the poster again."""
+        self._moving = None if image is None else (job_id, image, (at + 1) / count)
+        row = self.row_of(job_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_poster(self, job_id: str, image: QImage | None) -> None:
         """A poster came; None says that there is no file any more."""
         self._posters[job_id] = image
-        for row, job in enumerate(self._jobs):
-            if job.id == job_id:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        row = self.row_of(job_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def forget_poster(self, job_id: str) -> None:
         """Ask for it anew: the file came back or has another name."""
         self._posters.pop(job_id, None)
 
     def row_of(self, job_id: str) -> int:
-        """The row of a job, -1 when it is not shown."""
-        return next((row for row, job in enumerate(self._jobs) if job.id == job_id), -1)
+        """The row of a job or of another version of its film, -1 when it is not shown."""
+        return next((row for row, film in enumerate(self._films) if film.holds(job_id)), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._jobs)
+        return 0 if parent is not None and parent.isValid() else len(self._films)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self._jobs):
+        if not 0 <= index.row() < len(self._films):
             return None
-        job = self._jobs[index.row()]
+        film = self._films[index.row()]
+        job = film.chosen
         if role == JOB_ROLE:
             return job
+        if role == FILM_ROLE:
+            return film
+        if role == MOVING_ROLE:
+            return self._moving[1:] if self._moving and self._moving[0] == job.id else None
         if role == POSTER_ROLE:
             return self._posters.get(job.id)
         if role == MISSING_ROLE:
@@ -99,12 +120,13 @@ class ExportModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             length = format_clock(job.duration_us)
             parts = [job.name, KINDS[job.kind], length, day_words(job.created_us)]
+            parts += [many(len(film.versions), "version")] if len(film.versions) > 1 else []
             return ", ".join(parts if job.here else [*parts, f"on {laptop_words(job)}"])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        job = self._jobs[index.row()] if 0 <= index.row() < len(self._jobs) else None
+        job: ExportJob | None = index.data(JOB_ROLE)
         if job is None or not job.here:  # a file of that name here is another film
             return flags & ~Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsDragEnabled
@@ -115,7 +137,7 @@ class ExportModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The files themselves, so that a tile can be dropped into a mail or a messenger."""
         data = QMimeData()
-        paths = [Path(self._jobs[index.row()].out) for index in indexes]
+        paths = [Path(index.data(JOB_ROLE).out) for index in indexes]
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         return data
 
@@ -144,10 +166,21 @@ class TileDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(edge), 2.0 if selected else 1.0))
         fill = tokens.accent_soft if selected else tokens.hover if hovered else tokens.raised
         painter.setBrush(QColor(fill))
+        film: Film = index.data(FILM_ROLE)
+        if len(film.versions) > 1:  # an edge of the one behind
+            painter.drawRoundedRect(area.adjusted(6, 0, 0, -6), 10, 10)
+            area = area.adjusted(0, 4, -5, 0)
         painter.drawRoundedRect(area, 10, 10)
         poster = QRectF(area.left() + 7, area.top() + 7, area.width() - 14, POSTER.height())
         self._paint_poster(painter, poster, index)
-        self._paint_pill(painter, poster, format_clock(job.duration_us))
+        moving: tuple[QImage, float] | None = index.data(MOVING_ROLE)
+        if moving is not None:
+            done = QRectF(poster.left(), poster.bottom() - 3, poster.width() * moving[1], 3)
+            painter.fillRect(done, QColor(tokens.stage_accent))
+        else:
+            self._paint_pill(painter, poster, format_clock(job.duration_us))
+        if len(film.versions) > 1:
+            self._paint_pill(painter, poster, f"{len(film.versions)} versions", left=True)
         words = QRectF(area.left() + 12, poster.bottom() + 9, area.width() - 24, 58)
         self._paint_words(painter, words, job, option.font)
         painter.restore()
@@ -157,7 +190,8 @@ class TileDelegate(QStyledItemDelegate):
         shape = QPainterPath()
         shape.addRoundedRect(rect, 6, 6)
         painter.fillPath(shape, QColor(tokens.stage))
-        image: QImage | None = index.data(POSTER_ROLE)
+        moving: tuple[QImage, float] | None = index.data(MOVING_ROLE)
+        image: QImage | None = moving[0] if moving is not None else index.data(POSTER_ROLE)
         if image is not None:
             ratio = image.devicePixelRatio()
             size = QSize(int(image.width() / ratio), int(image.height() / ratio))
@@ -185,13 +219,16 @@ class TileDelegate(QStyledItemDelegate):
             words = painter.fontMetrics().elidedText(words, elide, room)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_pill(self, painter: QPainter, poster: QRectF, words: str) -> None:
+    def _paint_pill(
+        self, painter: QPainter, poster: QRectF, words: str, *, left: bool = False
+    ) -> None:
         font = QFont(painter.font())
         font.setPixelSize(11)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(words) + 12
-        pill = QRectF(poster.right() - width - 6, poster.bottom() - 26, width, 20)
+        x = poster.left() + 6 if left else poster.right() - width - 6
+        pill = QRectF(x, poster.bottom() - 26, width, 20)
         back = QColor(self._kit.theme.tokens.stage)
         back.setAlphaF(0.8)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.core.cost import dollars
 from app.core.export import EXPORT_PLACES, ExportWhere
 from app.services.export import Estimate
-from app.ui.gallery.chips import Chips
+from app.ui.common.chips import Chips
 from app.ui.gallery.words import PLACES, about_words, size_words
 
 LOOKING = "Looking whether the cloud can be used…"

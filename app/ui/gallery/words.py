@@ -30,6 +30,7 @@ __all__ = [
     "place_words",
     "rate_words",
     "size_words",
+    "version_words",
 ]
 
 KINDS: dict[ExportKind, str] = {
@@ -126,3 +127,9 @@ def about_words(seconds: float) -> str:
 def rate_words(fps: Fraction) -> str:
     """``30 fps``, ``29.97 fps``."""
     return f"{float(fps):.2f}".rstrip("0").rstrip(".") + " fps"
+
+
+def version_words(job: ExportJob) -> str:
+    """What tells one version of a film from another: shape, quality and day."""
+    shape = str(job.setting("shape", "")).capitalize()
+    return "  ·  ".join(filter(None, (shape, QUALITIES[job.quality], day_words(job.created_us))))

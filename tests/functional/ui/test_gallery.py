@@ -9,10 +9,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+)
 
-from app.core.document import edit_to_json
+from app.core.document import edit_from_json, edit_to_json
 from app.core.export import ExportJob
 from app.footage import MatchSpec
 from app.services.export import ExportChoices
@@ -21,6 +28,8 @@ from app.ui.export_desk import ExportDesk
 from app.ui.gallery.export_dialog import ExportDialog
 from app.ui.gallery.facts import ExportTarget
 from app.ui.gallery.screen import NO_MATCH, NOTHING_YET, GalleryScreen
+from app.ui.gallery.tiles import MOVING_ROLE
+from app.ui.overlay.screen import OverlayScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
 from tests.support.footage import make_match
 
@@ -158,6 +167,52 @@ def test_ctrl_z_brings_deletions_back_before_it_touches_a_reel(
     hands.until(lambda: bar.message and bar.message.text == f"Undid {step}")
 
 
+def test_versions_of_one_film_share_a_tile(
+    hands: Hands,
+    exports: list[ExportJob],
+    gallery: GalleryScreen,
+    workspace: Workspace,
+    reel: Reel,
+) -> None:
+    older = replace(exports[1], id="older", name="First try", created_us=exports[0].created_us - 1)
+    put(workspace, reel, older)
+    hands.until(lambda: len(gallery._jobs) == 3)
+    assert shown(gallery) == ["Goal 2-1", "Cross"]
+    index = gallery.model.index(0)
+    assert "2 versions" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    box = hands.named("Version", QComboBox)
+    assert isinstance(box, QComboBox) and box.count() == 2
+    box.setFocus()
+    hands.key(Qt.Key.Key_Down)
+    hands.until(lambda: shown(gallery) == ["First try", "Cross"])
+    assert gallery.chosen == older
+    gallery.tiles.setFocus()
+    hands.key(Qt.Key.Key_Delete)  # takes only this version
+    hands.until(lambda: len(gallery._jobs) == 2 and shown(gallery) == ["Goal 2-1", "Cross"])
+    put(workspace, reel, older)
+    hands.click(hands.named("Versions together", QCheckBox))
+    hands.until(lambda: sorted(shown(gallery)) == ["Cross", "First try", "Goal 2-1"])
+
+
+def test_a_film_moves_while_the_mouse_rests_on_its_tile(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
+) -> None:
+    hands.until(lambda: len(shown(gallery)) == 2)
+    seen = set()
+
+    def moving() -> int:
+        found = gallery.model.index(0).data(MOVING_ROLE)
+        seen.add(found[1] if found else 0.0)
+        return len(seen)
+
+    gallery.tiles.entered.emit(gallery.model.index(0))
+    hands.until(lambda: moving() > 3)
+    gallery.tiles.entered.emit(gallery.model.index(1))
+    assert gallery.model.index(0).data(MOVING_ROLE) is None
+    QApplication.sendEvent(gallery.tiles.viewport(), QEvent(QEvent.Type.Leave))
+    assert not gallery.hover._rest.isActive() and not gallery.hover._step.isActive()
+
+
 def test_a_missing_file_is_said_and_not_played(
     hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
 ) -> None:
@@ -227,14 +282,52 @@ def test_the_dialog_says_what_will_come_of_it(hands: Hands, reel: Reel) -> None:
     assert form.name.text() == "Goals"
     assert form._rest.text() == "100 frames  ·  1080 × 1920  ·  25 fps"
     assert form._sum.text().startswith("0:04.0  ·  about ")
-    assert "No spotlight on" in form._checks.text()
+    assert "No spotlight on" in form.checks.text
     hands.bot.mouseClick(form.ratio.button("1:1"), LEFT)
+    hands.bot.mouseClick(form.ratio.button("9:16"), LEFT)
     hands.until(lambda: "1080 × 1080" in form._rest.text())
+    hands.bot.mouseClick(form.ratio.button("1:1"), LEFT)
+    assert form.ratio.values == ("1:1",), "one shape stays"
     hands.bot.mouseClick(form.frame_size.button((540, 540)), LEFT)
     hands.until(lambda: "540 × 540" in form._rest.text())
     hands.bot.mouseClick(form.kind.button("framing"), LEFT)
-    hands.until(lambda: "Nothing to correct" in form._checks.text())
+    hands.until(lambda: "Nothing to correct" in form.checks.text)
     dialog.reject()
+
+
+def test_several_shapes_become_several_jobs_of_one_batch(
+    hands: Hands, reel: Reel, workspace: Workspace
+) -> None:
+    _, dialog = ask(hands, ExportTarget(reel.id, "framing"))
+    form = dialog.form
+    for ratio in ("1:1", "16:9"):
+        hands.bot.mouseClick(form.ratio.button(ratio), LEFT)
+    hands.bot.mouseClick(form.frame_size.button((540, 960)), LEFT)
+    hands.until(lambda: "3 videos of 0:04.0" in form._sum.text())
+    assert form._rest.text() == "9:16, 1:1, 16:9  ·  25 fps"
+    hands.until(form.export.isEnabled)
+    assert form.export.text() == "Export 3 videos"
+    hands.bot.mouseClick(form.export, LEFT)
+    hands.until(lambda: not dialog.isVisible())
+    jobs = workspace.exports.list().result(10)
+    sizes = {edit_from_json(job.edit_json).reel.size for job in jobs}
+    assert sizes == {(540, 960), (540, 540), (960, 540)}
+    assert len({job.setting("together") for job in jobs}) == 1
+
+
+def test_a_line_of_the_check_list_leads_to_its_clip(hands: Hands, reel: Reel) -> None:
+    hands.workspace.overlay.ensure_spotlights(reel.id).result(10)
+    last = reel.edit.clips[1]
+    light = last.spotlights[0].id
+    hands.workspace.overlay.delete_spotlight(reel.id, last.id, light).result(10)
+    _, dialog = ask(hands, ExportTarget(reel.id, "overlay"))
+    assert dialog.form.checks.text.count("No spotlight") == 1
+    hands.bot.mouseClick(dialog.form.checks.links[0], LEFT)
+    hands.until(lambda: hands.window.mode == "overlay" and not dialog.isVisible())
+    screen = hands.window.screen_of("overlay")
+    assert isinstance(screen, OverlayScreen)
+    hands.until(lambda: screen.work.clip_id == last.id and screen.view.has_picture)
+    hands.until(lambda: screen.now_us() == last.start_us)
 
 
 def test_the_cloud_says_it_is_not_set_up(hands: Hands, reel: Reel) -> None:

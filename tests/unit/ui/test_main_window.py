@@ -28,6 +28,7 @@ from app.services.workspace import Workspace
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.common.shortcuts import COMMANDS, MODES, Mode
 from app.ui.common.watchdog import Watchdog
+from app.ui.home.screen import HomeScreen
 from app.ui.main_window import MainWindow
 from tests.support.footage import MatchFile
 
@@ -59,10 +60,14 @@ def annotate(window: MainWindow) -> AnnotateScreen:
     return cast(AnnotateScreen, window.screen_of("annotate"))
 
 
-def test_an_empty_library_invites_to_open_a_game(window: MainWindow) -> None:
-    assert window.left_area.isVisible()
-    assert not window.right_area.isVisible()
-    assert not window.bottom_area.isVisible()
+def test_an_empty_library_invites_to_open_a_game(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.mode == "home")
+    home = cast(HomeScreen, window.screen_of("home"))
+    qtbot.waitUntil(home.welcome.open.isVisible)
+    assert home.welcome.open.text() == "Open game…"
+    areas = (window.left_area, window.right_area, window.bottom_area)
+    assert not any(area.isVisible() for area in areas)
+    window.set_mode("annotate")
     button = annotate(window)._game_stage.no_game.button
     assert button.isVisible()
     assert button.text() == "Open game…"
@@ -113,6 +118,7 @@ def test_every_screen_opens_with_its_key(qtbot: QtBot, game: Game, window: MainW
         "overlay": Qt.Key.Key_F7,
         "gallery": Qt.Key.Key_F8,
         "annotate": Qt.Key.Key_F5,
+        "home": Qt.Key.Key_F4,
     }
     for mode, key in keys.items():
         QTest.keyClick(window, key)

@@ -1,0 +1,99 @@
+"""The check list of the export dialog: a line for each thing to look at, which leads to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.services.export_checks import Check
+from app.ui.common.kit import Kit
+
+MOST = 5
+ROOM = 380
+"""Pixels for the words of a line that leads somewhere."""
+NOTHING = "Nothing to correct"
+_SHOW = {"spotlight": "Mark player", "text": "Show text", "length": "Shorten"}
+_TIPS = {
+    "spotlight": "Go to the clip in Overlay",
+    "text": "Go to the text in Overlay",
+    "length": "Go to the clips of the reel in Framing",
+}
+
+
+class CheckList(QWidget):
+    """Says what there is to look at; ``place_chosen`` when a line is followed."""
+
+    place_chosen = Signal(object)
+    """``Check``"""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.setAccessibleName("Check list")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.links: list[QPushButton] = []
+        self._lines: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """What is said, line by line."""
+        return "\n".join(self._lines)
+
+    def clear(self) -> None:
+        """Nothing is known."""
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.links, self._lines = [], []
+
+    def say(self, words: str, token: str) -> None:
+        """One sentence in a colour of the theme."""
+        self.clear()
+        self._add(words, token, None)
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """A line each, at most five; the rest is counted."""
+        self.clear()
+        if not checks:
+            self._add(f"✓  {NOTHING}", "ok", None)
+        for check in checks[:MOST]:
+            self._add(f"⚠  {check.words}", "warn", check)
+        if len(checks) > MOST:
+            self._add(f"and {len(checks) - MOST} more like these", "muted", None)
+
+    def _add(self, words: str, token: str, check: Check | None) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if check is None:
+            label.setWordWrap(True)
+            label.setText(words)
+        else:  # on one line, whatever the clip is called
+            elide = Qt.TextElideMode.ElideRight
+            label.setText(self.fontMetrics().elidedText(words, elide, ROOM))
+            label.setToolTip(check.words)
+            label.setAccessibleName(check.words)
+        label.setStyleSheet(f"color: {getattr(self._kit.theme.tokens, token)}")
+        row.addWidget(label, 1)
+        if check is not None:
+            link = QPushButton(_SHOW[check.kind])
+            link.setProperty("role", "link")
+            link.setStyleSheet("padding: 0 4px; min-height: 16px")
+            link.setAutoDefault(False)
+            link.setAccessibleName(f"{_SHOW[check.kind]}: {check.words}")
+            link.setToolTip(_TIPS[check.kind])
+            link.clicked.connect(lambda _on=False: self.place_chosen.emit(check))
+            self.links.append(link)
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.append(words)
+        self._column.addWidget(line)

@@ -1,0 +1,86 @@
+"""Looks, playing, folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from app.services.workspace import Workspace
+from app.ui.common.chips import Chips
+from app.ui.common.elided import ElidedLabel
+from app.ui.common.kit import Kit
+from app.ui.common.theme import THEME_CHOICES, ThemeChoice
+from app.ui.settings.desk import PLAY_ON_OPEN
+from app.ui.settings.parts import heading, muted, push, row, table
+
+_THEMES = {
+    "system": "Like the system",
+    "dark": "Dark",
+    "light": "Light",
+    "contrast": "High contrast",
+}
+
+
+class GeneralPage(QWidget):
+    """Writes what is chosen at once."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        kit: Kit,
+        choose_theme: Callable[[ThemeChoice], object],
+        reveal: Callable[[Path], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._kit = workspace.settings, kit
+        self._filling = False
+        self.theme: Chips[ThemeChoice] = Chips("Theme")
+        offered = [(_THEMES.get(c, c.replace("_", " ").capitalize()), c, "") for c in THEME_CHOICES]
+        self.theme.offer(offered, kit.theme.choice)
+        self.theme.chosen.connect(choose_theme)
+        self.play = QCheckBox("Play a game as soon as it is opened")
+        self.play.setAccessibleName(self.play.text())
+        self.play.toggled.connect(self._play_toggled)
+        root = workspace.root
+        library = ElidedLabel(str(root))
+        library.mode = Qt.TextElideMode.ElideMiddle
+        library.setAccessibleName("Folder of the library")
+        library.setToolTip(str(root))
+        show = push("Show", "Show the folder of the library")
+        show.clicked.connect(lambda _checked=False: reveal(root))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(heading("Looks"))
+        column.addLayout(table(("Theme", self.theme)))
+        column.addSpacing(10)
+        column.addWidget(heading("Playing"))
+        column.addWidget(self.play)
+        column.addSpacing(10)
+        column.addWidget(heading("Folders"))
+        column.addLayout(table(("Library", row(library, show, stretch=0))))
+        column.addWidget(
+            muted(
+                "Games stay where they are. Another folder for the whole library is chosen when "
+                "the program is started; reel-ballers --help says how."
+            )
+        )
+        column.addStretch(1)
+
+    def read(self) -> None:
+        """What is set now."""
+        self.theme.choose(self._kit.theme.choice)
+        self._kit.relay.watch(self._settings.get_local(PLAY_ON_OPEN), self._came)
+
+    def _came(self, text: str) -> None:
+        self._filling = True
+        self.play.setChecked(text == "1")
+        self._filling = False
+
+    def _play_toggled(self, on: bool) -> None:
+        if not self._filling:
+            self._settings.put_local(PLAY_ON_OPEN, "1" if on else "")
