@@ -33,7 +33,7 @@
     </message>
     <message>
       <source>Settings…</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen…</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -201,19 +201,19 @@
     </message>
     <message>
       <source>Reel Settings…</source>
-      <translation type="unfinished" />
+      <translation>Reel-Einstellungen…</translation>
     </message>
     <message>
       <source>Reel</source>
-      <translation type="unfinished" />
+      <translation>Reel</translation>
     </message>
     <message>
       <source>Move Clip Up</source>
-      <translation type="unfinished" />
+      <translation>Clip nach oben</translation>
     </message>
     <message>
       <source>Move Clip Down</source>
-      <translation type="unfinished" />
+      <translation>Clip nach unten</translation>
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
       <source>Athletes…</source>
-      <translation type="unfinished" />
+      <translation>Athleten…</translation>
     </message>
     <message>
       <source>Library</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
       <source>Search Games</source>
-      <translation type="unfinished" />
+      <translation>Spiele suchen</translation>
     </message>
     <message>
       <source>Sync Now</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
       <source>Games</source>
-      <translation type="unfinished" />
+      <translation>Spiele</translation>
     </message>
     <message>
       <source>View</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
       <source>Change Shortcuts…</source>
-      <translation type="unfinished" />
+      <translation>Tastenkürzel ändern…</translation>
     </message>
     <message>
       <source>About Reel Ballers</source>
@@ -845,15 +845,15 @@
     </message>
     <message>
       <source>add athlete</source>
-      <translation type="unfinished" />
+      <translation>Athlet hinzufügen</translation>
     </message>
     <message>
       <source>rename athlete</source>
-      <translation type="unfinished" />
+      <translation>Athlet umbenennen</translation>
     </message>
     <message>
       <source>remove athlete</source>
-      <translation type="unfinished" />
+      <translation>Athlet entfernen</translation>
     </message>
     <message>
       <source>move crop</source>
@@ -997,11 +997,11 @@
     </message>
     <message>
       <source>choose length</source>
-      <translation type="unfinished" />
+      <translation>Länge wählen</translation>
     </message>
     <message>
       <source>fit reel</source>
-      <translation type="unfinished" />
+      <translation>Reel anpassen</translation>
     </message>
     <message>
       <source>change transitions and cards</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
       <source>count goals</source>
-      <translation type="unfinished" />
+      <translation>Tore zählen</translation>
     </message>
     <message>
       <source>edit game details</source>

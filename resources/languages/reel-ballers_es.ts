@@ -33,7 +33,7 @@
     </message>
     <message>
       <source>Settings…</source>
-      <translation type="unfinished" />
+      <translation>Ajustes…</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -201,19 +201,19 @@
     </message>
     <message>
       <source>Reel Settings…</source>
-      <translation type="unfinished" />
+      <translation>Ajustes del reel…</translation>
     </message>
     <message>
       <source>Reel</source>
-      <translation type="unfinished" />
+      <translation>Reel</translation>
     </message>
     <message>
       <source>Move Clip Up</source>
-      <translation type="unfinished" />
+      <translation>Subir clip</translation>
     </message>
     <message>
       <source>Move Clip Down</source>
-      <translation type="unfinished" />
+      <translation>Bajar clip</translation>
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
       <source>Athletes…</source>
-      <translation type="unfinished" />
+      <translation>Atletas…</translation>
     </message>
     <message>
       <source>Library</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
       <source>Search Games</source>
-      <translation type="unfinished" />
+      <translation>Buscar partidos</translation>
     </message>
     <message>
       <source>Sync Now</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
       <source>Games</source>
-      <translation type="unfinished" />
+      <translation>Partidos</translation>
     </message>
     <message>
       <source>View</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
       <source>Change Shortcuts…</source>
-      <translation type="unfinished" />
+      <translation>Cambiar atajos…</translation>
     </message>
     <message>
       <source>About Reel Ballers</source>
@@ -845,15 +845,15 @@
     </message>
     <message>
       <source>add athlete</source>
-      <translation type="unfinished" />
+      <translation>añadir atleta</translation>
     </message>
     <message>
       <source>rename athlete</source>
-      <translation type="unfinished" />
+      <translation>renombrar atleta</translation>
     </message>
     <message>
       <source>remove athlete</source>
-      <translation type="unfinished" />
+      <translation>quitar atleta</translation>
     </message>
     <message>
       <source>move crop</source>
@@ -997,11 +997,11 @@
     </message>
     <message>
       <source>choose length</source>
-      <translation type="unfinished" />
+      <translation>elegir duración</translation>
     </message>
     <message>
       <source>fit reel</source>
-      <translation type="unfinished" />
+      <translation>ajustar reel</translation>
     </message>
     <message>
       <source>change transitions and cards</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
       <source>count goals</source>
-      <translation type="unfinished" />
+      <translation>contar goles</translation>
     </message>
     <message>
       <source>edit game details</source>
