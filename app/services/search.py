@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from itertools import chain
 
 from app.core.clip import MarkedClip
 from app.core.document import checked
@@ -70,7 +71,7 @@ class Search:
 
     def _find(self, store: Store, which: ClipFilter) -> SearchResult:
         games = self._fresh(store)
-        picked = [clip for game_id in games for clip in which.pick(self._clips[game_id])]
+        picked = which.pick(chain.from_iterable(self._clips[game_id] for game_id in games))
         found = {clip.game_id for clip in picked}
         named = {game_id: game for game_id, game in games.items() if game_id in found}
         return SearchResult(tuple(picked), named, sum(map(len, self._clips.values())))
