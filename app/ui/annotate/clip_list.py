@@ -110,6 +110,7 @@ class ClipList(QFrame):
         self._tag_button.setToolTip("Filter by tags, players and layer")
         self._tag_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._tag_button.setMenu(QMenu(self._tag_button))
+        self._player_menu = QMenu("Players", self._tag_button)
         self.view = QListView()
         self.view.setAccessibleName("Clips of the game")
         self.view.setModel(self._model)
@@ -240,6 +241,7 @@ class ClipList(QFrame):
     def _fill_menu(self) -> None:
         menu = self._tag_button.menu()
         menu.clear()
+        self._player_menu.clear()
         menu.addSection("Layer")
         for layer, words in LANE_TITLES.items():
             self._choice(menu, words, layer == self._layer, partial(self._filter_layer, layer))
@@ -247,7 +249,8 @@ class ClipList(QFrame):
         for tag in self._known_tags:
             self._choice(menu, tag, tag in self._tags, partial(self._filter_tag, tag))
         if self._known_players:
-            players = menu.addMenu("Players")
+            players = self._player_menu
+            menu.addMenu(players)
             for name in self._known_players:
                 chosen = name in self._players
                 self._choice(players, name, chosen, partial(self._filter_player, name))
