@@ -93,8 +93,11 @@ def expected() -> dict[str, Outcome]:
     cases = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
     return {
         name: Outcome(
-            *(tuple(case.get(part, ())) for part in ("clips", "out", "odd", "new")),
-            refused=case.get("refused", ""),
+            tuple(case.get("clips", ())),
+            tuple(case.get("out", ())),
+            tuple(case.get("odd", ())),
+            tuple(case.get("new", ())),
+            case.get("refused", ""),
         )
         for name, case in cases.items()
     }
