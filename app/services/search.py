@@ -23,6 +23,8 @@ from app.services.build_reel import new_reel, pieces
 from app.services.operations import Operations
 from app.storage import Changes, Store
 
+_STEP = 4
+"""So many games are read at a time: some 30 ms of the library's thread."""
 _MANY = 200
 """From so many changed clips on, everything is read again."""
 
@@ -52,6 +54,28 @@ class Search:
         """The clips that match; words are looked for in the game's name, opponent and date, too."""
         return self._operations.read(lambda store: self._find(store, which))
 
+    def prepare(self) -> Future[None]:
+        """Read the clips of all games a few at a time, so that the first search need not wait.
+
+        Whatever else is asked of the library comes in between.
+        """
+        done: Future[None] = Future()
+
+        def step() -> None:
+            self._operations.read(self._read_some).add_done_callback(stepped)
+
+        def stepped(read: Future[bool]) -> None:
+            error = read.exception()
+            if error is not None:
+                done.set_exception(error)
+            elif read.result():
+                step()
+            else:
+                done.set_result(None)
+
+        step()
+        return done
+
     def film(self, clips: Sequence[MarkedClip]) -> Future[Edit]:
         """An edit that shows these clips back to back, whole pictures, for looking at them.
 
@@ -76,23 +100,36 @@ class Search:
         named = {game_id: game for game_id, game in games.items() if game_id in found}
         return SearchResult(tuple(picked), named, sum(map(len, self._clips.values())))
 
+    def _read_some(self, store: Store) -> bool:
+        """Read the clips of a few games that were not read yet; whether there are more."""
+        if self._games is None:
+            self._games = {game.id: game for game in store.games()}
+        unread = self._unread()
+        for game_id in unread[:_STEP]:
+            self._read(store, game_id)
+        return len(unread) > _STEP
+
     def _fresh(self, store: Store) -> dict[str, Game]:
         """The games in their order, with their clips as they are now."""
         stale_clips, self._stale_clips = self._stale_clips, set()
         stale_games, self._stale_games = self._stale_games, set()
-        if self._games is None or len(stale_clips) > _MANY:
+        many = len(stale_clips) > _MANY
+        if self._games is None or stale_games or many:
             self._games = {game.id: game for game in store.games()}
-            self._clips = {game_id: [] for game_id in self._games}
-            for clip in store.clips(None):
-                self._clips[clip.game_id].append(self._folded(clip))
-            return self._games
-        if stale_games:
-            self._games = {game.id: game for game in store.games()}
-        changed = stale_games | {self._game_of(store, clip_id) for clip_id in stale_clips}
-        for game_id in changed & self._games.keys():
-            self._clips[game_id] = [self._folded(clip) for clip in store.clips(game_id)]
-        self._clips = {game_id: self._clips.get(game_id, []) for game_id in self._games}
+        changed = stale_games | {
+            self._game_of(store, clip_id) for clip_id in stale_clips if not many
+        }
+        kept = self._games.keys() - changed if not many else set()
+        self._clips = {game_id: clips for game_id, clips in self._clips.items() if game_id in kept}
+        for game_id in self._unread():
+            self._read(store, game_id)
         return self._games
+
+    def _unread(self) -> list[str]:
+        return [game_id for game_id in self._games or () if game_id not in self._clips]
+
+    def _read(self, store: Store, game_id: str) -> None:
+        self._clips[game_id] = [self._folded(clip) for clip in store.clips(game_id)]
 
     def _folded(self, clip: MarkedClip) -> FoldedClip:
         assert self._games is not None
