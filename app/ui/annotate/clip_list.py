@@ -135,15 +135,16 @@ class ClipList(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title)
-        head.addStretch(1)
+        head.addSpacing(4)
         head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._all)
         ratings = QHBoxLayout()
         ratings.setSpacing(4)
         for toggle in self._ratings:
             toggle.toggled.connect(self._tell_filter)
             ratings.addWidget(toggle)
         ratings.addStretch(1)
-        ratings.addWidget(self._all)
         ratings.addWidget(self._tag_button)
         top = QVBoxLayout()
         top.setContentsMargins(16, 14, 12, 8)
