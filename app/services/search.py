@@ -116,14 +116,20 @@ class Search:
         many = len(stale_clips) > _MANY
         if self._games is None or stale_games or many:
             self._games = {game.id: game for game in store.games()}
-        changed = stale_games | {
-            self._game_of(store, clip_id) for clip_id in stale_clips if not many
+        changed = (
+            set(self._games) if many else self._changed_games(store, stale_clips) | stale_games
+        )
+        self._clips = {
+            game_id: clips
+            for game_id, clips in self._clips.items()
+            if game_id in self._games and game_id not in changed
         }
-        kept = self._games.keys() - changed if not many else set()
-        self._clips = {game_id: clips for game_id, clips in self._clips.items() if game_id in kept}
         for game_id in self._unread():
             self._read(store, game_id)
         return self._games
+
+    def _changed_games(self, store: Store, clip_ids: set[str]) -> set[str]:
+        return {self._game_of(store, clip_id) for clip_id in clip_ids}
 
     def _unread(self) -> list[str]:
         return [game_id for game_id in self._games or () if game_id not in self._clips]
