@@ -1,12 +1,13 @@
 """Search in all games at once: clips by their words and by the same filter as within a game.
 
 The clips are folded once and kept in memory; what changed since is read again at the next search,
-so that one takes some milliseconds with ten thousand clips. Everything but the constructor runs on
-the library's thread.
+so that one takes some milliseconds with ten thousand clips. Everything is read on the
+library's thread.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class Search:
 
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
+        self._lock = threading.Lock()
         self._games: dict[str, Game] | None = None
         self._clips: dict[str, list[FoldedClip]] = {}
         self._home: dict[str, str] = {}
@@ -90,8 +92,9 @@ class Search:
         return self._operations.read(operation)
 
     def _changed(self, changes: Changes) -> None:
-        self._stale_games |= changes.ids("game")
-        self._stale_clips |= changes.ids("clip")
+        with self._lock:  # what another laptop changed is told on the sync's thread
+            self._stale_games |= changes.ids("game")
+            self._stale_clips |= changes.ids("clip")
 
     def _find(self, store: Store, which: ClipFilter) -> SearchResult:
         games = self._fresh(store)
@@ -111,8 +114,9 @@ class Search:
 
     def _fresh(self, store: Store) -> dict[str, Game]:
         """The games in their order, with their clips as they are now."""
-        stale_clips, self._stale_clips = self._stale_clips, set()
-        stale_games, self._stale_games = self._stale_games, set()
+        with self._lock:
+            stale_clips, self._stale_clips = self._stale_clips, set()
+            stale_games, self._stale_games = self._stale_games, set()
         many = len(stale_clips) > _MANY
         if self._games is None or stale_games or many:
             self._games = {game.id: game for game in store.games()}
