@@ -24,6 +24,7 @@ MAX_ROWS = 20_000
 MAX_DURATION_US = 3600 * US_PER_S
 MAX_START_US = 100 * 3600 * US_PER_S
 NO_NOTES = "<notes>"
+NEW_TAG = "is new, kept as your own tag"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -85,7 +86,7 @@ def unique_tags(
             odd.append(f"tag {shown(tag)} stands twice, kept once")
             continue
         if known and word.casefold() not in known:
-            odd.append(f"tag {shown(tag)} is new, kept as your own tag")
+            odd.append(f"tag {shown(tag)} {NEW_TAG}")
         tags.append(tag)
     if len(tags) > MAX_TAGS:
         raise BadRow(f"has {len(tags)} tags, at most {MAX_TAGS} are allowed")

@@ -40,8 +40,10 @@ class _Before:
 def _older() -> dict[str, _Before]:
     """By the name of a migration: the schema that it left, compared with the newest."""
     cloud = frozenset({"cloud_export", "cloud_piece", "cloud_chunk", "cloud_charge"})
-    card = {"reel": frozenset({"intro", "score", "poster", "sound"})}
+    marked = {"clip": frozenset({"marked_us"})}
+    card = {**marked, "reel": frozenset({"intro", "score", "poster", "sound"})}
     return {
+        "0004": _Before(less=marked),
         "0003": _Before(less=card),
         "0002": _Before(tables=cloud, less=card),
         "0001": _Before(

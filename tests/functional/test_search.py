@@ -59,3 +59,14 @@ def test_clips_of_several_games_become_one_film(
     assert preview.duration_us > 4_000_000
     preview.close()
     assert workspace.reels.list().result() == ()
+
+
+def test_what_was_prepared_is_as_fresh_as_the_rest(
+    workspace: Workspace, match: Game, halves: Game
+) -> None:
+    one = workspace.annotate.mark(match.id, 2_000_000, 5).result()
+    workspace.search.prepare().result()
+    two = workspace.annotate.mark(halves.id, 2_000_000, 3).result()
+    workspace.annotate.update(replace(one, notes="header")).result()
+    assert set(found(workspace)) == {one.id, two.id}
+    assert found(workspace, "header") == [one.id]

@@ -92,7 +92,13 @@ def expected() -> dict[str, Outcome]:
     """Every case by the name of its file."""
     cases = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
     return {
-        name: Outcome(**{k: v if k == "refused" else tuple(v) for k, v in case.items()})
+        name: Outcome(
+            tuple(case.get("clips", ())),
+            tuple(case.get("out", ())),
+            tuple(case.get("odd", ())),
+            tuple(case.get("new", ())),
+            case.get("refused", ""),
+        )
         for name, case in cases.items()
     }
 

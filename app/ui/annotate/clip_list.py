@@ -110,6 +110,7 @@ class ClipList(QFrame):
         self._tag_button.setToolTip("Filter by tags, players and layer")
         self._tag_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._tag_button.setMenu(QMenu(self._tag_button))
+        self._player_menu = QMenu("Players", self._tag_button)
         self.view = QListView()
         self.view.setAccessibleName("Clips of the game")
         self.view.setModel(self._model)
@@ -134,15 +135,16 @@ class ClipList(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title)
-        head.addStretch(1)
+        head.addSpacing(4)
         head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._all)
         ratings = QHBoxLayout()
         ratings.setSpacing(4)
         for toggle in self._ratings:
             toggle.toggled.connect(self._tell_filter)
             ratings.addWidget(toggle)
         ratings.addStretch(1)
-        ratings.addWidget(self._all)
         ratings.addWidget(self._tag_button)
         top = QVBoxLayout()
         top.setContentsMargins(16, 14, 12, 8)
@@ -240,6 +242,7 @@ class ClipList(QFrame):
     def _fill_menu(self) -> None:
         menu = self._tag_button.menu()
         menu.clear()
+        self._player_menu.clear()
         menu.addSection("Layer")
         for layer, words in LANE_TITLES.items():
             self._choice(menu, words, layer == self._layer, partial(self._filter_layer, layer))
@@ -247,7 +250,8 @@ class ClipList(QFrame):
         for tag in self._known_tags:
             self._choice(menu, tag, tag in self._tags, partial(self._filter_tag, tag))
         if self._known_players:
-            players = menu.addMenu("Players")
+            players = self._player_menu
+            menu.addMenu(players)
             for name in self._known_players:
                 chosen = name in self._players
                 self._choice(players, name, chosen, partial(self._filter_player, name))

@@ -16,6 +16,8 @@ from app.ui.common.kit import Kit
 from app.ui.common.reel_playback import Moment, ReelPlayback
 
 TYPING_MS = 60
+PREPARE_MS = 5_000
+"""When the window has come to rest, the clips of all games are read for the first search."""
 
 
 class Everywhere(QObject):
@@ -34,6 +36,10 @@ class Everywhere(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(TYPING_MS)
         self._rest.timeout.connect(self._ask)
+        self._early = QTimer(self)
+        self._early.setSingleShot(True)
+        self._early.timeout.connect(self._prepare)
+        self._early.start(PREPARE_MS)
 
     def before(self, stage: QWidget) -> QStackedWidget:
         """The stage with the running clips in front of it."""
@@ -47,6 +53,7 @@ class Everywhere(QObject):
     def stop(self) -> None:
         """What is being looked for is not wanted any more."""
         self._rest.stop()
+        self._early.stop()
         self._asked += 1
         self.playback.drop()
 
@@ -63,6 +70,10 @@ class Everywhere(QObject):
             )
 
         self._kit.relay.watch(self._workspace.search.film(clips), start)
+
+    def _prepare(self) -> None:
+        preparing = self._workspace.search.prepare()
+        self._kit.relay.watch(preparing, None, lambda error: None)  # a search says what is wrong
 
     def _ask(self) -> None:
         self._asked += 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from app.core.annotation_row import NEW_TAG
 from app.services.annotate import ImportPreview
 from app.ui.annotate.clip_model import ClipDelegate, ClipModel
 from app.ui.annotate.sheet import Sheet, plain_label, plain_list, push
@@ -37,7 +38,9 @@ class ImportSheet(Sheet):
             "Come in", "Clips that come in", self._model, 5 if out else 7, len(preview.clips)
         )
         self._add_lines("Stay out", "Rows that stay out", out)
-        self._add_lines("Worth a look", "What is odd", preview.warnings)
+        # New tags are listed below, each once.
+        odd = [words for words in preview.warnings if not words.endswith(NEW_TAG)]
+        self._add_lines("Worth a look", "What is odd", odd)
         self.keep = QCheckBox()
         self._add_words()
         self.cancel = push("Cancel")

@@ -9,6 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.core.game import Game
@@ -62,8 +63,7 @@ def test_one_search_box_finds_clips_of_every_game(
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
     qtbot.waitUntil(lambda: screen.game is not None and screen.game.id == other.id)
     qtbot.waitUntil(lambda: screen.panel.clip == there)
-    assert screen.player is not None
-    qtbot.waitUntil(lambda: screen.player and screen.player.position_us == there.start_us)
+    qtbot.waitUntil(lambda: screen._player.position_us == there.start_us)
 
     made: list[ReelMade] = []
     screen.reel_made.disconnect()
@@ -89,8 +89,8 @@ def test_a_filter_by_player_and_layer(
     qtbot.waitUntil(lambda: screen.list.clips == (one, two))
     screen.list.set_known_players(["Maya"])
     for words, shown in (("Team", (two,)), ("Team", (one, two)), ("Maya", (two,))):
-        menus = [screen.list._tag_button.menu()]
-        menus += [action.menu() for action in menus[0].actions() if action.menu()]
-        (action,) = (a for menu in menus for a in menu.actions() if a.text() == words)
+        button = screen.list._tag_button
+        actions = [action for menu in button.findChildren(QMenu) for action in menu.actions()]
+        (action,) = (action for action in actions if action.text() == words)
         action.trigger()
         assert screen.list.clips == shown
