@@ -185,14 +185,19 @@ def _play(
 
 
 def _let_loose(monkey: Any, window: Any, folder: Path, minutes: float, trouble: Trouble) -> None:
-    """Act on a timer, so that it goes on in whatever loop a menu or a drag runs."""
+    """Act on timers, so that it goes on in whatever loop a menu or a drag runs. Each is a new one:
+    Qt does not fire a timer again while what it began has not ended."""
     from PySide6.QtCore import QTimer
 
     from tests.screenshots.__main__ import wait
 
     end, looked = time.monotonic() + minutes * 60, time.monotonic()
 
+    loose = True
+
     def act() -> None:
+        if loose:
+            QTimer.singleShot(EVERY_MS, act)
         if monkey.done % 50 == 0:  # where it hangs, if it does
             faulthandler.dump_traceback_later(HANGS_S)
         if len(trouble.found) >= MOST_TROUBLE or time.monotonic() > end:
@@ -202,9 +207,7 @@ def _let_loose(monkey: Any, window: Any, folder: Path, minutes: float, trouble: 
         else:
             monkey.act()
 
-    timer = QTimer()
-    timer.timeout.connect(act)
-    timer.start(EVERY_MS)
+    act()
     while time.monotonic() < end and len(trouble.found) < MOST_TROUBLE:
         wait(500)
         if time.monotonic() - looked > LOOK_S:
@@ -212,7 +215,7 @@ def _let_loose(monkey: Any, window: Any, folder: Path, minutes: float, trouble: 
             _intact(folder, trouble)
             print(f"{monkey.done} actions, {len(trouble.found)} troubles", flush=True)
     wait(1000)  # what is still open is let go of
-    timer.stop()
+    loose = False
     faulthandler.cancel_dump_traceback_later()
     wait(500)
 
