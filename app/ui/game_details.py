@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.core.game import Game, Venue
 from app.core.sports import SPORTS, sport_title
@@ -124,9 +125,16 @@ class GameDetails(QDialog):
             return
         self.save.setEnabled(False)
         saving = self._workspace.games.update(new, "edit game details", game)
-        self._kit.relay.watch(saving, lambda _game: self.accept(), self._refused)
+        self._kit.relay.watch(saving, lambda _game: self._saved(), self._refused)
+
+    def _saved(self) -> None:
+        if isValid(self):  # it may have been closed meanwhile
+            self.accept()
 
     def _refused(self, error: BaseException) -> None:
+        if not isValid(self):
+            self._kit.tell(error)
+            return
         self.save.setEnabled(True)
         self._say(sentence(error))
 
