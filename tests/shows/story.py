@@ -20,6 +20,7 @@ import tempfile
 import time
 from contextlib import ExitStack
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,20 +108,22 @@ class Coach:
             hand.key("Shift+.")
         at = 10_000_000
         for n, star in enumerate(STARS, 1):
-            hand.until(lambda at=at: player.position_us >= at, f"clip {n}", 60)
-            hand.key("A")
-            hand.until(lambda n=n: len(screen.list.clips) == n, f"clip {n} in the list")
-            hand.key(star)
-            hand.until(
-                lambda n=n, star=star: (
-                    sorted(c.rating for c in screen.list.clips) == sorted(int(s) for s in STARS[:n])
-                ),
-                f"clip {n} with {star} stars",
-            )
-            assert player.playing, "marking stopped the game"
+            self._mark(n, star, at)
             at = player.position_us + 14_000_000
         hand.key("Space")
         hand.until(lambda: not player.playing, "the game to stop")
+
+    def _mark(self, n: int, star: str, at_us: int) -> None:
+        hand, screen = self.fingers, self.screen("annotate")
+        hand.until(lambda: screen.player.position_us >= at_us, f"clip {n}", 60)
+        hand.key("A")
+        hand.until(lambda: len(screen.list.clips) == n, f"clip {n} in the list")
+        hand.key(star)
+        wanted = sorted(int(s) for s in STARS[:n])
+        hand.until(
+            lambda: sorted(clip.rating for clip in screen.list.clips) == wanted, f"{star} stars"
+        )
+        assert screen.player.playing, "marking stopped the game"
 
     def mend_two(self) -> None:
         """The last clip begins later, the one before ends earlier."""
@@ -215,8 +218,7 @@ class Coach:
         hand, screen = self.fingers, self.screen("overlay")
         screen.view.setFocus()
         hand.key("T")
-        hand.until(lambda: screen.text is not None, "a text")
-        hand.until(lambda: _takes_words(), "a field for the words")
+        hand.until(_takes_words, "a field for the words")
         hand.write(words)
         hand.key("Return")
         hand.until(lambda: screen.text is not None and screen.text.text == words, "the words")
@@ -229,15 +231,16 @@ class Coach:
         session = self.window.session
         assert session is not None
         desk = session.desk
-        hand.until(
-            lambda: desk.dialog and desk.dialog.isVisible() and desk.dialog.form.export.isEnabled(),
-            "the sheet",
-        )
-        form = desk.dialog.form
-        if draft:
-            hand.click(form.quality.button("draft"))
+
+        def asked() -> bool:
+            sheet = desk.dialog
+            return sheet is not None and sheet.isVisible() and sheet.form.export.isEnabled()
+
+        hand.until(asked, "the sheet")
+        if draft and desk.dialog is not None:
+            hand.click(desk.dialog.form.quality.button("draft"))
         hand.key("Return")
-        hand.until(lambda: not desk.dialog.isVisible(), "the sheet to go")
+        hand.until(lambda: not (desk.dialog and desk.dialog.isVisible()), "the sheet to go")
         jobs = self.workspace.exports
 
         def over() -> bool:
@@ -268,7 +271,7 @@ class Coach:
             before = history.steps
             self.fingers.key(keys)
             count += 1
-            self.fingers.until(lambda before=before: history.steps != before, f"{keys} to do it")
+            self.fingers.until(partial(_moved, history, before), f"{keys} to do it")
             self.fingers.until(lambda: self._agrees(action, action_id), "the menu to say so")
         return count
 
@@ -277,6 +280,10 @@ class Coach:
         undo, redo = self.workspace.history.steps
         left = undo if action_id == "edit.undo" else redo
         return bool(action.isEnabled()) == (left > 0)
+
+
+def _moved(history: Any, before: tuple[int, int]) -> bool:
+    return bool(history.steps != before)
 
 
 def _takes_words() -> bool:
