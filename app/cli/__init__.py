@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 RENDER_CHILD = "--render-child"
 """The hidden argument with which a frozen bundle starts itself as the render process."""
+FOLLOW_CHILD = "--follow-child"
+"""The same for the process that follows a player."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,6 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.render.__main__ import main as render_child
 
         return render_child(given[1:])
+    if given[:1] == [FOLLOW_CHILD]:
+        from app.tracking.__main__ import main as follow_child
+
+        return follow_child(given[1:])
     from app.cli.run import run
 
     return run(given)
