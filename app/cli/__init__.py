@@ -9,6 +9,8 @@ from importlib.util import find_spec
 
 RENDER_CHILD = "--render-child"
 """The hidden argument with which a frozen bundle starts itself as the render process."""
+FOLLOW_CHILD = "--follow-child"
+"""The same for the process that follows a player."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.render.__main__ import main as render_child
 
         return render_child(given[1:])
+    if given[:1] == [FOLLOW_CHILD]:
+        from app.tracking.__main__ import main as follow_child
+
+        return follow_child(given[1:])
     if not given and "REEL_BALLERS_LOG" not in os.environ and find_spec("PySide6"):
         # What a coach starts: no parser (0.2 s) is needed to see that nothing was asked for.
         from app.main import main as editor

@@ -46,3 +46,13 @@ class OutputMap:
         dx = (x - self.output_size[0] / 2.0) / self.scale + self.crop.cx / Q - center_x
         dy = (y - self.output_size[1] / 2.0) / self.scale + self.crop.cy / Q - center_y
         return center_x + dx * cosine + dy * sine, center_y + dy * cosine - dx * sine
+
+
+def turned_back(
+    x: float, y: float, size: tuple[int, int], rotation_deg: float
+) -> tuple[float, float]:
+    """A place in the straightened picture as one in the picture as it was filmed."""
+    sine, cosine = sin_cos(rotation_deg)
+    center_x, center_y = size[0] / 2.0, size[1] / 2.0
+    dx, dy = x - center_x, y - center_y
+    return center_x + dx * cosine + dy * sine, center_y + dy * cosine - dx * sine

@@ -23,6 +23,9 @@ _LEAD_IN = 6.0
 _APPROACH = 2.2
 _KNOT = 2.5
 _CAMERA_KNOT = 1.6
+_WEAVE = 9.0
+_SWAP = 3.0
+_PAIRS = ((1, 2), (3, 4), (5, 7), (9, 10))
 # Own goal at x = -1, opponent's at x = 1: a 4-3-3 in shares of half a pitch and metres from far.
 _FORMATION = (
     (-0.94, 34.0),
@@ -70,7 +73,8 @@ class _Events:
 class Play:
     """A match of `duration_s` seconds for a seed; the same seconds whatever the duration."""
 
-    def __init__(self, seed: int, duration_s: float) -> None:
+    def __init__(self, seed: int, duration_s: float, *, weave: bool = False) -> None:
+        self._weave = weave
         self._end = duration_s + _LEAD_IN
         self._events = _make_events(seed, self._end)
         rng = np.random.default_rng((seed, 2))
@@ -130,6 +134,8 @@ class Play:
             people[:, team * 11, 1] = 34 + 0.10 * (calm[:, 1] - 34)
         people[:, :22] += wander[:, :22] * np.array([13.0, 11.0])
         people[:, (0, 11)] -= wander[:, (0, 11)] * np.array([11.0, 8.0])
+        if self._weave:
+            _weave(people, seconds)
         self._attend(people, seconds, ball)
         people[:, 22] = calm * np.array([0.92, 0.8]) + np.array([-7.0, 12.0]) + 5 * wander[:, 22]
         people[:, 23, 0] = np.clip(calm[:, 0] + 6 * wander[:, 23, 0] + 8.0, 0.0, 52.0)
@@ -173,6 +179,23 @@ class Play:
         distance = (x - place[0]) * (x - place[0]) + (y - place[1]) * (y - place[1])
         distance[0] = 200.0 if abs(place[0]) < 44 else distance[0]
         return team * 11 + int(distance.argmin())
+
+
+def _weave(people: Floats, seconds: Floats) -> None:
+    """Let pairs of team-mates change places: each swap takes `_SWAP` seconds, then they stay there.
+
+    Both run straight at the other's place and pass within half a metre.
+    """
+    for number, pair in enumerate(_PAIRS):
+        for team in (0, 11):
+            phase = (seconds + 1.9 * number + 0.8 * (team > 0)) / (2 * _WEAVE)
+            turn = (phase - np.floor(phase)) * 2 * _WEAVE
+            there = _smooth(turn / _SWAP) - _smooth((turn - _WEAVE) / _SWAP)
+            a, b = pair[0] + team, pair[1] + team
+            way = (people[:, b] - people[:, a]) * there[:, None]
+            side = np.array([0.0, 0.25])
+            people[:, a] += way + side * (1 - there[:, None])
+            people[:, b] -= way - side * there[:, None]
 
 
 def whistles(seed: int, start: Fraction, duration: Fraction) -> tuple[int, ...]:

@@ -46,7 +46,7 @@ class Scene:
         self._view = View(spec.width, spec.height)
         base = float(spec.start_number / spec.fps)
         self._seconds = base + spec.ticks().astype(np.float64) * float(spec.time_base)
-        self._play = Play(spec.seed, float(self._seconds[-1]))
+        self._play = Play(spec.seed, float(self._seconds[-1]), weave=spec.weave)
         tallest = PLAYER_HEIGHT * float(self._view.scale(np.array([66.0]))[0]) * 1.32
         self._sprites = Sprites(tallest)
         self._layout = spec.layout

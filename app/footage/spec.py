@@ -30,6 +30,8 @@ class MatchSpec:
     whose numbers follow each other are two halves of one match. `code_strips` is how many
     barcode strips run across the picture: 0 none, 2 the top and bottom edge, 3 also the middle,
     so that every 9:16 crop of at least 58 % of the height holds one. `mpeg4` is there for odd sizes.
+    With `weave` pairs of team-mates change places every few seconds, close past each other: players
+    who look alike cross and hide one another, which is what trackers find hardest.
     """
 
     width: int = 320
@@ -52,6 +54,7 @@ class MatchSpec:
     code_cell: int | None = None
     crf: int = 20
     preset: str = "ultrafast"
+    weave: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn or encoded, naming the field."""

@@ -13,22 +13,20 @@ import json
 import logging
 import os
 import queue
-import signal
 import subprocess
 import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any
 
-import app
 from app.core.errors import RenderCancelled, RenderFailed
 from app.render.guards import Limits
 from app.render.job import RenderRequest, RenderResult
 from app.render.pipeline import CANCELLED
 from app.render.progress import OnProgress, ShouldStop, never
+from app.render.spawn import environment, kill_group, own_group
 from app.render.wire import error_from, pause_line, progress_from, request_line, result_from
 from app.render.workplace import Workplace
 
@@ -108,8 +106,8 @@ class _Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=_environment(),
-                **_own_group(),
+                env=environment(),
+                **own_group(),
             )
         except OSError as error:
             raise RenderFailed(
@@ -175,7 +173,7 @@ class _Child:
             logger.warning("the render process did not end, killing it")
             process.kill()
             process.wait()
-        _kill_group(process.pid)
+        kill_group(process.pid)
         for thread in self._threads:
             thread.join(timeout=2)
         for stream in (process.stdout, process.stderr):
@@ -257,25 +255,3 @@ class _Silence:
         if passed > _SLEPT_S:
             self._since += passed
         return now - self._since > self._limit_s
-
-
-def _kill_group(leader: int) -> None:
-    """End what a dead child started: its ffmpeg is in its group."""
-    if sys.platform != "win32":
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(leader, signal.SIGKILL)
-
-
-def _environment() -> dict[str, str]:
-    """The environment of the child: it finds this very package, installed or not."""
-    root = str(Path(app.__path__[0]).parent)
-    already = os.environ.get("PYTHONPATH", "")
-    joined = os.pathsep.join(part for part in (root, already) if part)
-    return {**os.environ, "PYTHONPATH": joined, "PYTHONUNBUFFERED": "1"}
-
-
-def _own_group() -> dict[str, Any]:
-    """A process group of its own: Ctrl-C in a terminal reaches the parent, which decides."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"process_group": 0}

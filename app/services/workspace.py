@@ -24,6 +24,7 @@ from app.services.export import ExportFolders, Exports
 from app.services.export_logs import ExportLogs
 from app.services.export_queue import ExportQueue
 from app.services.export_render import LocalRender, LocalSlot, sweep, whole
+from app.services.follow import Follow
 from app.services.framing import Framing
 from app.services.history import History
 from app.services.home import Home
@@ -89,6 +90,7 @@ class Workspace:
         self.framing = Framing(self.reels)
         self.overlay = Overlay(self.reels)
         self.styles = Styles(self._operations, self.reels)
+        self.follow = Follow(self._operations, self.media)
         self.previews = Previews(self._operations, self.media, self._pool)
         self.waveforms = Waveforms(self._operations, self.media, folders.cache / "waveforms")
         slot = LocalSlot()
@@ -194,6 +196,7 @@ class Workspace:
             closing.callback(self.games.close)
             closing.callback(self.previews.close)
             closing.callback(self.home.close)
+            closing.callback(self.follow.close)
             closing.callback(self._queue.close)
             closing.callback(self.cloud_exports.close)
             closing.callback(self.sync.close)

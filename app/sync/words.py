@@ -151,8 +151,10 @@ def _title(kind: str, name: str) -> str:
 
 
 def _setting(values: Values) -> str:
-    """A kept style in a few words; another setting as it stands."""
+    """A kept style in a few words, a followed player; another setting as it stands."""
     value = json.loads(str(values["value"]))
+    if isinstance(value, str) and value.startswith(_TRACK):
+        return "a followed player"
     if not isinstance(value, dict) or "kind" not in value:
         return _plain(values)
     more = (f"{name} {value[name]}" for name in ("shape", "font") if name in value)
@@ -214,6 +216,8 @@ def _plain(values: Values) -> str:
     return ", ".join(shown)
 
 
+_TRACK = '{"v":'
+"""How a track begins (``app.core.follow``); nobody reads its numbers."""
 _SAID: Mapping[tuple[str, str], Callable[[Values], str]] = {
     ("", "range"): _range,
     ("edit_clip", "range"): _range,

@@ -216,6 +216,10 @@
       <translation>Clip nach unten</translation>
     </message>
     <message>
+      <source>Follow Player</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Split at Playhead</source>
       <translation>Am Abspielkopf teilen</translation>
     </message>
@@ -854,6 +858,10 @@
     <message>
       <source>remove athlete</source>
       <translation>Athlet entfernen</translation>
+    </message>
+    <message>
+      <source>follow player</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>move crop</source>

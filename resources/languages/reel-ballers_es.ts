@@ -216,6 +216,10 @@
       <translation>Bajar clip</translation>
     </message>
     <message>
+      <source>Follow Player</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Split at Playhead</source>
       <translation>Dividir en el cabezal</translation>
     </message>
@@ -854,6 +858,10 @@
     <message>
       <source>remove athlete</source>
       <translation>quitar atleta</translation>
+    </message>
+    <message>
+      <source>follow player</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>move crop</source>

@@ -18,8 +18,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,20 +108,22 @@ class Coach:
             hand.key("Shift+.")
         at = 10_000_000
         for n, star in enumerate(STARS, 1):
-            hand.until(lambda at=at: player.position_us >= at, f"clip {n}", 60)
-            hand.key("A")
-            hand.until(lambda n=n: len(screen.list.clips) == n, f"clip {n} in the list")
-            hand.key(star)
-            hand.until(
-                lambda n=n, star=star: (
-                    sorted(c.rating for c in screen.list.clips) == sorted(int(s) for s in STARS[:n])
-                ),
-                f"clip {n} with {star} stars",
-            )
-            assert player.playing, "marking stopped the game"
+            self._mark(n, star, at)
             at = player.position_us + 14_000_000
         hand.key("Space")
         hand.until(lambda: not player.playing, "the game to stop")
+
+    def _mark(self, n: int, star: str, at_us: int) -> None:
+        hand, screen = self.fingers, self.screen("annotate")
+        hand.until(lambda: screen.player.position_us >= at_us, f"clip {n}", 60)
+        hand.key("A")
+        hand.until(lambda: len(screen.list.clips) == n, f"clip {n} in the list")
+        hand.key(star)
+        wanted = sorted(int(s) for s in STARS[:n])
+        hand.until(
+            lambda: sorted(clip.rating for clip in screen.list.clips) == wanted, f"{star} stars"
+        )
+        assert screen.player.playing, "marking stopped the game"
 
     def mend_two(self) -> None:
         """The last clip begins later, the one before ends earlier."""
@@ -170,21 +173,27 @@ class Coach:
         )
         return screen
 
-    def follow_here(self, truth: MatchTruth) -> float:
-        """F and a click on a player who is well seen; seconds of the clip that were followed."""
+    def follow_here(self, truth: MatchTruth) -> str:
+        """F and a click on a player who is well seen; what came of it. A click that finds nobody is
+        given again, on another."""
         hand, screen = self.fingers, self.screen("framing")
-        hand.until(lambda: not screen.follow.running, "what was followed before")
-        screen.view.setFocus()
-        x, y = _well_seen(truth, screen.now_us())
-        hand.key("F")
-        hand.until(lambda: screen.follow.pointing, "to be asked for a click")
-        hand.click(screen.view, screen.view.to_view(x, y))
-        hand.until(lambda: screen.follow.running or screen.work.clip.spotlights, "to be followed")
-        hand.until(lambda: not screen.follow.running, "the track", 120)
-        if screen.follow.pointing:
-            hand.key("Esc")
-        hand.until(lambda: screen.work.clip.spotlights, "the spotlight that follows")
-        return float(sum(end - start for start, end in screen.follow.track.spans(200_000))) / 1e6
+        for attempt in range(3):
+            screen.view.setFocus()
+            x, y = _well_seen(truth, screen.now_us(), attempt)
+            hand.key("F")
+            hand.until(lambda: screen.follow.pointing, "to be asked for a click")
+            hand.click(screen.view, screen.view.to_view(x, y))
+            hand.until(lambda: not screen.follow.running, "the track", 120)
+            if screen.follow.pointing:
+                hand.key("Esc")
+            with suppress(TimeoutError):
+                hand.until(lambda: screen.work.clip.spotlights, "the spotlight that follows", 3)
+                spans = screen.follow.track.spans(200_000)
+                seconds = sum(end - start for start, end in spans) / 1e6
+                return f"{seconds:.1f} s, click {attempt + 1}"
+            bar = self.window.kit.bar.message
+            print(f"    not followed: {bar.text if bar else 'nothing was said'}")
+        raise TimeoutError("nobody could be followed")
 
     def next_clip(self, mode: str) -> None:
         """Ctrl+Right."""
@@ -193,6 +202,8 @@ class Coach:
         hand.key("Ctrl+Right")
         hand.until(lambda: screen.work.clip_id != before, "the next clip")
         self.on_stage(mode)
+        clip = screen.work.clip
+        hand.until(lambda: clip.start_us <= screen.now_us() < clip.end_us, "the playhead in it")
 
     def slow_down(self) -> None:
         """Half speed."""
@@ -215,8 +226,7 @@ class Coach:
         hand, screen = self.fingers, self.screen("overlay")
         screen.view.setFocus()
         hand.key("T")
-        hand.until(lambda: screen.text is not None, "a text")
-        hand.until(lambda: _takes_words(), "a field for the words")
+        hand.until(_takes_words, "a field for the words")
         hand.write(words)
         hand.key("Return")
         hand.until(lambda: screen.text is not None and screen.text.text == words, "the words")
@@ -229,15 +239,16 @@ class Coach:
         session = self.window.session
         assert session is not None
         desk = session.desk
-        hand.until(
-            lambda: desk.dialog and desk.dialog.isVisible() and desk.dialog.form.export.isEnabled(),
-            "the sheet",
-        )
-        form = desk.dialog.form
-        if draft:
-            hand.click(form.quality.button("draft"))
+
+        def asked() -> bool:
+            sheet = desk.dialog
+            return sheet is not None and sheet.isVisible() and sheet.form.export.isEnabled()
+
+        hand.until(asked, "the sheet")
+        if draft and desk.dialog is not None:
+            hand.click(desk.dialog.form.quality.button("draft"))
         hand.key("Return")
-        hand.until(lambda: not desk.dialog.isVisible(), "the sheet to go")
+        hand.until(lambda: not (desk.dialog and desk.dialog.isVisible()), "the sheet to go")
         jobs = self.workspace.exports
 
         def over() -> bool:
@@ -268,7 +279,7 @@ class Coach:
             before = history.steps
             self.fingers.key(keys)
             count += 1
-            self.fingers.until(lambda before=before: history.steps != before, f"{keys} to do it")
+            self.fingers.until(partial(_moved, history, before), f"{keys} to do it")
             self.fingers.until(lambda: self._agrees(action, action_id), "the menu to say so")
         return count
 
@@ -279,14 +290,18 @@ class Coach:
         return bool(action.isEnabled()) == (left > 0)
 
 
+def _moved(history: Any, before: tuple[int, int]) -> bool:
+    return bool(history.steps != before)
+
+
 def _takes_words() -> bool:
     from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
     return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit)
 
 
-def _well_seen(truth: MatchTruth, time_us: int) -> tuple[float, float]:
-    """The middle of the player who stands most freely, well inside the picture."""
+def _well_seen(truth: MatchTruth, time_us: int, rank: int) -> tuple[float, float]:
+    """The middle of the player who stands most freely, well inside the picture; or the next one."""
     width, height = truth.size
     at = min(len(truth) - 1, round(time_us * 25 / 1e6))
     places = [
@@ -301,7 +316,7 @@ def _well_seen(truth: MatchTruth, time_us: int) -> tuple[float, float]:
         inside = min(x, width - x) > width / 5 and min(y, height - y) > height / 6
         return min(others) if inside else -1.0
 
-    best = max(range(len(places)), key=room)
+    best = sorted(range(len(places)), key=room, reverse=True)[rank]
     return places[best][:2]  # type: ignore[return-value]
 
 
@@ -360,7 +375,7 @@ def afternoon(coach: Coach, film: Path, truth: MatchTruth, told: Told) -> None:
     for n in range(FOLLOWED):
         if n:
             coach.next_clip("framing")
-        told.line(f"followed in clip {n + 1}", f"{coach.follow_here(truth):.1f} s")
+        told.line(f"followed in clip {n + 1}", coach.follow_here(truth))
     coach.slow_down()
     coach.light_all()
     coach.write_text("#10 Maya")
@@ -412,6 +427,9 @@ def inside(hands: str, minutes: Fraction) -> int:
                 f"≤ {1000 * STALL_AIM_S:.0f} ms",
                 good=own <= STALL_AIM_S,
             )
+            for stall in dog.stalls:
+                if stall.own_s > STALL_AIM_S:
+                    print(f"{1000 * stall.own_s:.0f} ms of its own:\n{stall.stack}")
             window.close()
 
     with tempfile.TemporaryDirectory(prefix="reel-ballers-story-") as name:

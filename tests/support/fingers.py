@@ -54,7 +54,7 @@ class QtHand:
 
     def key(self, keys: str) -> None:
         """Press a key, such as ``Ctrl+R``."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(focused(), combination.key(), combination.keyboardModifiers())
 
     def write(self, words: str) -> None:

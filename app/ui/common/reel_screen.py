@@ -19,12 +19,14 @@ from app.core.game import GameFile
 from app.core.library import ReelSummary
 from app.services.preview import Effects, Preview
 from app.services.workspace import Workspace
+from app.ui.common.follow import Follower
+from app.ui.common.follow_stage import FollowStage
 from app.ui.common.kit import Kit
 from app.ui.common.player import Player, Position
 from app.ui.common.reel_desk import ReelDesk
 from app.ui.common.reel_panel import ReelPanel
 from app.ui.common.reel_playback import Moment, ReelPlayback
-from app.ui.common.screen import Changed, Screen, touched_ids
+from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.timeline import Timeline
 from app.ui.common.transport import Transport
 from app.ui.common.video_view import VideoView
@@ -48,7 +50,7 @@ class ExportAsked:
     reel_id: str
 
 
-class ReelScreen(Screen):
+class ReelScreen(FollowStage):
     """Base of Framing and Overlay. Times are the clip's source times throughout."""
 
     reel_opened = Signal(object)
@@ -74,6 +76,7 @@ class ReelScreen(Screen):
         self.side = self.panel
         self.timeline = Timeline(kit.theme, "Clip timeline")
         self.bottom = self.timeline
+        self.follow = Follower(workspace, kit, self, self)
         self._connect_base()
 
     def _stand(self, *views: QWidget) -> QSplitter:
@@ -86,6 +89,7 @@ class ReelScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(split, 1)
+        column.addWidget(self.follow.bar)
         if self.transport is not None:
             column.addWidget(self.transport)
         self.stage = self.playback.before(page)
@@ -162,6 +166,7 @@ class ReelScreen(Screen):
         """Nothing is read, drawn or played behind another screen."""
         self.playback.stop()
         self.reel_desk.close()
+        self.follow.rest()
         self._entered = False
 
     def open_reel(self, reel_id: str) -> None:
@@ -282,6 +287,7 @@ class ReelScreen(Screen):
         self.timeline.set_origin(axis.origin_us)
         self.timeline.set_playhead(axis.shown(self._player.position_us))
         self.refresh()
+        self.follow.refresh()
         self.timeline.invalidate()
 
     def _moved(self, position: Position) -> None:
@@ -304,6 +310,7 @@ class ReelScreen(Screen):
     def close(self) -> None:
         """Let go of the streams."""
         self._opening += 1
+        self.follow.close()
         self.playback.drop()
         super().close()
 

@@ -106,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reel.settings", "Reel Settings…", ("Ctrl+Shift+R",), "Reel", REELS),
     Command("reel.clip_up", "Move Clip Up", ("Alt+Up",), "Reel", REELS, True),
     Command("reel.clip_down", "Move Clip Down", ("Alt+Down",), "Reel", REELS, True),
+    Command("follow.player", "Follow Player", ("F",), "Reel", REELS),
     Command("frame.split", "Split at Playhead", ("B",), "Framing", ("framing",)),
     Command("frame.trim_start", "Start Clip Here", ("I",), "Framing", ("framing",)),
     Command("frame.trim_end", "End Clip Here", ("O",), "Framing", ("framing",)),

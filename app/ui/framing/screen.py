@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 
 from app.core import arrange
 from app.core.edit import CropKey, Edit, EditClip
+from app.core.mapping import turned_back
 from app.services.preview import Preview, Shown
 from app.services.workspace import Workspace
 from app.ui.common.guides import GuideChoices, Guides
@@ -101,7 +102,9 @@ class FramingScreen(ReelScreen):
             self._menus.of_key,
             self._snap,
         )
-        self.timeline.set_lanes([self.trim_lane, self.speed_lane, self.key_lane])
+        lanes = [self.trim_lane, self.speed_lane, self.key_lane, self.follow.lane]
+        self.timeline.set_lanes(lanes)
+        self.form.add_row(self.follow.row)
 
     def _connect(self) -> None:
         form, writer, guides = self.form, self.writer, self.guides
@@ -155,6 +158,15 @@ class FramingScreen(ReelScreen):
     def content_size(self) -> tuple[int, int]:
         """Source pixels."""
         return self.work.size
+
+    def resting_tool(self) -> CropTool:
+        """The box with its handles."""
+        return self.tool
+
+    def source_point(self, x: float, y: float) -> tuple[float, float]:
+        """The picture is shown turned, as the box sees it."""
+        turn = self.work.clip.rotation_deg if self.work.clip else 0.0
+        return turned_back(x, y, self.work.size, turn)
 
     def result_view(self) -> VideoView:
         """The right half of the stage."""
@@ -296,6 +308,7 @@ class FramingScreen(ReelScreen):
         """The next drag on the picture is a line that is to be level or upright."""
         if self.work.clip is not None and self.view.has_picture:
             self._player.pause()
+            self.follow.rest()
             self.tool.flush()
             self.horizon.begin(self.work.clip.rotation_deg)
             self.view.set_tool(self.horizon)
@@ -349,6 +362,7 @@ class FramingScreen(ReelScreen):
         writer = self.writer
         return {
             **super().verbs(),
+            "follow.player": self.follow.ask,
             **stage_verbs(self.view, self.guides),
             **key_verbs(self),
             "frame.split": writer.split,

@@ -82,6 +82,7 @@ class OverlayScreen(ReelScreen):
         ZoomBadge(view, kit.actions)
         self.form = OverlayInspector(kit)
         self.inspector = self.form
+        self.form.add_row(self.follow.row)
         self._build_lanes(kit)
         self._connect()
 
@@ -118,7 +119,8 @@ class OverlayScreen(ReelScreen):
         self._lay_lanes()
 
     def _lay_lanes(self) -> None:
-        self.timeline.set_lanes([self.light_lane, self.key_lane, self.text_lane, self.poster_lane])
+        marks = [self.light_lane, self.key_lane, self.text_lane, self.poster_lane]
+        self.timeline.set_lanes([*marks, self.follow.lane])
 
     def _connect(self) -> None:
         form, writer, trials, marks = self.form, self.writer, self.trials, self.marks
@@ -195,6 +197,34 @@ class OverlayScreen(ReelScreen):
     def content_size(self) -> tuple[int, int]:
         """Output pixels."""
         return self.work.edit.reel.size if self.work.edit else (9, 16)
+
+    def resting_tool(self) -> CanvasTool:
+        """The marks under the hand."""
+        return self.canvas
+
+    def source_point(self, x: float, y: float) -> tuple[float, float] | None:
+        """A place on the output as one of the footage."""
+        mapping = self.work.mapping_at(self.now_us())
+        return None if mapping is None else mapping.to_source(x, y)
+
+    def sees(self, x: float, y: float) -> bool:
+        """The output shows what is in the crop."""
+        mapping = self.work.mapping_at(self.now_us())
+        if mapping is None:
+            return False
+        (u, v), (width, height) = mapping.to_output(x, y), mapping.output_size
+        return 0 <= u < width and 0 <= v < height
+
+    def pointed_at(self) -> tuple[float, float]:
+        """The middle of the spotlight under the playhead: it may be on the player already."""
+        mapping, ellipse = self.work.mapping_at(self.now_us()), self.tool.ellipse
+        if mapping is None or ellipse is None:
+            return super().pointed_at()
+        return mapping.to_output(ellipse.cx, ellipse.cy)
+
+    def chosen_spotlight(self) -> str:
+        """The one that is selected."""
+        return self.light.id if self.light else ""
 
     def edit_shown(self, edit: Edit) -> None:
         """Draw the newer state."""
@@ -361,6 +391,7 @@ class OverlayScreen(ReelScreen):
         """The commands of Overlay beside the common ones."""
         return {
             **super().verbs(),
+            "follow.player": self.follow.ask,
             **stage_verbs(self.view, self.guides),
             **key_verbs(self.keys),
             "overlay.spotlight": self.marks.add_spotlight,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.core.follow import Track, track_to
 from app.storage.shapes import StoredConflict
 from app.sync.words import conflict, conflicts, told
 from tests.support.merge_cases import BY_NAME, SHAPES, blank, hlc
@@ -58,6 +60,10 @@ def stored(table: str, group: str, kept: Any, other: Any, **changes: Any) -> Sto
         (
             *("reel", "size", {"width": 1080, "height": 1920}, {"width": 1080, "height": 1080}),
             *("Size", ("1080 × 1920", "1080 × 1080")),
+        ),
+        (
+            *("setting", "value", {"value": json.dumps(track_to(Track()))}, {"value": "7"}),
+            *("Value", ("a followed player", "7")),
         ),
     ],
 )

@@ -1,0 +1,35 @@
+"""How a process of ours is started beside the window, and surely ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import app
+
+
+def kill_group(leader: int) -> None:
+    """End what a dead child started: its ffmpeg is in its group."""
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(leader, signal.SIGKILL)
+
+
+def environment() -> dict[str, str]:
+    """The environment of the child: it finds this very package, installed or not."""
+    root = str(Path(app.__path__[0]).parent)
+    already = os.environ.get("PYTHONPATH", "")
+    joined = os.pathsep.join(part for part in (root, already) if part)
+    return {**os.environ, "PYTHONPATH": joined, "PYTHONUNBUFFERED": "1"}
+
+
+def own_group() -> dict[str, Any]:
+    """A process group of its own: Ctrl-C in a terminal reaches the parent, which decides."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    return {"process_group": 0}
