@@ -32,6 +32,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.arrange import clip_of
+from app.core.course import Course
 from app.core.crop import CropBox
 from app.core.edit import Edit
 from app.core.errors import ReelBallersError
@@ -191,20 +192,23 @@ class Preview:
         self._position_us = self.time_us(self._wanted)
         self._stream.show(self._wanted)
 
-    def play(self, speed: Fraction = Fraction(1)) -> None:
-        """Begin to decode ahead from the position; 4× and faster skip pictures, below 0 is back."""
-        self._stream.play(self._position_us, speed)
+    def play(self, speed: Fraction = Fraction(1), course: Course | None = None) -> None:
+        """Begin to decode ahead from the position; 4× and faster skip pictures, below 0 is back.
+
+        A course (clips back to back, a loop) is played without a gap; see ``app.core.course``.
+        """
+        self._stream.play(self._position_us, speed, course)
 
     def pause(self) -> None:
         """Stop decoding ahead."""
         self._stream.stop()
 
-    def picture_at(self, t_us: int) -> Shown | None:
-        """While playing: the newest picture due at a time, None when there is no newer one."""
-        found = self._stream.take_picture(t_us)
+    def picture_at(self, clock_us: int) -> Shown | None:
+        """While playing: the newest picture due by the clock of the legs, None for no newer one."""
+        found = self._stream.take_picture(clock_us)
         if found is None:
             return None
-        self._wanted, self._position_us = found.index, t_us
+        self._wanted, self._position_us = found.index, found.time_us
         return self._told(found)
 
     def sound(self, frames: int) -> NDArray[np.float32]:
