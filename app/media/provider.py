@@ -186,9 +186,7 @@ class GameProvider:
                 return RoughPicture(n, small, size, sharp=False)
         found = self._files.readers(str(part.first)).rough(n - part.first, enough, should_stop)
         picture = found.picture
-        return RoughPicture(
-            part.first + picture.index, picture, size, going_on=found.going_on
-        )
+        return RoughPicture(part.first + picture.index, picture, size, going_on=found.going_on)
 
     def quick(self, n: int) -> bool:
         proxy = self._proxy_of(n)

@@ -31,7 +31,7 @@ __all__ = ["CACHE_BYTES", "REST_S", "FrameServer", "Shown"]
 log = logging.getLogger(__name__)
 
 CACHE_BYTES = 512 * 1024 * 1024
-REST_S = 0.06
+REST_S = 0.025
 """A hand that has not moved for so long rests."""
 _KEEP_BACK = 24
 """So many must be ready behind a step back, or more are fetched."""
@@ -277,7 +277,15 @@ class FrameServer:
                 self._prefetch = self._display.run_to(last)
 
     def _fetch_ahead(self, n: int, serial: int) -> None:
-        self._display.picture(n, lambda: self._serial != serial)
+        """Nothing but what cannot be shown at once breaks it off: it would begin at the key frame
+        anew."""
+
+        def urgent() -> bool:
+            request = self._request
+            waits = request is not None and request.n not in self._display
+            return self._serial != serial and (waits or self._play is not None or self._closed)
+
+        self._display.picture(n, urgent)
 
     def _fill(self, play: PlayQueue, serial: int) -> None:
         """Decode the next picture to play into the queue."""
@@ -288,7 +296,7 @@ class FrameServer:
         if not play.forward and n not in self._display:
             for earlier in self._display.run_to(n):
                 if (n - earlier) % play.step == 0:
-                    self._fetch_ahead(earlier, serial)
+                    self._display.picture(earlier, lambda: self._serial != serial)
         try:
             shown = self._display.picture(n, lambda: self._serial != serial)
         except BadMedia as error:

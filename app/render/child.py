@@ -123,7 +123,8 @@ class _Child:
     """One render process and the threads that listen to it."""
 
     def __init__(self, request: bytes, out: Path | None) -> None:
-        """``request`` is its first line; ``out`` is the film it writes, None for no film."""
+        """``request`` is its first line; ``out`` is the film it writes, None for what nobody waits
+        for."""
         self._out = out
         self._said: deque[str] = deque(maxlen=_LINES)
         self._stage = "starting"
@@ -136,7 +137,7 @@ class _Child:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env=environment(),
-                **own_group(),
+                **own_group(idle=out is None),
             )
         except OSError as error:
             raise RenderFailed(

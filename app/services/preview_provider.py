@@ -56,9 +56,7 @@ class Footage:
         """A picture of a source; ``other``: of a second stretch that is read at the same time."""
         return self._files.picture(source, i, stop, other=other)
 
-    def rough(
-        self, source: str, i: int, enough: Enough, should_stop: ShouldStop
-    ) -> Rough:
+    def rough(self, source: str, i: int, enough: Enough, should_stop: ShouldStop) -> Rough:
         """For a hand that moves: a picture of a source, or one near it that is there sooner."""
         return self._files.readers(source).rough(i, enough, should_stop)
 

@@ -41,8 +41,8 @@ class LongFilm:
     fps: int
 
 
-def whole_match(*, seconds: int = 152, copies: int = 36, b_frames: int = 2) -> LongFilm:
-    """91 minutes of 1080p30 H.264 with a key frame every 2 s and AAC sound."""
+def whole_match(*, seconds: int = 200, copies: int = 27, b_frames: int = 2) -> LongFilm:
+    """90 minutes of 1080p30 H.264 with a key frame every 2 s and AAC sound."""
     return _joined(seconds, copies, fps=30, gop_s=2, b_frames=b_frames, pcm=False)
 
 
@@ -66,7 +66,7 @@ def _joined(
     seconds: int, copies: int, *, fps: int, gop_s: int, b_frames: int, pcm: bool
 ) -> LongFilm:
     kind = "mov" if pcm else "mp4"
-    name = f"whole-{seconds}s-x{copies}-{fps}fps-gop{gop_s}s-b{b_frames}-v1.{kind}"
+    name = f"whole-{seconds}s-x{copies}-{fps}fps-gop{gop_s}s-b{b_frames}-v3.{kind}"
     path = cache_folder() / name
     with made_once(path) as wanted:
         if wanted:
@@ -79,9 +79,7 @@ def _joined(
     return LongFilm(path, seconds * copies * fps, seconds * fps, fps)
 
 
-def _encode(
-    path: Path, seconds: int, fps: int, gop_s: int, b_frames: int, *, sound: bool
-) -> None:
+def _encode(path: Path, seconds: int, fps: int, gop_s: int, b_frames: int, *, sound: bool) -> None:
     """The distinct pictures: a rally to and fro, each picture with its own number."""
     spec = MatchSpec(*SIZE, fps=Fraction(fps), frames=_RALLY, code_strips=0)
     rally = [(luma.copy(), chroma.copy()) for luma, chroma, *_ in Scene(spec).frames()]
@@ -96,7 +94,7 @@ def _encode(
             pix_fmt="yuv420p",
             gop=gop_s * fps,
             b_frames=b_frames,
-            crf=28,
+            crf=32,
             preset="superfast",
             audio=(RATE, 2) if sound else None,
         )

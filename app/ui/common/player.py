@@ -110,7 +110,7 @@ class Player(QObject):
         """Stop, and let go of the stream."""
         self.pause()
         stream, self._stream = self._stream, None
-        self._ranges, self._asked = (), Asked()
+        self._ranges, self._loop, self._asked = (), False, Asked()
         if stream is not None:
             self._generation += 1
             stream.close()
@@ -146,6 +146,11 @@ class Player(QObject):
     def speed(self) -> Fraction:
         """The chosen speed."""
         return self._speed
+
+    @property
+    def rate(self) -> Fraction:
+        """How fast it runs now: below 0 backwards, 0 standing still."""
+        return self._run.speed
 
     @property
     def volume(self) -> float:
