@@ -69,12 +69,13 @@ class Hand:
 
     def look_behind(self, closed: ShouldStop) -> None:
         """Make one picture of the run before the hand."""
-        if self._behind is None:
+        target, self._behind = self._behind, None
+        if target is None:
             return
-        rough = self._provider.rough(self._behind, lambda: True, closed)
+        rough = self._provider.towards(target, lambda: True, closed)
         self._display.rough(rough)
-        if rough.index == self._behind:
-            self._behind = None
+        if rough.index != target:
+            self._behind = target
 
     def _forward(self, n: int, closed: ShouldStop) -> Step:
         since = max(self._shown_at, time.monotonic() - PACE_S)
@@ -89,7 +90,7 @@ class Hand:
         if near is not None:
             self._plan_behind(n)
             return Step(None if near.index == self._shown else self._told(near, n), "rest")
-        rough = self._provider.rough(n, lambda: True, closed)
+        rough = self._provider.towards(n, lambda: True, closed)
         shown = self._told(self._display.rough(rough), n)
         nearer = abs(rough.index - n) < abs(self._shown - n)
         return Step(shown if nearer else None, "done" if rough.index == n else "more")

@@ -90,6 +90,12 @@ class Provider(Protocol):
         """
         ...
 
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        """Picture ``n``, or the latest decoded on the way there when ``enough`` says so; asked again
+        it goes on. Always sharp.
+        """
+        ...
+
     def quick(self, n: int) -> bool:
         """Whether ``rough`` gives picture ``n`` itself at once, wherever it stands."""
         ...
@@ -187,6 +193,13 @@ class GameProvider:
         found = self._files.readers(str(part.first)).rough(n - part.first, enough, should_stop)
         picture = found.picture
         return RoughPicture(part.first + picture.index, picture, size, going_on=found.going_on)
+
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        part = self._part_of(n)
+        readers = self._files.readers(str(part.first))
+        picture = readers.towards(n - part.first, enough, should_stop)
+        size = part.index.geometry.upright
+        return RoughPicture(part.first + picture.index, picture, size, going_on=True)
 
     def quick(self, n: int) -> bool:
         proxy = self._proxy_of(n)

@@ -108,6 +108,13 @@ class Readers:
         self._key = key
         return Rough(chosen.towards(i, enough, should_stop), going_on=True)
 
+    def towards(
+        self, i: int, enough: Callable[[], bool], should_stop: Callable[[], bool] | None = None
+    ) -> Picture:
+        """As ``FrameReader.towards``, by the reader that stands nearest."""
+        chosen = self._main = self._nearest(i, other=False)
+        return chosen.towards(i, enough, should_stop)
+
     def close(self) -> None:
         """Close the file; the next picture opens it again."""
         self._main = None

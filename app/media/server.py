@@ -11,6 +11,7 @@ Pictures are scaled to the view and converted to RGB here, so the window only pa
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -217,15 +218,14 @@ class FrameServer:
                         self._resting = None
                         return lambda: self._serve_exact(resting)
                     if self._hand.waiting:
-                        return lambda: self._hand.look_behind(lambda: self._closed)
+                        return self._look_behind
                     self._wake.wait(wait)
                     continue
                 elif self._hand.waiting:
-                    return lambda: self._hand.look_behind(lambda: self._closed)
+                    return self._look_behind
                 elif len(self._prefetch):
                     serial, ahead = self._serial, self._prefetch
-                    self._prefetch = ahead[1:]
-                    return lambda: self._fetch_ahead(ahead[0], serial)
+                    return lambda: self._fetch_ahead(ahead, serial)
                 self._wake.wait()
 
     def _serve(self, request: _Request) -> None:
@@ -243,13 +243,33 @@ class FrameServer:
                 self._resting = request
         return None
 
+    def _look_behind(self) -> None:
+        with contextlib.suppress(ReelBallersError):  # it is told when the hand comes there
+            self._hand.look_behind(lambda: self._closed)
+
     def _serve_exact(self, request: _Request) -> None:
         before, n = self._current, request.n
+        back = n < before <= n + _KEEP_BACK
+        if back and n not in self._display:
+            self._decode_behind(n)
         self._current = n
         shown = self._display.picture(n, lambda: self._overtaken(request))
         self._deliver(replace(shown, wanted=n, exact=True))
-        if n < before <= n + _KEEP_BACK:
+        if back:
             self._plan_prefetch(request)
+
+    def _decode_behind(self, n: int) -> None:
+        """A step back to where nothing is ready: what lies on the way is kept, as the next steps will
+        want it. Only who goes elsewhere meanwhile breaks it off."""
+        run = range(max(self._provider.run_start(n), n - _KEEP_BACK + 1), n)
+
+        def elsewhere() -> bool:
+            request = self._request
+            left = request is not None and not run.start <= request.n <= n
+            return left or self._play is not None or self._closed
+
+        for earlier in run:
+            self._display.picture(earlier, elsewhere)
 
     def _overtaken(self, request: _Request) -> bool:
         if self._serial == request.serial:
@@ -276,16 +296,16 @@ class FrameServer:
             if self._serial == request.serial:
                 self._prefetch = self._display.run_to(last)
 
-    def _fetch_ahead(self, n: int, serial: int) -> None:
-        """Nothing but what cannot be shown at once breaks it off: it would begin at the key frame
-        anew."""
-
-        def urgent() -> bool:
-            request = self._request
-            waits = request is not None and request.n not in self._display
-            return self._serial != serial and (waits or self._play is not None or self._closed)
-
-        self._display.picture(n, urgent)
+    def _fetch_ahead(self, ahead: range, serial: int) -> None:
+        """The first of these pictures. A request that comes meanwhile waits for one picture at most,
+        and what was decoded on the way is not lost."""
+        n = ahead[0]
+        if n not in self._display:
+            found = self._provider.towards(n, lambda: self._serial != serial, lambda: self._closed)
+            n = self._display.rough(found).index
+        with self._wake:
+            if self._serial == serial and n == ahead[0]:
+                self._prefetch = ahead[1:]
 
     def _fill(self, play: PlayQueue, serial: int) -> None:
         """Decode the next picture to play into the queue."""

@@ -60,6 +60,10 @@ class Footage:
         """For a hand that moves: a picture of a source, or one near it that is there sooner."""
         return self._files.readers(source).rough(i, enough, should_stop)
 
+    def towards(self, source: str, i: int, enough: Enough, should_stop: ShouldStop) -> Picture:
+        """A picture of a source, or the latest decoded on the way there."""
+        return self._files.readers(source).towards(i, enough, should_stop)
+
     def small(self, source: str, i: int, should_stop: ShouldStop) -> Picture | None:
         """A picture of a source's proxy, if there is one that has it."""
         proxy = self._proxies.get(source)
@@ -184,6 +188,10 @@ class ReelProvider:
         near = self.run_start(n)
         return RoughPicture(near, self.picture(near, should_stop), self._state.edit.reel.size)
 
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        del enough
+        return RoughPicture(n, self.picture(n, should_stop), self._state.edit.reel.size)
+
     def quick(self, n: int) -> bool:
         del n
         return False
@@ -292,13 +300,24 @@ class ClipProvider:
         return self._footage.composed(size, decider.picture(n), should_stop)
 
     def rough(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
-        size, decider = self._state
-        raw, source = self._view == "raw", decider.clip.source
-        if raw and (small := self._footage.small(source, n, should_stop)) is not None:
+        source = self._state[1].clip.source
+        if (
+            self._view == "raw"
+            and (small := self._footage.small(source, n, should_stop)) is not None
+        ):
             return RoughPicture(n, small, self._table.geometry.upright, sharp=False)
         found = self._footage.rough(source, n, enough, should_stop)
-        picture, going_on = found.picture, found.going_on
-        if raw:
+        return self._seen(found.picture, going_on=found.going_on)
+
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        source = self._state[1].clip.source
+        picture = self._footage.towards(source, n, enough, should_stop)
+        return self._seen(picture, going_on=True)
+
+    def _seen(self, picture: Picture, *, going_on: bool) -> RoughPicture:
+        """A picture of the source as this view shows it."""
+        size, decider = self._state
+        if self._view == "raw":
             shape = self._table.geometry.upright
             return RoughPicture(picture.index, picture, shape, going_on=going_on)
         image = self._footage.composed_of(size, decider.picture(picture.index), picture)

@@ -47,13 +47,18 @@ def whole_match(*, seconds: int = 200, copies: int = 27, b_frames: int = 2) -> L
 
 
 def fast_minute(*, seconds: int = 16, copies: int = 4) -> LongFilm:
-    """A minute of 1080p60 whose samples (PCM) say which sample they are, see ``sample_at``."""
+    """A minute of 1080p60 whose samples (PCM) say which sample they are, see
+    ``sound_ahead_s``."""
     return _joined(seconds, copies, fps=60, gop_s=2, b_frames=2, pcm=True)
 
 
-def sample_at(value: float) -> int:
-    """The first sample of ``fast_minute``'s sound that has a value, in turns of 21 s."""
-    return (round(value * 32_768) + SAMPLE_VALUES // 2) * SAMPLE_STEP
+def sound_ahead_s(value: float, time_s: float) -> float:
+    """How far the sound of ``fast_minute`` that has a sample of this value is ahead of a time; its
+    values come again every 21 s.
+    """
+    at = (round(value * 32_768) + SAMPLE_VALUES // 2) * SAMPLE_STEP / RATE
+    turn = SAMPLE_VALUES * SAMPLE_STEP / RATE
+    return (at - time_s + turn / 2) % turn - turn / 2
 
 
 def spoken(first: int, count: int) -> NDArray[np.int16]:
