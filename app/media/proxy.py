@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.core.errors import ReelBallersError
+from app.core.errors import BadMedia, ReelBallersError
 from app.media.geometry import Geometry
 from app.media.index import FrameIndex, make_index
 from app.media.index_cache import cache_file
@@ -124,7 +124,11 @@ class ProxyReader:
             while len(self._open) >= _OPEN:
                 self._open.popitem(last=False)[1].close()
             index = part_index(self._proxy.length(k), self._proxy.size)
-            self._open[k] = FrameReader(self._proxy.part(k), index, threads=1)
+            reader = FrameReader(self._proxy.part(k), index, threads=1)
+            if reader.stated != index.count:
+                reader.close()
+                raise BadMedia(f"{self._proxy.part(k)} is not the part it should be.")
+            self._open[k] = reader
         self._open.move_to_end(k)
         return self._open[k]
 

@@ -191,6 +191,11 @@ class FrameReader:
             self._at = self._index.index_of(frame.pts) or 0
         return frame
 
+    @property
+    def stated(self) -> int:
+        """How many pictures the file's header says it has; 0 when it does not say."""
+        return int(self._stream.frames)
+
     def twin(self) -> FrameReader:
         """Another reader of the same file, with one thread: for ``key_picture``."""
         return FrameReader(self._path, self._index, threads=1)

@@ -98,7 +98,7 @@ class SoundServer:
         self._count = self._owed = 0
 
     def _run(self) -> None:
-        run_id, tempo, way = -1, TempoFilter(Fraction(1)), _Way(iter(()))
+        run_id, tempo, way = -1, TempoFilter(Fraction(1)), Way(iter(()))
         while True:
             with self._wake:
                 while not self._closed and (self._speed is None or self._count >= _AHEAD):
@@ -107,7 +107,7 @@ class SoundServer:
                     return
                 speed, wanted = self._speed, self._run_id
                 if wanted != run_id and speed is not None:
-                    run_id, way, tempo = wanted, _Way(self._legs), TempoFilter(speed)
+                    run_id, way, tempo = wanted, Way(self._legs), TempoFilter(speed)
             self._add(tempo.push(way.chunk(self._fetch)), run_id)
 
     def _add(self, piece: Samples, run_id: int) -> None:
@@ -131,7 +131,7 @@ class SoundServer:
         return np.zeros((frames, 2), np.float32)
 
 
-class _Way:
+class Way:
     """The sound along the legs, chunk by chunk; silence behind the last. For one thread."""
 
     def __init__(self, legs: Iterator[Leg]) -> None:

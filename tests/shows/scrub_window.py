@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from app.ui.common.playable import SoundOut
+    from app.ui.common.player import Player
     from app.ui.common.video_view import VideoView
     from app.ui.main_window import MainWindow
 
@@ -53,9 +54,10 @@ class Stage:
         from app.ui.annotate.screen import AnnotateScreen
 
         screen = window.screen_of("annotate")
-        assert isinstance(screen, AnnotateScreen)
+        assert isinstance(screen, AnnotateScreen) and screen.player is not None
         self._window, self._screen = window, screen
-        self._player, self._timeline = screen.player, screen.timeline
+        self._player: Player = screen.player
+        self._timeline = screen.timeline
         self.painted: list[Painted] = []
         self.on_paint: Callable[[Painted], None] = lambda painted: None
         self._last: object = None

@@ -10,6 +10,7 @@ import pytest
 from app.core.errors import RenderCancelled
 from app.footage import MatchSpec, read_number
 from app.media.index import FrameIndex, build_index
+from app.media.picture import Picture
 from app.media.provider import GameProvider
 from app.media.proxy import ProxyFile, ProxyReader, proxy_of, small
 from app.render import proxies
@@ -36,7 +37,7 @@ def numbers(proxy: ProxyFile, wanted: list[int]) -> list[int | None]:
     reader = ProxyReader(proxy)
     try:
         pictures = [reader.picture(n) for n in wanted]
-        return [p and read_number(p.y, source_size=SPEC.size) for p in pictures]
+        return [read_number(p.y, source_size=SPEC.size) if p else None for p in pictures]
     finally:
         reader.close()
 
@@ -82,6 +83,7 @@ def test_a_part_that_is_not_what_it_should_be_is_left_alone(
     try:
         for n in (5, 25, 35, 45):
             found = provider.rough(n, lambda: False, lambda: False)
+            assert isinstance(found.image, Picture)
             assert read_number(found.image.y, source_size=SPEC.size) == found.index
     finally:
         provider.close()

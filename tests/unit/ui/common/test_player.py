@@ -145,7 +145,7 @@ def test_j_and_l_are_one_lever_and_standing_still_brings_the_speed_back(player: 
         rates.append(player.rate)
     assert rates == [1, 2, 4, 2, 1, -1, -2, -4, -2, -1, 1]
     player.pause()
-    assert (player.speed, player.rate) == (Fraction(1, 2), 0)
+    assert player.speed == Fraction(1, 2) and player.rate == 0
 
 
 def test_going_elsewhere_leaves_the_loop(player: Player) -> None:
