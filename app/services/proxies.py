@@ -61,7 +61,8 @@ class Proxies:
     def __init__(self, media: MediaCache, settings: Settings, folder: Path) -> None:
         self._media, self._settings, self._folder = media, settings, folder
         self._lock = threading.Condition()
-        self._on = False
+        self._on: bool | None = None
+        """None until the setting was read."""
         self._most = MOST_BYTES
         self._open: tuple[Path, ...] = ()
         self._films: deque[Path] = deque()
@@ -85,9 +86,10 @@ class Proxies:
 
         def known(text: str) -> bool:
             with self._lock:
-                self._on = text == "1"
-                self._lock.notify_all()
-            return text == "1"
+                if self._on is None:  # else it was said since
+                    self._on = text == "1"
+                    self._lock.notify_all()
+                return self._on
 
         return then(self._settings.get_local(SETTING), known)
 

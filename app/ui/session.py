@@ -96,7 +96,7 @@ class Session(QObject):
         self.settings = SettingsDesk(workspace, kit, window, choose_theme, self)
         window.top_bar.add_left(self.settings.athlete)
         self.proxy_line = ProxyLine(workspace.proxies, kit)
-        status.insertPermanentWidget(0, self.proxy_line)
+        status.addWidget(self.proxy_line)
         kit.actions["game.proxies"].setCheckable(True)
         self._reel_id = ""
         self._sent_home = False

@@ -219,7 +219,7 @@ def show_joint(folder: Path, table: Table) -> int:
     """Two files of one game: playing goes over the joint; and clips without a gap between them."""
     film = fast_minute()
     twin = folder / "second half.mov"
-    os.link(film.path, twin)
+    shutil.copy(film.path, twin)
     with stage(folder / "halves", [film.path, twin]) as on:
         joint = on.duration_us // 2
         longest, bad = _longest_gap(on, film, [(joint - 3_000_000, joint + 3_000_000)])
