@@ -28,7 +28,7 @@ from app.render.progress import Meter, OnProgress, ShouldStop, never
 _CODEC = VideoCodec(
     "libx264",
     (
-        *("-preset", "superfast", "-tune", "fastdecode", "-crf", "25"),
+        *("-preset", "superfast", "-tune", "fastdecode", "-crf", "31"),
         *("-g", str(GOP), "-keyint_min", str(GOP), "-sc_threshold", "0", "-bf", "0"),
         *("-threads", "1"),
     ),

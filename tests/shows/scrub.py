@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 
 from app.core.errors import RenderCancelled
-from app.media.proxy import PART, ProxyFile
+from app.media.proxy import PART, VERSION, ProxyFile
 from app.render.proxies import ProxyOrder, make_proxy
 from app.services.workspace import Workspace
 from tests.shows.scrub_window import Painted, Stage, stage
@@ -195,7 +195,7 @@ def with_proxies(film: LongFilm) -> Callable[[Workspace], None]:
         index = workspace.media.index(film.path).result()
         (proxy,) = workspace.proxies.opened([(film.path, index)])
         assert proxy is not None and film.distinct % PART == 0
-        distinct, kept = film.distinct // PART, cache_folder() / f"proxy-{film.path.stem}"
+        distinct, kept = film.distinct // PART, cache_folder() / f"proxy-v{VERSION}-{film.path.stem}"
         if not kept.is_dir():
             cache = proxy.folder.parent
             order = ProxyOrder(film.path, workspace.media.folder, cache)

@@ -11,7 +11,7 @@ import pytest
 from app.footage import MatchSpec, read_number
 from app.media.index import FrameIndex, build_index
 from app.media.reader import FrameReader
-from app.media.readers import OpenFiles
+from app.media.readers import OpenFiles, Rough
 from tests.support.footage import make_match
 
 SPEC = MatchSpec(width=320, height=180, fps=Fraction(25), duration_s=Fraction(4), gop=10)
@@ -81,7 +81,7 @@ def test_only_two_files_stay_open(tmp_path: Path) -> None:
 
 def test_a_hand_sees_the_key_frame_and_then_what_comes_on_the_way(files: OpenFiles) -> None:
     readers = files.readers("g")
-    seen = []
+    seen: list[Rough] = []
     while not seen or seen[-1].picture.index != 47:
         seen.append(readers.rough(47, lambda: True))
     assert [(rough.picture.index, rough.going_on) for rough in seen[:2]] == [
