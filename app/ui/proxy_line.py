@@ -34,7 +34,7 @@ class ProxyLine(QWidget):
         if on:
             self._kit.bar.info(
                 "Small copies of the open game are made while nothing else is to do. Scrubbing is "
-                "smooth where they are ready; they take about a gigabyte per game."
+                "smooth where they are ready; they take one or two gigabytes per game."
             )
 
     def show_progress(self, progress: ProxyProgress) -> None:
