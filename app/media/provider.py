@@ -187,9 +187,9 @@ class GameProvider:
         part, proxy = self._part_of(n), self._proxy_of(n)
         size = part.index.geometry.upright
         if proxy is not None:
-            small = proxy.picture(n - part.first, should_stop)
+            small = proxy.picture(n - part.first, should_stop, enough)
             if small is not None:
-                return RoughPicture(n, small, size, sharp=False)
+                return RoughPicture(part.first + small.index, small, size, sharp=False)
         found = self._files.readers(str(part.first)).rough(n - part.first, enough, should_stop)
         picture = found.picture
         return RoughPicture(part.first + picture.index, picture, size, going_on=found.going_on)

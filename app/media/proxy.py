@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -38,6 +38,10 @@ PART = 1500
 SHORT_SIDE = 540
 _TICKS = 3000
 _OPEN = 6
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,20 @@ class ProxyReader:
             self._there.add(k)
         return k in self._there
 
-    def picture(self, n: int, should_stop: Callable[[], bool] | None = None) -> Picture | None:
-        """Picture ``n``, small; None when it is not there."""
+    def picture(
+        self,
+        n: int,
+        should_stop: Callable[[], bool] | None = None,
+        enough: Callable[[], bool] = _never,
+    ) -> Picture | None:
+        """Picture ``n``, small, or the latest one on the way there when ``enough`` says so first (its
+        ``index`` tells which); None when it is not there."""
         if not self.has(n):
             return None
         k, at = divmod(n, PART)
         try:
-            return self._reader(k).picture(at, should_stop)
+            found = self._reader(k).towards(at, enough, should_stop)
+            return replace(found, index=k * PART + found.index)
         except ReelBallersError as error:
             log.warning("part %d of a proxy is of no use: %s", k, error)
             self._bad.add(k)

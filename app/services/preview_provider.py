@@ -64,10 +64,10 @@ class Footage:
         """A picture of a source, or the latest decoded on the way there."""
         return self._files.readers(source).towards(i, enough, should_stop)
 
-    def small(self, source: str, i: int, should_stop: ShouldStop) -> Picture | None:
-        """A picture of a source's proxy, if there is one that has it."""
+    def small(self, source: str, i: int, enough: Enough, should_stop: ShouldStop) -> Picture | None:
+        """A picture of a source's proxy, if there is one that has it, or the latest on the way."""
         proxy = self._proxies.get(source)
-        return None if proxy is None else proxy.picture(i, should_stop)
+        return None if proxy is None else proxy.picture(i, should_stop, enough)
 
     def has_small(self, source: str, i: int) -> bool:
         """Whether a source's proxy has a picture."""
@@ -301,11 +301,11 @@ class ClipProvider:
 
     def rough(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
         source = self._state[1].clip.source
-        if (
-            self._view == "raw"
-            and (small := self._footage.small(source, n, should_stop)) is not None
-        ):
-            return RoughPicture(n, small, self._table.geometry.upright, sharp=False)
+        if self._view == "raw":
+            small = self._footage.small(source, n, enough, should_stop)
+            if small is not None:
+                shape = self._table.geometry.upright
+                return RoughPicture(small.index, small, shape, sharp=False)
         found = self._footage.rough(source, n, enough, should_stop)
         return self._seen(found.picture, going_on=found.going_on)
 

@@ -195,7 +195,10 @@ def with_proxies(film: LongFilm) -> Callable[[Workspace], None]:
         index = workspace.media.index(film.path).result()
         (proxy,) = workspace.proxies.opened([(film.path, index)])
         assert proxy is not None and film.distinct % PART == 0
-        distinct, kept = film.distinct // PART, cache_folder() / f"proxy-v{VERSION}-{film.path.stem}"
+        distinct, kept = (
+            film.distinct // PART,
+            cache_folder() / f"proxy-v{VERSION}-{film.path.stem}",
+        )
         if not kept.is_dir():
             cache = proxy.folder.parent
             order = ProxyOrder(film.path, workspace.media.folder, cache)
