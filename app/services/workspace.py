@@ -37,8 +37,8 @@ from app.services.operations import Operations
 from app.services.overlay import Overlay
 from app.services.palettes import Palettes
 from app.services.preview import Previews
-from app.services.reel_presets import ReelPresets
 from app.services.proxies import Proxies
+from app.services.reel_presets import ReelPresets
 from app.services.reels import Reels
 from app.services.search import Search
 from app.services.settings import Settings

@@ -31,8 +31,8 @@ from app.ui.gallery.facts import ExportTarget, PlaceAsked
 from app.ui.game_details import GameDetails
 from app.ui.games_panel import GamesPanel
 from app.ui.home_desk import HomeDesk, HomeWishes
-from app.ui.settings.desk import SettingsDesk
 from app.ui.proxy_line import ProxyLine
+from app.ui.settings.desk import SettingsDesk
 from app.ui.steps import Steps
 
 if TYPE_CHECKING:
