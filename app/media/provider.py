@@ -18,11 +18,29 @@ from app.core.time import seconds
 from app.media.colour import Image
 from app.media.downmix import Samples
 from app.media.index import FrameIndex
+from app.media.proxy import ProxyFile, ProxyReader
 from app.media.reader import FrameReader
+from app.media.readers import OpenFiles
 from app.media.sound import RATE, SoundReader
 from app.media.source import MediaFile
 
 ShouldStop = Callable[[], bool]
+Enough = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RoughPicture:
+    """What is shown while a hand moves: picture ``index``, which may not be the wanted one.
+
+    ``sharp``: it is what ``picture`` gives, else a small stand-in for one of ``size``.
+    ``going_on``: a decoder is on its way to the wanted one; asked again, it goes on.
+    """
+
+    index: int
+    image: Image
+    size: tuple[int, int]
+    sharp: bool = True
+    going_on: bool = False
 
 
 class Provider(Protocol):
@@ -61,10 +79,25 @@ class Provider(Protocol):
         ...
 
     def run_start(self, n: int) -> int:
-        """A picture at or before ``n`` that is quick to get: where decoding ``n`` starts.
-
-        Shown while a hand scrubs; and the run from there to ``n`` is cheap to read in order.
+        """A picture at or before ``n`` where decoding ``n`` starts: the run from there to ``n`` is
+        cheap to read in order.
         """
+        ...
+
+    def rough(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        """Picture ``n`` or one near it that is there sooner: the one before it that needs no
+        other, or the latest decoded on the way to ``n`` when ``enough`` says so.
+        """
+        ...
+
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        """Picture ``n``, or the latest decoded on the way there when ``enough`` says so; asked again
+        it goes on. Always sharp.
+        """
+        ...
+
+    def quick(self, n: int) -> bool:
+        """Whether ``rough`` gives picture ``n`` itself at once, wherever it stands."""
         ...
 
     def sound(self, start_us: int, frames: int) -> Samples:
@@ -100,13 +133,19 @@ def parts_of(files: Sequence[tuple[MediaFile, FrameIndex]]) -> tuple[Part, ...]:
 class GameProvider:
     """The files of a game as one timeline of raw pictures."""
 
-    def __init__(self, files: Sequence[tuple[MediaFile, FrameIndex]]) -> None:
+    def __init__(
+        self,
+        files: Sequence[tuple[MediaFile, FrameIndex]],
+        proxies: Sequence[ProxyFile | None] = (),
+    ) -> None:
+        """``proxies`` are those of the files, in the same order; none for a file without."""
         if not files:
             raise ValueError("a game has at least one file")
         self._parts = parts_of(files)
         self._firsts = [part.first for part in self._parts]
         self._starts = [part.start_us for part in self._parts]
-        self._readers: dict[int, FrameReader] = {}
+        self._files = OpenFiles(self._opened)
+        self._proxies = [ProxyReader(proxy) if proxy else None for proxy in proxies]
         self._sounds: dict[int, SoundReader] = {}
 
     @property
@@ -138,11 +177,33 @@ class GameProvider:
 
     def picture(self, n: int, should_stop: ShouldStop) -> Image:
         part = self._part_of(n)
-        return self._reader(part).picture(n - part.first, should_stop)
+        return self._files.picture(str(part.first), n - part.first, should_stop)
 
     def run_start(self, n: int) -> int:
         part = self._part_of(n)
         return part.first + part.index.key_before(n - part.first)
+
+    def rough(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        part, proxy = self._part_of(n), self._proxy_of(n)
+        size = part.index.geometry.upright
+        if proxy is not None:
+            small = proxy.picture(n - part.first, should_stop, enough)
+            if small is not None:
+                return RoughPicture(part.first + small.index, small, size, sharp=False)
+        found = self._files.readers(str(part.first)).rough(n - part.first, enough, should_stop)
+        picture = found.picture
+        return RoughPicture(part.first + picture.index, picture, size, going_on=found.going_on)
+
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        part = self._part_of(n)
+        readers = self._files.readers(str(part.first))
+        picture = readers.towards(n - part.first, enough, should_stop)
+        size = part.index.geometry.upright
+        return RoughPicture(part.first + picture.index, picture, size, going_on=True)
+
+    def quick(self, n: int) -> bool:
+        proxy = self._proxy_of(n)
+        return proxy is not None and proxy.has(n - self._part_of(n).first)
 
     def sound(self, start_us: int, frames: int) -> Samples:
         out = np.zeros((frames, 2), np.float32)
@@ -157,11 +218,12 @@ class GameProvider:
         return out
 
     def close(self) -> None:
-        for reader in self._readers.values():
-            reader.close()
+        self._files.close()
+        for proxy in self._proxies:
+            if proxy is not None:
+                proxy.close()
         for sound in self._sounds.values():
             sound.close()
-        self._readers.clear()
         self._sounds.clear()
 
     def _at_time(self, t_us: int) -> int:
@@ -172,15 +234,16 @@ class GameProvider:
             raise IndexError(f"picture {n} of {self.count}")
         return self._parts[bisect_right(self._firsts, n) - 1]
 
-    def _reader(self, part: Part) -> FrameReader:
-        """The reader of a file. Only one stays open: its buffers are large, games have few cuts."""
-        reader = self._readers.get(part.first)
-        if reader is None:
-            for other in self._readers.values():
-                other.close()
-            self._readers.clear()
-            reader = self._readers[part.first] = FrameReader(part.path, part.index)
-        return reader
+    def _opened(self, first: str) -> FrameReader:
+        """The file that begins with a picture. Two stay open, so that playing on into the next one
+        and back does not wait; a reader's buffers are large."""
+        part = self._part_of(int(first))
+        return FrameReader(part.path, part.index)
+
+    def _proxy_of(self, n: int) -> ProxyReader | None:
+        if not self._proxies:
+            return None
+        return self._proxies[bisect_right(self._firsts, n) - 1]
 
     def _sound(self, k: int) -> SoundReader:
         if k not in self._sounds:

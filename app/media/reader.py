@@ -73,6 +73,7 @@ class FrameReader:
         self._start_pts = 0
         self._at = -1
         self._last: Picture | None = None
+        self._enough: Callable[[], bool] | None = None
 
     @property
     def index(self) -> FrameIndex:
@@ -115,6 +116,61 @@ class FrameReader:
             raise
         return self._last
 
+    def towards(
+        self, i: int, enough: Callable[[], bool], should_stop: Callable[[], bool] | None = None
+    ) -> Picture:
+        """Picture ``i``, or the latest one on the way there when ``enough`` says so first.
+
+        The next call goes on from where this one was. For a hand that moves: what comes out of the
+        decoder on the way is shown as it comes. Raises what ``picture`` does.
+        """
+        if self._last is not None and self._last.index == i:
+            return self._last
+        self._enough = enough
+        try:
+            frame = self.frame(i, should_stop)
+            at = self._at
+            self._last = self._maker.picture(frame, at, self._index.facts.pts[at])
+        except AvErrors as error:
+            self._forget()
+            raise failure(self._path, error) from error
+        except BaseException:
+            self._forget()
+            raise
+        finally:
+            self._enough = None
+        return self._last
+
+    def key_picture(self, i: int) -> Picture | None:
+        """The key frame that picture ``i`` is decoded from, by itself; None when it does not come
+        out alone, or is not the shown picture that the table has there.
+
+        The decoder gets this one packet and gives what it has. Only for a reader that does nothing
+        else, with one thread: others wait for the packets behind it.
+        """
+        key = self._index.key_at(i)
+        number = self._index.index_of(int(self._index.key_pts[key]))
+        if number is None:
+            return None
+        if self._last is not None and self._last.index == number:
+            return self._last
+        try:
+            self._seek(key, _never)
+            self._waiting.extend(self._stream.codec_context.decode(None))
+            frame = self._waiting[0] if len(self._waiting) == 1 else None
+            whole = frame is not None and not frame.is_corrupt and not frame.interlaced_frame
+            if frame is None or not whole or frame.pts != self._index.facts.pts[number]:
+                return None
+            picture = self._maker.picture(frame, number, frame.pts)
+        except _Missed:
+            return None
+        except AvErrors as error:
+            raise failure(self._path, error) from error
+        finally:
+            self._forget()
+        self._last = picture
+        return picture
+
     def frame(self, i: int, should_stop: Callable[[], bool] | None = None) -> VideoFrame:
         """Picture ``i`` as the decoder gives it: its own size and format, not turned, not converted.
 
@@ -131,7 +187,18 @@ class FrameReader:
             self._forget()
             raise
         self._at, self._last = i, None
+        if self._enough is not None and frame.pts is not None:
+            self._at = self._index.index_of(frame.pts) or 0
         return frame
+
+    @property
+    def stated(self) -> int:
+        """How many pictures the file's header says it has; 0 when it does not say."""
+        return int(self._stream.frames)
+
+    def twin(self) -> FrameReader:
+        """Another reader of the same file, with one thread: for ``key_picture``."""
+        return FrameReader(self._path, self._index, threads=1)
 
     def pictures_to(self, i: int) -> float:
         """How many pictures must be decoded to get to picture ``i``; infinite when it must seek."""
@@ -205,6 +272,7 @@ class FrameReader:
     ) -> VideoFrame:
         """Decode on until picture ``i`` comes out; raises ``_Missed`` when it does not."""
         target = self._index.facts.pts[i]
+        enough = self._enough
         while True:
             while self._waiting:
                 frame = self._waiting.popleft()
@@ -215,6 +283,8 @@ class FrameReader:
                 if frame.pts is not None and frame.pts > target:
                     self._waiting.appendleft(frame)
                     raise _Missed
+                if enough is not None and self._fit_to_show(frame) and enough():
+                    return frame
             if self._packets is None or should_stop():
                 raise Stopped if should_stop() else _Missed
             packet = next(self._packets, None)
@@ -222,6 +292,11 @@ class FrameReader:
                 self._packets = None
                 raise _Missed
             self._feed(packet, target)
+
+    def _fit_to_show(self, frame: VideoFrame) -> bool:
+        """Whether a picture on the way to another is whole and one of the table's."""
+        known = frame.pts is not None and self._index.index_of(frame.pts) is not None
+        return known and not frame.is_corrupt
 
     def _feed(self, packet: Packet[VideoStream], target: int) -> None:
         """Send one packet (the last one, empty, flushes); its frames wait to be looked at."""

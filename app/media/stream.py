@@ -3,7 +3,7 @@
     stream = Stream(GameProvider([(path, index)]), on_picture=paint)
     stream.set_view(960, 540)
     stream.show(1200)                       # paint(Shown) comes on the stream's thread
-    stream.play(stream.time_us(1200), Fraction(1))
+    stream.play(stream.time_us(1200), Fraction(1))          # or along a course
     shown = stream.take_picture(clock_us)   # per screen refresh: the newest due picture, or None
     samples = stream.take_sound(960)        # per sound device callback
 
@@ -17,6 +17,7 @@ import logging
 from collections.abc import Callable
 from fractions import Fraction
 
+from app.core.course import Course, legs_of
 from app.core.errors import ReelBallersError
 from app.media.downmix import Samples
 from app.media.provider import Provider
@@ -100,13 +101,20 @@ class Stream:
         self._halt_sound()
         self._frames.show(n, exact)
 
-    def play(self, from_us: int, speed: Fraction = Fraction(1)) -> None:
-        """Play from a time; a negative speed plays backwards, without sound."""
+    def play(
+        self, from_us: int, speed: Fraction = Fraction(1), course: Course | None = None
+    ) -> None:
+        """Play from a time, along a course if there is one; a negative speed plays backwards,
+        without sound, and takes no course.
+
+        The clock of ``take_picture`` begins at the time of the first picture and runs on where a
+        course jumps: see ``app.core.course``.
+        """
         if speed == 0:
             raise ValueError("a speed of 0 is a still picture; call show")
         self._playing = True
-        self._sound.play(from_us, speed)
-        self._frames.play(self._provider.index_at(from_us), speed)
+        self._sound.play(legs_of(from_us, self.duration_us, speed, course), speed)
+        self._frames.play(legs_of(from_us, self.duration_us, speed, course), speed)
 
     def stop(self) -> None:
         """Stop playing; ``show`` then shows where."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 import numpy as np
 
+from app.core.course import Leg
 from app.core.errors import ReelBallersError
-from app.core.time import US_PER_S, microseconds
+from app.core.time import US_PER_S, microseconds, round_half_up, seconds
 from app.media.downmix import Samples
 from app.media.sound import RATE
 from app.media.tempo import TempoFilter
@@ -25,6 +26,7 @@ SILENT_FROM = Fraction(4)
 """Speeds from here on are silent: speech is noise by then."""
 _AHEAD = RATE // 2
 _CHUNK = RATE // 10
+_FADE = RATE // 400
 
 ReadSound = Callable[[int, int], Samples]
 """(start in microseconds, frames) to (frames, 2) samples at normal speed."""
@@ -44,17 +46,17 @@ class SoundServer:
         self._count = 0
         self._owed = 0
         self._run_id = 0
-        self._from_us = 0
+        self._legs: Iterator[Leg] = iter(())
         self._speed: Fraction | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="sound-server", daemon=True)
         self._thread.start()
 
-    def play(self, from_us: int, speed: Fraction) -> None:
-        """Start at a time; backwards and fast play are silent."""
+    def play(self, legs: Iterator[Leg], speed: Fraction) -> None:
+        """Play along the legs, without a gap between them; backwards and fast play are silent."""
         with self._wake:
             self._reset()
-            self._from_us = from_us
+            self._legs = legs
             self._speed = speed if 0 < speed < SILENT_FROM else None
             self._wake.notify()
 
@@ -96,7 +98,7 @@ class SoundServer:
         self._count = self._owed = 0
 
     def _run(self) -> None:
-        run_id, tempo, position = -1, TempoFilter(Fraction(1)), 0
+        run_id, tempo, way = -1, TempoFilter(Fraction(1)), Way(iter(()))
         while True:
             with self._wake:
                 while not self._closed and (self._speed is None or self._count >= _AHEAD):
@@ -105,11 +107,8 @@ class SoundServer:
                     return
                 speed, wanted = self._speed, self._run_id
                 if wanted != run_id and speed is not None:
-                    run_id, position = wanted, self._from_us
-                    tempo = TempoFilter(speed)
-            piece = tempo.push(self._fetch(position))
-            position += microseconds(Fraction(_CHUNK, RATE))
-            self._add(piece, run_id)
+                    run_id, way, tempo = wanted, Way(self._legs), TempoFilter(speed)
+            self._add(tempo.push(way.chunk(self._fetch)), run_id)
 
     def _add(self, piece: Samples, run_id: int) -> None:
         with self._wake:
@@ -121,12 +120,56 @@ class SoundServer:
                 self._ready.append(piece[late:])
                 self._count += len(piece) - late
 
-    def _fetch(self, position: int) -> Samples:
+    def _fetch(self, position: int, frames: int) -> Samples:
         """A chunk; a file that cannot be read is silent, its pictures tell the coach why."""
         try:
-            return self._read(position, _CHUNK)
+            return self._read(position, frames)
         except ReelBallersError as error:
             log.warning("no sound at %d s: %s", position // US_PER_S, error)
         except Exception:
             log.exception("no sound at %d s", position // US_PER_S)
-        return np.zeros((_CHUNK, 2), np.float32)
+        return np.zeros((frames, 2), np.float32)
+
+
+class Way:
+    """The sound along the legs, chunk by chunk; silence behind the last. For one thread."""
+
+    def __init__(self, legs: Iterator[Leg]) -> None:
+        self._legs = legs
+        self._leg = next(legs, None)
+        self._done = 0
+        """Samples of the present leg that were given out."""
+
+    def chunk(self, read: ReadSound) -> Samples:
+        """The next tenth of a second at normal speed, over as many legs as that takes."""
+        pieces: list[Samples] = []
+        missing = _CHUNK
+        while missing and self._leg is not None:
+            leg = self._leg
+            length = round_half_up(seconds(leg.end_us - leg.start_us) * RATE)
+            use = min(missing, length - self._done)
+            if use > 0:
+                at = leg.start_us + microseconds(Fraction(self._done, RATE))
+                piece = read(at, use)
+                first, last = self._done == 0 and leg.offset_us, self._done + use == length
+                pieces.append(_faded(piece, rise=bool(first), fall=last))
+            self._done += use
+            missing -= use
+            if self._done >= length:
+                self._leg, self._done = next(self._legs, None), 0
+        pieces.append(np.zeros((missing, 2), np.float32))
+        return np.concatenate(pieces)
+
+
+def _faded(samples: Samples, *, rise: bool, fall: bool) -> Samples:
+    """Without a click where two stretches meet."""
+    if not (rise or fall):
+        return samples
+    out = samples.copy()
+    count = min(_FADE, len(out))
+    slope = np.linspace(0, 1, count, dtype=np.float32)[:, None]
+    if rise:
+        out[:count] *= slope
+    if fall:
+        out[len(out) - count :] *= slope[::-1]
+    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -15,16 +16,23 @@ from app.render.inside import first_line as _first_line
 from app.render.inside import say as _say
 from app.render.inside import settle as _settle
 from app.render.job import render
+from app.render.progress import RenderProgress
+from app.render.proxies import make_proxy
 from app.render.wire import (
     ALIVE_LINE,
     error_line,
     pause_from,
     progress_line,
+    proxy_done_line,
+    proxy_from,
     request_from,
     result_line,
 )
 
 logger = logging.getLogger(__name__)
+
+_PROXY_NICENESS = 14
+"""Added to that of an export: nobody waits for a proxy."""
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -41,12 +49,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         target=watch_parent, args=(stop, rest, _order(stop)), name="parent", daemon=True
     ).start()
     try:
-        result = render(
-            request_from(line),
-            lambda p: _say(progress_line(p), stop),
-            stop.is_set,
-            hooks=_hooks(stop),
-        )
+        answer = _carry_out(line, stop)
     except OSError as problem:
         logger.exception("the system refused")
         _say(error_line(_refused(problem)), stop)
@@ -62,8 +65,23 @@ def main(arguments: Sequence[str] = ()) -> int:
         sentence = "The export failed because of a bug in Reel Ballers; please send us the log."
         _say(error_line(RenderFailed(sentence)), stop)
         return 1
-    _say(result_line(result), stop)
+    _say(answer, stop)
     return 0
+
+
+def _carry_out(line: bytes, stop: Stop) -> bytes:
+    """Do what the request wants; the line that says it is done."""
+    hooks = _hooks(stop)
+
+    def tell(progress: RenderProgress) -> None:
+        _say(progress_line(progress), stop)
+
+    order = proxy_from(line)
+    if order is None:
+        return result_line(render(request_from(line), tell, stop.is_set, hooks=hooks))
+    _be_nice(_PROXY_NICENESS)
+    proxy = make_proxy(order, tell, stop.is_set, paused=hooks.paused, alive=hooks.alive)
+    return proxy_done_line(proxy)
 
 
 def _hooks(stop: Stop) -> Hooks:
@@ -99,6 +117,12 @@ def _refused(problem: OSError) -> RenderFailed:
         f"The export failed because of the disk or a folder ({what}{where}); check them and try "
         "again, or choose another folder."
     )
+
+
+def _be_nice(by: int) -> None:
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(by)
 
 
 if __name__ == "__main__":

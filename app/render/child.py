@@ -19,6 +19,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, Any
 
 from app.core.errors import RenderCancelled, RenderFailed
@@ -26,8 +27,16 @@ from app.render.guards import Limits
 from app.render.job import RenderRequest, RenderResult
 from app.render.pipeline import CANCELLED
 from app.render.progress import OnProgress, ShouldStop, never
+from app.render.proxies import ProxyOrder
 from app.render.spawn import environment, kill_group, own_group
-from app.render.wire import error_from, pause_line, progress_from, request_line, result_from
+from app.render.wire import (
+    error_from,
+    pause_line,
+    progress_from,
+    proxy_line,
+    request_line,
+    result_from,
+)
 from app.render.workplace import Workplace
 
 logger = logging.getLogger(__name__)
@@ -76,10 +85,10 @@ def run_in_child(
     ``RenderCancelled`` within a second after ``cancel`` was set, and ``RenderFailed`` when the
     child died or does not answer.
     """
-    child = _Child(request)
+    child = _Child(request_line(request), request.out)
     failed = False
     try:
-        return child.wait(on_progress, cancel or threading.Event(), paused)
+        return result_from(child.wait(on_progress, cancel or threading.Event(), paused))
     except RenderCancelled:
         raise
     except Exception:
@@ -91,11 +100,33 @@ def run_in_child(
             on_log(child.log)
 
 
+def make_proxy_in_child(
+    order: ProxyOrder,
+    on_progress: OnProgress | None = None,
+    cancel: threading.Event | None = None,
+    *,
+    paused: ShouldStop = never,
+) -> None:
+    """Make what is missing of a proxy, in a child process of lowest priority. Blocks.
+
+    Waits while ``paused`` is true. Raises what ``app.render.proxies.make_proxy`` raises,
+    ``RenderCancelled`` within a second after ``cancel`` was set, and ``RenderFailed`` when the
+    child died or does not answer.
+    """
+    child = _Child(proxy_line(order), None)
+    try:
+        child.wait(on_progress, cancel or threading.Event(), paused)
+    finally:
+        child.end()
+
+
 class _Child:
     """One render process and the threads that listen to it."""
 
-    def __init__(self, request: RenderRequest) -> None:
-        self._out = request.out
+    def __init__(self, request: bytes, out: Path | None) -> None:
+        """``request`` is its first line; ``out`` is the film it writes, None for what nobody waits
+        for."""
+        self._out = out
         self._said: deque[str] = deque(maxlen=_LINES)
         self._stage = "starting"
         self._paused = False
@@ -107,7 +138,7 @@ class _Child:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env=environment(),
-                **own_group(),
+                **own_group(idle=out is None),
             )
         except OSError as error:
             raise RenderFailed(
@@ -123,7 +154,7 @@ class _Child:
         ]
         for thread in self._threads:
             thread.start()
-        self._send(request_line(request))
+        self._send(request)
 
     @property
     def log(self) -> str:
@@ -132,8 +163,8 @@ class _Child:
 
     def wait(
         self, on_progress: OnProgress | None, cancel: threading.Event, paused: ShouldStop
-    ) -> RenderResult:
-        """Listen until there is a result, an error, a cancel or silence."""
+    ) -> dict[str, Any]:
+        """Listen until there is a result (given), an error, a cancel or silence."""
         silence = _Silence(Limits.from_environment())
         while True:
             if cancel.is_set():
@@ -156,7 +187,8 @@ class _Child:
             if "error" in line:
                 raise error_from(line["error"])
             if "result" in line:
-                return result_from(line["result"])
+                result: dict[str, Any] = line["result"]
+                return result
 
     def end(self) -> None:
         """Make sure that the child is gone, and nothing of it is left but a finished file."""
@@ -183,6 +215,8 @@ class _Child:
 
     def _clear(self) -> None:
         """Remove what the child had begun; on Windows its ffmpeg may hold on to it for a moment."""
+        if self._out is None:
+            return
         place = Workplace(self._out, self._process.pid)
         for _ in range(20):
             place.remove()

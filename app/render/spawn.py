@@ -28,8 +28,12 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": joined, "PYTHONUNBUFFERED": "1"}
 
 
-def own_group() -> dict[str, Any]:
-    """A process group of its own: Ctrl-C in a terminal reaches the parent, which decides."""
+def own_group(*, idle: bool = False) -> dict[str, Any]:
+    """A process group of its own: Ctrl-C in a terminal reaches the parent, which decides.
+
+    ``idle``: it gets what others leave; elsewhere than on Windows it sees to that itself.
+    """
     if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        return {"creationflags": flags | (subprocess.IDLE_PRIORITY_CLASS if idle else 0)}
     return {"process_group": 0}

@@ -1,6 +1,6 @@
 """What parent and render child say to each other: one JSON object per line.
 
-parent → child   one request, then now and then {"pause": true} and {"pause": false}; the end of the
+parent → child   one request (a film, or {"proxy": …}), then now and then {"pause": true} and {"pause": false}; the end of the
                  input means "stop"
 child → parent   {"progress": …} any number of times, {"alive": true} every second or so, then
                  {"result": …} or {"error": …}
@@ -20,9 +20,11 @@ from app.core.document import edit_from_value, edit_to_value
 from app.core.errors import BadEdit, ReelBallersError, RenderFailed
 from app.media.chunk import ChunkTimes
 from app.media.joined import Part
+from app.media.proxy import ProxyFile
 from app.render.encoders import AUTO
 from app.render.job import RenderRequest, RenderResult
 from app.render.progress import RenderProgress
+from app.render.proxies import ProxyOrder
 from app.render.segment_store import CAP_BYTES
 
 
@@ -78,6 +80,23 @@ def request_from(line: bytes) -> RenderRequest:
         also=tuple(edit_from_value(edit) for edit in value.get("also", ())),
         copy=value.get("copy", False),
     )
+
+
+def proxy_line(order: ProxyOrder) -> bytes:
+    """The order to make a proxy instead of a film, as one line."""
+    return _line({"proxy": {name: str(path.absolute()) for name, path in asdict(order).items()}})
+
+
+def proxy_from(line: bytes) -> ProxyOrder | None:
+    """The order of a line; None for a line that wants a film."""
+    with contextlib.suppress(ValueError, TypeError, KeyError):
+        return ProxyOrder(**{name: Path(at) for name, at in json.loads(line)["proxy"].items()})
+    return None
+
+
+def proxy_done_line(proxy: ProxyFile) -> bytes:
+    """That a proxy is whole, as one line."""
+    return _line({"result": {"pictures": proxy.count}})
 
 
 ALIVE_LINE = b'{"alive":true}\n'

@@ -46,6 +46,11 @@ class LocalSlot:
     def __init__(self) -> None:
         self._lock = threading.Lock()
 
+    @property
+    def taken(self) -> bool:
+        """Whether something renders now."""
+        return self._lock.locked()
+
     @contextlib.contextmanager
     def hold(self, cancel: threading.Event) -> Iterator[None]:
         """Wait for the turn; ``RenderCancelled`` when it is not wanted any more."""

@@ -25,9 +25,10 @@ from app.media.colour import Image
 from app.media.downmix import Samples
 from app.media.index import FrameIndex
 from app.media.picture import Picture
-from app.media.provider import ShouldStop
+from app.media.provider import Enough, RoughPicture, ShouldStop
+from app.media.proxy import ProxyFile, ProxyReader
 from app.media.reader import FrameReader
-from app.media.readers import OpenFiles
+from app.media.readers import OpenFiles, Rough
 from app.media.sound import RATE, SoundReader
 from app.media.source import MediaFile
 from app.render.compose import Compositor, pictures_of
@@ -42,8 +43,9 @@ Tables = Mapping[str, tuple[MediaFile, FrameIndex]]
 class Footage:
     """Open files of an edit's sources, each read by the thread that opened it."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, proxies: Mapping[str, ProxyFile] | None = None) -> None:
         self.tables = tables
+        self._proxies = {source: ProxyReader(p) for source, p in (proxies or {}).items()}
         self._files = OpenFiles(lambda source: FrameReader(*tables[source]))
         self._sounds: dict[str, SoundReader] = {}
         self._compositor: Compositor | None = None
@@ -54,6 +56,24 @@ class Footage:
         """A picture of a source; ``other``: of a second stretch that is read at the same time."""
         return self._files.picture(source, i, stop, other=other)
 
+    def rough(self, source: str, i: int, enough: Enough, should_stop: ShouldStop) -> Rough:
+        """For a hand that moves: a picture of a source, or one near it that is there sooner."""
+        return self._files.readers(source).rough(i, enough, should_stop)
+
+    def towards(self, source: str, i: int, enough: Enough, should_stop: ShouldStop) -> Picture:
+        """A picture of a source, or the latest decoded on the way there."""
+        return self._files.readers(source).towards(i, enough, should_stop)
+
+    def small(self, source: str, i: int, enough: Enough, should_stop: ShouldStop) -> Picture | None:
+        """A picture of a source's proxy, if there is one that has it, or the latest on the way."""
+        proxy = self._proxies.get(source)
+        return None if proxy is None else proxy.picture(i, should_stop, enough)
+
+    def has_small(self, source: str, i: int) -> bool:
+        """Whether a source's proxy has a picture."""
+        proxy = self._proxies.get(source)
+        return proxy is not None and proxy.has(i)
+
     def sound(self, source: str) -> SoundReader:
         """The sound of a source."""
         if source not in self._sounds:
@@ -62,18 +82,27 @@ class Footage:
 
     def composed(self, size: tuple[int, int], decision: Decision, stop: ShouldStop) -> Image:
         """The output frame of a decision."""
-        if self._compositor is None or self._compositor.size != size:
-            self._compositor = Compositor(size)
         picture, other = pictures_of(
             decision,
             lambda source, index: self.picture(source, index, stop),
             lambda source, index: self.picture(source, index, stop, other=True),
         )
-        return self._compositor.compose(decision, picture, other=other)
+        return self._composing(size).compose(decision, picture, other=other)
+
+    def composed_of(self, size: tuple[int, int], decision: Decision, picture: Picture) -> Image:
+        """The output frame of a decision whose picture is there; none that shows two."""
+        return self._composing(size).compose(decision, picture)
+
+    def _composing(self, size: tuple[int, int]) -> Compositor:
+        if self._compositor is None or self._compositor.size != size:
+            self._compositor = Compositor(size)
+        return self._compositor
 
     def close(self) -> None:
         """Close every file."""
         self._files.close()
+        for proxy in self._proxies.values():
+            proxy.close()
         for sound in self._sounds.values():
             sound.close()
         self._sounds.clear()
@@ -154,9 +183,18 @@ class ReelProvider:
         state = self._state
         return self._footage.composed(state.edit.reel.size, state.decision(n), should_stop)
 
-    def rough(self, n: int, should_stop: ShouldStop) -> tuple[int, Image] | None:
+    def rough(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        del enough
         near = self.run_start(n)
-        return near, self.picture(near, should_stop)
+        return RoughPicture(near, self.picture(near, should_stop), self._state.edit.reel.size)
+
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        del enough
+        return RoughPicture(n, self.picture(n, should_stop), self._state.edit.reel.size)
+
+    def quick(self, n: int) -> bool:
+        del n
+        return False
 
     def run_start(self, n: int) -> int:
         state = self._state
@@ -200,10 +238,17 @@ class ClipProvider:
     *raw* is the upright picture of the footage; the others are what the export shows at that time.
     """
 
-    def __init__(self, edit: Edit, clip_id: str, tables: Tables, view: View) -> None:
+    def __init__(
+        self,
+        edit: Edit,
+        clip_id: str,
+        tables: Tables,
+        view: View,
+        proxies: Mapping[str, ProxyFile] | None = None,
+    ) -> None:
         self._view = view
         self._clip_id = clip_id
-        self._footage = Footage(tables)
+        self._footage = Footage(tables, proxies)
         self._state = self._built(edit)
 
     def set_edit(self, edit: Edit) -> None:
@@ -254,9 +299,32 @@ class ClipProvider:
             return self._footage.picture(decider.clip.source, n, should_stop)
         return self._footage.composed(size, decider.picture(n), should_stop)
 
-    def rough(self, n: int, should_stop: ShouldStop) -> tuple[int, Image] | None:
-        near = self.run_start(n)
-        return near, self.picture(near, should_stop)
+    def rough(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        source = self._state[1].clip.source
+        if self._view == "raw":
+            small = self._footage.small(source, n, enough, should_stop)
+            if small is not None:
+                shape = self._table.geometry.upright
+                return RoughPicture(small.index, small, shape, sharp=False)
+        found = self._footage.rough(source, n, enough, should_stop)
+        return self._seen(found.picture, going_on=found.going_on)
+
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        source = self._state[1].clip.source
+        picture = self._footage.towards(source, n, enough, should_stop)
+        return self._seen(picture, going_on=True)
+
+    def _seen(self, picture: Picture, *, going_on: bool) -> RoughPicture:
+        """A picture of the source as this view shows it."""
+        size, decider = self._state
+        if self._view == "raw":
+            shape = self._table.geometry.upright
+            return RoughPicture(picture.index, picture, shape, going_on=going_on)
+        image = self._footage.composed_of(size, decider.picture(picture.index), picture)
+        return RoughPicture(picture.index, image, size, going_on=going_on)
+
+    def quick(self, n: int) -> bool:
+        return self._view == "raw" and self._footage.has_small(self._state[1].clip.source, n)
 
     def run_start(self, n: int) -> int:
         return self._table.key_before(n)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +37,7 @@ from app.services.operations import Operations
 from app.services.overlay import Overlay
 from app.services.palettes import Palettes
 from app.services.preview import Previews
+from app.services.proxies import Proxies
 from app.services.reel_presets import ReelPresets
 from app.services.reels import Reels
 from app.services.search import Search
@@ -91,7 +93,8 @@ class Workspace:
         self.overlay = Overlay(self.reels)
         self.styles = Styles(self._operations, self.reels)
         self.follow = Follow(self._operations, self.media)
-        self.previews = Previews(self._operations, self.media, self._pool)
+        self.proxies = Proxies(self.media, self.settings, folders.cache / "proxies")
+        self.previews = Previews(self._operations, self.media, self._pool, self.proxies)
         self.waveforms = Waveforms(self._operations, self.media, folders.cache / "waveforms")
         slot = LocalSlot()
         self.battery = BatteryPause(self.settings)
@@ -136,6 +139,7 @@ class Workspace:
             self.games.catch_up()
             self.sync.start()
             self.cloud_media.start()
+            self.proxies.start(partial(_in_the_way, slot, self.previews, self.battery))
 
     @classmethod
     def open(
@@ -197,6 +201,16 @@ class Workspace:
             closing.callback(self.previews.close)
             closing.callback(self.home.close)
             closing.callback(self.follow.close)
+            closing.callback(self.proxies.close)
             closing.callback(self._queue.close)
             closing.callback(self.cloud_exports.close)
             closing.callback(self.sync.close)
+
+
+def _in_the_way(slot: LocalSlot, previews: Previews, battery: BatteryPause) -> str:
+    """Why nothing should be made ahead just now, as a sentence; empty when it may be."""
+    if slot.taken:
+        return "Waits for the export to end."
+    if previews.in_use:
+        return "Waits while you play."
+    return "Waits for the charger." if battery.reason() else ""

@@ -33,6 +33,7 @@ from app.ui.games_panel import GamesPanel
 from app.ui.home_desk import HomeDesk, HomeWishes
 from app.ui.last_place import NAME as PLACE
 from app.ui.last_place import LastPlace, Returning
+from app.ui.proxy_line import ProxyLine
 from app.ui.settings.desk import SettingsDesk
 from app.ui.steps import Steps
 
@@ -96,6 +97,9 @@ class Session(QObject):
         choose_theme = window.choose_theme
         self.settings = SettingsDesk(workspace, kit, window, choose_theme, self)
         window.top_bar.add_left(self.settings.athlete)
+        self.proxy_line = ProxyLine(workspace.proxies, kit)
+        status.addWidget(self.proxy_line)
+        kit.actions["game.proxies"].setCheckable(True)
         self._reel_id = ""
         self._back = Returning(workspace, window, self._open_reel)
         self._sent_home = False
@@ -124,8 +128,10 @@ class Session(QObject):
             workspace.subscribe(wrap(self._changed)),
             workspace.exports.subscribe(wrap(self.desk.progressed)),
             workspace.media.subscribe(wrap(self._indexed)),
+            workspace.proxies.subscribe(wrap(self.proxy_line.show_progress)),
         ]
         watch(workspace.settings.get_local(PLACE), self._back.came)
+        watch(workspace.proxies.is_on(), self._kit.actions["game.proxies"].setChecked)
         watch(workspace.settings.get_local("theme"), self._theme_came)
         self._kit.actions.set_available("file.export", True)
         self._read_games(open_newest=True)
@@ -275,6 +281,7 @@ class Session(QObject):
             "edit.undo": self._steps.undo,
             "edit.redo": self._steps.redo,
             "view.queue": self.desk.queue.toggle,
+            "game.proxies": self._set_proxies,
         }
         if command_id in own:
             own[command_id]()
@@ -283,6 +290,9 @@ class Session(QObject):
             return True
         game = self.annotate.game
         return self.footage.run(command_id, game.id if game else "")
+
+    def _set_proxies(self) -> None:
+        self.proxy_line.switch(on=self._kit.actions["game.proxies"].isChecked())
 
     def _say(self, words: str) -> None:
         """A word in the status line that goes away by itself."""

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.course import Course, Legs, legs_of
 from app.services.preview import Shown
 from app.services.workspace import Workspace
 
@@ -29,6 +30,8 @@ class FakePreview:
         self.closed = False
         self.calls: list[tuple[str, Any]] = []
         self._last = -1
+        self._backwards = False
+        self._legs = Legs(iter(()))
         self._shown: Callable[[Shown], None] = lambda shown: None
         self._failed: Callable[[Exception], None] = lambda error: None
 
@@ -72,15 +75,18 @@ class FakePreview:
         self.asked = max(0, min(self.count - 1, self.asked + pictures))
         self._shown(self._picture(self.asked))
 
-    def play(self, speed: Fraction = Fraction(1)) -> None:
+    def play(self, speed: Fraction = Fraction(1), course: Course | None = None) -> None:
         self.calls.append(("play", speed))
         self.playing, self._last = True, -1
+        self._legs = Legs(legs_of(self.position_us, self.duration_us, speed, course))
+        self._backwards = speed < 0
 
     def pause(self) -> None:
         self.playing = False
 
     def picture_at(self, t_us: int) -> Shown | None:
-        index = self.index_at(t_us)
+        found = t_us if self._backwards else self._legs.time_at(t_us)
+        index = self.index_at(self.duration_us if found is None else found)
         if not self.playing or index == self._last:
             return None
         self._last = index

@@ -7,23 +7,26 @@ the queued picture for the present time. The sound device is the master clock, o
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.ui.common.playable import Asked, Clock, Frame, Playable, Position, SoundOut
+from app.core.course import Course, range_at
+from app.ui.common.playable import Asked, Frame, Playable, Position, SoundOut
 from app.ui.common.relay import Relay
+from app.ui.common.running import Running
 from app.ui.common.video_view import VideoView, ViewPixels
 
 __all__ = ["SPEEDS", "Player", "Position"]
 
 SPEEDS: tuple[Fraction, ...] = tuple(Fraction(n, 4) for n in (1, 2, 3, 4, 5, 6, 7, 8, 16))
 TICK_MS = 8
-SOUND_PATIENCE_S = 0.4
-SHUTTLE: tuple[Fraction, ...] = (Fraction(1), Fraction(2), Fraction(4))
+SHUTTLE: tuple[Fraction, ...] = tuple(Fraction(n) for n in (-4, -2, -1, 1, 2, 4))
+"""What J and L go through, backwards below 0."""
+END_US = 20_000
+"""So near the end, playing begins at the start."""
 
 
 class Player(QObject):
@@ -52,22 +55,18 @@ class Player(QObject):
     ) -> None:
         super().__init__(parent)
         self._view, self._relay = view, relay
-        self._make_sound = sound_out
-        self._sound: SoundOut | None = None
+        self._run = Running(sound_out)
         self._stream: Playable | None = None
         self._asked = Asked()
         self._generation = 0
-        self._clock = Clock()
         self._position = Position(0)
         self._speed = Fraction(1)
-        self._backwards = Fraction(0)
+        self._before_shuttle: Fraction | None = None
         self._volume, self._muted = 0.8, False
         self._ranges: tuple[tuple[int, int], ...] = ()
-        self._at_range = 0
         self._loop = False
         self._playing = False
         self._stepping = False
-        self._patience = 0.0
         self._content: tuple[float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -111,7 +110,7 @@ class Player(QObject):
         """Stop, and let go of the stream."""
         self.pause()
         stream, self._stream = self._stream, None
-        self._ranges, self._asked = (), Asked()
+        self._ranges, self._loop, self._asked = (), False, Asked()
         if stream is not None:
             self._generation += 1
             stream.close()
@@ -149,6 +148,11 @@ class Player(QObject):
         return self._speed
 
     @property
+    def rate(self) -> Fraction:
+        """How fast it runs now: below 0 backwards, 0 standing still."""
+        return self._run.speed
+
+    @property
     def volume(self) -> float:
         """0..1, 0 when muted."""
         return 0.0 if self._muted else self._volume
@@ -159,24 +163,19 @@ class Player(QObject):
         if stream is None:
             self._asked.play = self._asked.expected
             return
-        start = self._position.time_us
-        low, high = self._bounds(stream)
-        if start >= high - 20_000 or start < low:
-            start = low
-        self._backwards = Fraction(0)
-        self._run_from(start)
-        if not self._playing:
-            self._playing = True
-            self.playing_changed.emit(True)
+        if (self._run.speed, self._run.course) == (self._speed, self._course()):
+            return
+        self._run_from(self._beginning(stream))
 
     def pause(self) -> None:
         """Stand still, exactly on the picture under the playhead."""
-        self._backwards = Fraction(0)
         self._asked.play = False
         if not self._playing:
             return
         self._halt()
         self._playing = False
+        if self._before_shuttle is not None:
+            self.set_speed(self._before_shuttle)
         if self._stream is not None:
             self._stream.seek(self._position.time_us)
         self.playing_changed.emit(False)
@@ -192,10 +191,12 @@ class Player(QObject):
             self._ask(time_us)
             return
         self._move(max(0, min(time_us, stream.duration_us)))
-        if self._playing and not self._backwards:
-            self._run_from(self._position.time_us)
-        else:
+        if not self._playing:
             stream.seek(self._position.time_us)
+            return
+        if self._ranges and range_at(self._ranges, self._position.time_us) is None:
+            self.set_range(None)  # the hand left what is looped or played back to back
+        self._run_from(self._position.time_us, self._run.speed if self._backwards else None)
 
     def scrub(self, time_us: int) -> None:
         """The hand moves: show what is near at once."""
@@ -221,6 +222,7 @@ class Player(QObject):
 
     def set_speed(self, speed: Fraction) -> None:
         """0.25 to 4; playing goes on at the new speed."""
+        self._before_shuttle = None
         if speed == self._speed:
             return
         self._speed = speed
@@ -234,34 +236,36 @@ class Player(QObject):
         self.set_speed(SPEEDS[max(0, min(len(SPEEDS) - 1, at + steps))])
 
     def shuttle(self, direction: int) -> None:
-        """J and L: run in a direction; once more is faster; the other key slows down."""
+        """J and L: run in a direction; once more is faster; the other key slows down, then turns.
+
+        Standing still brings the chosen speed back.
+        """
         if self._stream is None:
             return
+        now = self._run.speed
         if direction > 0:
-            self._backwards = Fraction(0)
-            faster = [s for s in SHUTTLE if s > self._speed]
-            self.set_speed(faster[0] if self._playing and faster else max(self._speed, SHUTTLE[0]))
-            self.play()
+            rate = next((rate for rate in SHUTTLE if rate > now), SHUTTLE[-1])
+            rate = rate if now else max(self._speed, rate)
+        else:
+            rate = next((rate for rate in reversed(SHUTTLE) if rate < now), SHUTTLE[0])
+        if rate < 0:
+            self._run_from(self._position.time_us, rate)
             return
-        faster = [s for s in SHUTTLE if s > self._backwards]
-        self._halt()
-        self._backwards = faster[0] if faster else SHUTTLE[-1]
-        self._clock.start(0, self._backwards)
-        self._timer.start()
-        if not self._playing:
-            self._playing = True
-            self.playing_changed.emit(True)
+        usual = self._before_shuttle or self._speed
+        if rate != self._speed:
+            self.set_speed(rate)
+            self._before_shuttle = usual
+        if self._run.speed != rate:
+            self.play()
 
     def set_range(self, start_us: int | None, end_us: int | None = None) -> None:
         """Loop a range (None: play the whole)."""
         one = () if start_us is None or end_us is None else ((start_us, end_us),)
-        self._ranges, self._at_range, self._loop = one, 0, bool(one)
-        self.ranges_changed.emit(one)
+        self._set_ranges(one, loop=bool(one))
 
     def set_playlist(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Play these ranges back to back and stop after the last."""
-        self._ranges, self._at_range, self._loop = tuple(ranges), 0, False
-        self.ranges_changed.emit(self._ranges)
+        self._set_ranges(tuple(ranges), loop=False)
 
     @property
     def looping(self) -> bool:
@@ -276,14 +280,12 @@ class Player(QObject):
     def set_volume(self, volume: float) -> None:
         """0..1; unmutes."""
         self._volume, self._muted = max(0.0, min(1.0, volume)), False
-        if self._sound is not None:
-            self._sound.set_volume(self.volume)
+        self._run.set_volume(self.volume)
 
     def toggle_mute(self) -> None:
         """Silence, or sound again."""
         self._muted = not self._muted
-        if self._sound is not None:
-            self._sound.set_volume(self.volume)
+        self._run.set_volume(self.volume)
 
     def refresh(self) -> None:
         """Ask for the picture under the playhead again (the edit changed, the view grew)."""
@@ -295,82 +297,73 @@ class Player(QObject):
             self._asked.at_us = max(0, time_us)
             self._move(self._asked.at_us)
 
-    def _run_from(self, start_us: int) -> None:
+    @property
+    def _backwards(self) -> bool:
+        return self._run.speed < 0
+
+    def _set_ranges(self, ranges: tuple[tuple[int, int], ...], *, loop: bool) -> None:
+        self._ranges, self._loop = ranges, loop
+        self.ranges_changed.emit(ranges)
+        if self._playing:  # not at once: mostly it is told where to go with the same breath
+            QTimer.singleShot(0, self, self._take_course)
+
+    def _take_course(self) -> None:
+        if self._playing and not self._backwards and self._run.course != self._course():
+            self._run_from(self._position.time_us)
+
+    def _course(self) -> Course | None:
+        return Course(self._ranges, self._loop) if self._ranges else None
+
+    def _beginning(self, stream: Playable) -> int:
+        """Where playing begins: under the playhead, or at the start of what has been played."""
+        now = self._position.time_us
+        at = range_at(self._ranges, now)
+        if self._ranges:
+            low, high = self._ranges[at or 0]
+        else:
+            low, high = 0, stream.duration_us
+        return now if low <= now < high - END_US else low
+
+    def _run_from(self, start_us: int, speed: Fraction | None = None) -> None:
         stream = self._stream
         assert stream is not None
-        self._halt()
-        self._position = replace(self._position, time_us=start_us)
-        stream.seek(start_us)
-        stream.play(self._speed)
-        self._clock.start(start_us, self._speed)
-        if self._sound is None and self._make_sound is not None:
-            self._sound = self._make_sound()
-            if self._sound is None:  # no device: do not look for one on every start
-                self._make_sound = None
-        if self._sound is not None:
-            self._sound.start(stream.sound, self.volume)
-            self._patience = time.perf_counter() + SOUND_PATIENCE_S
+        course = self._course() if speed is None else None
+        begin = self._run.start(stream, start_us, speed or self._speed, course, self.volume)
+        self._position = replace(self._position, time_us=begin)
         self._timer.start()
+        if not self._playing:
+            self._playing = True
+            self.playing_changed.emit(True)
 
     def _halt(self) -> None:
         self._timer.stop()
-        if self._sound is not None:
-            self._sound.stop()
-        if self._stream is not None:
-            self._stream.pause()
+        self._run.halt(self._stream)
 
     def _tick(self) -> None:
         stream = self._stream
-        if stream is None:
+        clock = self._run.clock_us() if stream is not None else None
+        if stream is None or clock is None:
             return
-        if self._backwards:
-            self._tick_backwards(stream)
+        now = self._run.time_at(clock)
+        if now is None:
+            self._pass_end(stream)
             return
-        heard = self._sound.heard_us() if self._sound is not None else None
-        if heard is None and self._warming_up():
-            return
-        now = self._clock.time_us(heard)
-        low, high = self._bounds(stream)
-        if now >= high:
-            self._pass_end(low, high)
-            return
-        frame = stream.picture_at(now)
+        frame = stream.picture_at(clock)
         if frame is not None:
             self._show(frame, now)
         else:
             self._move(now)
 
-    def _warming_up(self) -> bool:
-        """Whether the sound device has yet to begin; pictures wait for it, but not for ever."""
-        if self._sound is None or time.perf_counter() > self._patience:
-            return False
-        self._clock.start(self._position.time_us, self._speed)
-        return True
-
-    def _bounds(self, stream: Playable) -> tuple[int, int]:
-        return self._ranges[self._at_range] if self._ranges else (0, stream.duration_us)
-
-    def _pass_end(self, low: int, high: int) -> None:
-        if self._loop:
-            self._run_from(low)
-        elif self._at_range + 1 < len(self._ranges):
-            self._at_range += 1
-            self._run_from(self._ranges[self._at_range][0])
-        else:
-            self._move(high)
+    def _pass_end(self, stream: Playable) -> None:
+        if self._backwards:
+            self._move(0)
             self.pause()
-            if self._ranges:
-                self.set_playlist(())
-            self.reached_end.emit()
-
-    def _tick_backwards(self, stream: Playable) -> None:
-        run = self._clock.time_us()
-        self._clock.start(0, self._backwards)
-        target = self._position.time_us - run
-        self._move(max(0, target))
-        stream.scrub(self._position.time_us)
-        if target <= 0:
-            self.pause()
+            return
+        self._move(self._ranges[-1][1] if self._ranges else stream.duration_us)
+        self.pause()
+        if self._ranges:
+            self.set_playlist(())
+        self.reached_end.emit()
 
     def _move(self, time_us: int) -> None:
         self._stepping = False
@@ -378,7 +371,7 @@ class Player(QObject):
         self.position_changed.emit(self._position)
 
     def _arrived(self, generation: int, frame: Frame) -> None:
-        if generation != self._generation or (self._playing and not self._backwards):
+        if generation != self._generation or self._playing:
             return
         # A step moves the playhead to the picture; a seek keeps the time that was asked for.
         self._show(frame, frame.time_us if self._stepping else self._position.time_us)

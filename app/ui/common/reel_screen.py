@@ -298,13 +298,12 @@ class ReelScreen(FollowStage):
 
     def _play_clip_only(self, playing: bool) -> None:
         """From inside the clip playing stops at its end; once more begins anew; beside it, it runs."""
+        if self._player.looping:
+            return
         clip, now = self.work.clip, self._player.position_us
         inside = playing and clip is not None and clip.start_us <= now <= clip.end_us
-        if clip is None or not inside:
-            self._player.set_playlist(())
-            return
-        self._player.set_playlist([(clip.start_us, clip.end_us)])
-        if now >= clip.end_us - END_US:
+        self._player.set_playlist([(clip.start_us, clip.end_us)] if clip and inside else ())
+        if clip and inside and now >= clip.end_us - END_US:
             self._player.seek(clip.start_us)
 
     def close(self) -> None:

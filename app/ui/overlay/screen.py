@@ -387,6 +387,16 @@ class OverlayScreen(ReelScreen):
         self.selected = mark_id or self.selected
         self.show_edit(edit)
 
+    def loop_selected(self) -> None:
+        """Play the span of the chosen mark over and over; once more ends it."""
+        mark = self.light or self.text
+        if self._player.looping or mark is None:
+            self._player.set_range(None)
+            return
+        self._player.set_range(mark.start_us, mark.end_us)
+        self._player.seek(mark.start_us)
+        self._player.play()
+
     def verbs(self) -> dict[str, Callable[[], object]]:
         """The commands of Overlay beside the common ones."""
         return {
@@ -407,4 +417,5 @@ class OverlayScreen(ReelScreen):
             "overlay.no_poster": self.writer.clear_poster,
             "overlay.delete_key": self.keys.delete_key,
             "overlay.delete": self.writer.delete,
+            "overlay.loop": self.loop_selected,
         }

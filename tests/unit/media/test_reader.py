@@ -71,6 +71,39 @@ def test_no_wrong_picture(name: str, tmp_path: Path) -> None:
     assert wrong == []
 
 
+HANDS = (
+    "open.ts",
+    "open.mkv",
+    "open_hevc.mp4",
+    "layers_hevc.mp4",
+    "pyramid.mp4",
+    "refresh.ts",
+    "hidden.webm",
+    "fields.ts",
+    "late.ts",
+    "gap.mkv",
+    "packed.avi",
+    "edited.mp4",
+)
+
+
+@pytest.mark.parametrize("name", HANDS)
+def test_no_wrong_picture_for_a_hand_that_moves(name: str, tmp_path: Path) -> None:
+    """Key frames by themselves, and pictures on the way to others, are what they say they are."""
+    path = film(tmp_path / name, **FILMS[name])
+    index = build_index(path)
+    with FrameReader(path, index) as reader, reader.twin() as keys:
+        first = number(reader, 0)
+        assert first is not None
+        for i in orders(index.count)[:60]:
+            alone = keys.key_picture(i)
+            if alone is not None:
+                assert read_number(alone.y, source_size=SIZE) == alone.index + first
+                assert alone.index <= i
+            picture = reader.towards(i, lambda: True)
+            assert read_number(picture.y, source_size=SIZE) == picture.index + first
+
+
 MATCHES = {
     "vfr": replace(MatchSpec(frames=50, gop=12, b_frames=2, audio=False), vfr=True),
     "deep": MatchSpec(frames=30, codec="hevc", pix_fmt="yuv420p10le", gop=15, audio=False),

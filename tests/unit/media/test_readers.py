@@ -11,7 +11,7 @@ import pytest
 from app.footage import MatchSpec, read_number
 from app.media.index import FrameIndex, build_index
 from app.media.reader import FrameReader
-from app.media.readers import OpenFiles
+from app.media.readers import OpenFiles, Rough
 from tests.support.footage import make_match
 
 SPEC = MatchSpec(width=320, height=180, fps=Fraction(25), duration_s=Fraction(4), gop=10)
@@ -77,3 +77,18 @@ def test_only_two_files_stay_open(tmp_path: Path) -> None:
     assert closed == ["b"]
     opened.close()
     assert sorted(closed) == ["a", "b", "c"]
+
+
+def test_a_hand_sees_the_key_frame_and_then_what_comes_on_the_way(files: OpenFiles) -> None:
+    readers = files.readers("g")
+    seen: list[Rough] = []
+    while not seen or seen[-1].picture.index != 47:
+        seen.append(readers.rough(47, lambda: True))
+    assert [(rough.picture.index, rough.going_on) for rough in seen[:2]] == [
+        (40, False),
+        (40, True),
+    ]
+    assert [rough.picture.index for rough in seen[1:]] == sorted({*range(40, 48)})
+    assert all(read_number(rough.picture.y) == rough.picture.index for rough in seen)
+    assert readers.rough(49, lambda: False).picture.index == 49
+    assert (readers.rough(63, lambda: False).picture.index, Counting.seeks) == (60, 1)

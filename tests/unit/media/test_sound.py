@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from app.core.course import Leg
 from app.footage import MatchSpec
 from app.media.downmix import matrix
 from app.media.index import build_index
@@ -175,7 +176,7 @@ class Tone:
 def test_sound_stays_with_the_clock_though_it_started_late() -> None:
     server = SoundServer(Tone().read)
     try:
-        server.play(10_000_000, Fraction(1))
+        server.play(iter([Leg(10_000_000, 60_000_000)]), Fraction(1))
         taken = 0
         for _ in range(2000):
             piece = server.take(480)
@@ -188,7 +189,7 @@ def test_sound_stays_with_the_clock_though_it_started_late() -> None:
             pytest.fail("never heard anything")
         server.stop()
         assert not server.take(480).any()
-        server.play(0, Fraction(4))
+        server.play(iter([Leg(0, 60_000_000)]), Fraction(4))
         assert not server.take(4800).any()
     finally:
         server.close()

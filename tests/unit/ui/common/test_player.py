@@ -136,6 +136,35 @@ def test_speeds_and_shuttle(player: Player) -> None:
     player.pause()
 
 
+def test_j_and_l_are_one_lever_and_standing_still_brings_the_speed_back(player: Player) -> None:
+    player.set_speed(Fraction(1, 2))
+    player.seek(1_000_000)
+    rates = []
+    for key in (1, 1, 1, -1, -1, -1, -1, -1, 1, 1, 1):
+        player.shuttle(key)
+        rates.append(player.rate)
+    assert rates == [1, 2, 4, 2, 1, -1, -2, -4, -2, -1, 1]
+    player.pause()
+    assert player.speed == Fraction(1, 2) and player.rate == 0
+
+
+def test_going_elsewhere_leaves_the_loop(player: Player) -> None:
+    player.set_range(200_000, 400_000)
+    player.play()
+    assert 200_000 <= player.position_us < 400_000
+    player.seek(300_000)
+    assert player.looping
+    player.seek(1_500_000)
+    assert not player.ranges and player.playing and player.position_us >= 1_500_000
+
+
+def test_ending_the_loop_plays_on(qtbot: QtBot, player: Player) -> None:
+    player.set_range(200_000, 400_000)
+    player.play()
+    player.set_range(None)
+    qtbot.waitUntil(lambda: player.position_us > 450_000, timeout=3000)
+
+
 def test_shuttling_back_runs_to_the_start(qtbot: QtBot, player: Player) -> None:
     player.seek(300_000)
     player.shuttle(-1)
