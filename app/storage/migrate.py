@@ -29,7 +29,7 @@ class Steps:
     revisions: tuple[str, ...]
 
 
-PACKAGED = Steps(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004", "0007"))
+PACKAGED = Steps(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004", "0005"))
 
 
 def state(database: Database, steps: Steps = PACKAGED) -> State:
