@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from app.core.errors import ChangedSince
 from app.services.operations import Operations, finished, then
-from app.storage import Changes, Done, Library
+from app.storage import Changes, Done, Kind, Library
 
 MAX_STEPS = 500
 
@@ -62,6 +62,11 @@ class History:
         """How many steps can be taken back, and how many done again."""
         with self._lock:
             return len(self._done), len(self._undone)
+
+    def took_back(self, kind: Kind, identifier: str) -> bool:
+        """Whether a step that can be done again touches this: it was taken back, and may return."""
+        with self._lock:
+            return any(identifier in step.ids(kind) for step in self._undone)
 
     def undo(self) -> Future[str]:
         """Take the last step back; the name of the step, or empty when there is none."""

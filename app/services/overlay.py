@@ -11,6 +11,7 @@ from app.core.edit import Ease, Edit, SpotlightKey, Text
 from app.core.keyframes import near_us
 from app.core.text import DEFAULT_SPAN_US
 from app.services.framing import file_of, new_id, size_of
+from app.services.history import History
 from app.services.lookup import sizes_of
 from app.services.reels import Files, Reels
 
@@ -22,14 +23,18 @@ _ENTERED = "overlay_entered:"
 class Overlay:
     """What the Overlay screen does to a reel. Every method returns the edit as written."""
 
-    def __init__(self, reels: Reels) -> None:
-        self._reels = reels
+    def __init__(self, reels: Reels, history: History) -> None:
+        self._reels, self._history = reels, history
 
     def ensure_spotlights(self, reel_id: str) -> Future[Edit]:
         """On first entry: one default spotlight on every clip (2 s from its start).
 
-        Only once per reel: spotlights that were deleted do not come back.
+        Only once per reel: spotlights that were deleted do not come back. Nor do those that were
+        taken back by undo, as long as redo can bring them: a step that nobody asked for would make
+        all that was undone be lost.
         """
+        if self._history.took_back("setting", _ENTERED + reel_id):
+            return self._reels.edit(reel_id)
         return self._reels.change_once(
             reel_id,
             "add spotlights",

@@ -90,7 +90,7 @@ class Workspace:
         self.encoders = EncoderChoice(self._pool)
         self.cards = IntroCards(self._pool)
         self.framing = Framing(self.reels)
-        self.overlay = Overlay(self.reels)
+        self.overlay = Overlay(self.reels, self.history)
         self.styles = Styles(self._operations, self.reels)
         self.follow = Follow(self._operations, self.media)
         self.proxies = Proxies(self.media, self.settings, folders.cache / "proxies")

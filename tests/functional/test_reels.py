@@ -117,6 +117,21 @@ def test_spotlights_come_once(workspace: Workspace, reel_id: str) -> None:
     assert len(styled.clips[1].spotlights[0].keyframes) == 2
 
 
+def test_spotlights_that_were_taken_back_come_with_redo_only(
+    workspace: Workspace, reel_id: str
+) -> None:
+    """Overlay is on the screen while a coach undoes everything, and does it again."""
+    overlay, history = workspace.overlay, workspace.history
+    made = overlay.ensure_spotlights(reel_id).result()
+    overlay.add_text(reel_id, made.clips[0].id, 600_000, "#10 Maya").result()
+    for _ in range(2):
+        history.undo().result()
+    assert overlay.ensure_spotlights(reel_id).result().clips[0].spotlights == ()
+    assert history.redo().result() == "add spotlights"
+    assert overlay.ensure_spotlights(reel_id).result().clips == made.clips
+    assert history.redo().result() == "add text"
+
+
 def test_texts_are_added_changed_and_deleted(workspace: Workspace, reel_id: str) -> None:
     clip = read(workspace, reel_id).clips[0]
     edit = workspace.overlay.add_text(reel_id, clip.id, 600_000, "#10 Maya", anchor="top").result()
