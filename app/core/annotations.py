@@ -97,10 +97,8 @@ def _decoded(text: str | bytes) -> str:
             raise BadAnnotations(
                 "The file is not UTF-8 text; save it from your spreadsheet as UTF-8."
             ) from None
-        # The guess at UTF-16 takes a few bytes of anything for a character.
-        if re.match("[\0-\x08\x0e-\x1f]", text):
-            text = "\0"
-    if "\0" in text:
+    # A control character at the beginning: the guess at UTF-16 takes any two bytes for a character.
+    if "\0" in text or re.match("[\0-\x08\x0e-\x1f]", text):
         raise BadAnnotations("The file is not a table of text.")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
