@@ -1,8 +1,8 @@
 """Opens the real window on a small library and writes docs/screenshots/{screen}-{theme}-{size}.png.
 
-    python -m tests.screenshots [--only SCREEN] [--out DIR] [--no-exports]
+    python -m tests.screenshots [--only SCREEN] [--out DIR] [--no-exports] [--scale 1.5]
 
-Runs offscreen by default; with QT_QPA_PLATFORM=xcb it draws on a real (or virtual) X server.
+With another scale than 1 the small size is drawn only, and the name says so: ``…-1280x800@150``. Runs offscreen by default; with QT_QPA_PLATFORM=xcb it draws on a real (or virtual) X server.
 """
 
 from __future__ import annotations
@@ -26,20 +26,22 @@ if TYPE_CHECKING:
     from tests.screenshots.story import Story
 
 OUT = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+TABLE = Path(__file__).with_name("annotations.tsv")
 SIZES = ((1280, 800), (1920, 1080))
 COLORS = 255
 WAIT_S = 20.0
 
 
 def main() -> int:
-    """Draw all screens in both themes and sizes."""
+    """Draw all screens in all themes and sizes."""
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots")
     parser.add_argument("--only", default="")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--no-exports", action="store_true")
+    parser.add_argument("--scale", type=float, default=1.0)
     choices = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QT_SCALE_FACTOR"] = "1"
+    os.environ["QT_SCALE_FACTOR"] = f"{choices.scale:g}"
     choices.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         _draw(Path(folder), choices.out, choices.only, exports=not choices.no_exports)
@@ -148,6 +150,7 @@ def _scenes(
     return {
         "games": lambda: window.set_mode("home"),
         "annotate": mark,
+        **_states(window, mark, reel("framing")),
         "framing": reel("framing"),
         "overlay": reel("overlay"),
         "export": ask_export,
@@ -161,28 +164,61 @@ def _scenes(
     }
 
 
+def _states(
+    window: MainWindow, mark: Callable[[], object], framing: Callable[[], object]
+) -> dict[str, Callable[[], object]]:
+    """Sheets and bars over Annotate and Framing."""
+    annotate = cast("AnnotateScreen", window.screen_of("annotate"))
+
+    def tags() -> None:
+        mark()
+        window.run("clip.palette")
+        wait(300)
+
+    def bring_in() -> None:
+        mark()
+        annotate.import_annotations(TABLE)
+        wait(500)
+
+    def refuse() -> None:
+        mark()
+        assert window.session is not None
+        window.session.open_files([TABLE])
+        until(lambda: window.kit.bar.message is not None)
+
+    def follow() -> None:
+        framing()
+        wait(300)
+        window.kit.bar.clear()
+        window.run("follow.player")
+
+    return {"tags": tags, "import": bring_in, "refused": refuse, "follow": follow}
+
+
 def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], object]) -> None:
-    """Both themes, both sizes; dialogs are drawn where a window manager would put them."""
+    """All themes and sizes; dialogs are drawn where a window manager would put them."""
     from PySide6.QtGui import QColor, QPainter
 
     from app.ui.common.theme import ThemeChoice
 
-    themes: tuple[ThemeChoice, ...] = ("dark", "light")
+    themes: tuple[ThemeChoice, ...] = ("dark", "light", "contrast")
+    scale = window.devicePixelRatioF()
+    mark = "" if scale == 1 else f"@{100 * scale:.0f}"
     for choice in themes:
         window.kit.theme.set_choice(choice)
         arrange()
-        for width, height in SIZES:
+        for width, height in SIZES if scale == 1 else SIZES[:1]:
             window.resize(width, height)
             wait(900)
             picture = window.grab()
             for sheet in _sheets(window):
                 drawn = sheet.grab()
                 painter = QPainter(picture)
-                painter.fillRect(picture.rect(), QColor(0, 0, 0, 110))
-                at = picture.rect().center() - drawn.rect().center()
+                painter.fillRect(window.rect(), QColor(0, 0, 0, 110))
+                at = window.rect().center() - sheet.rect().center()
                 painter.drawPixmap(at, drawn)
                 painter.end()
-            _save(picture, out / f"{name}-{choice}-{width}x{height}.png")
+            _save(picture, out / f"{name}-{choice}-{width}x{height}{mark}.png")
         for sheet in _sheets(window):
             sheet.close()
 
