@@ -396,7 +396,9 @@ def inside(hands: str, minutes: Fraction) -> int:
     """The story with one kind of hands, in this process."""
     from PySide6.QtWidgets import QApplication
 
+    from app.main import SWITCH_S
     from app.services.workspace import Workspace
+    from app.ui.common.garbage import GarbageCollector
     from app.ui.common.shortcuts import KeyGuard
     from app.ui.common.theme import Theme
     from app.ui.common.watchdog import Watchdog
@@ -405,6 +407,8 @@ def inside(hands: str, minutes: Fraction) -> int:
 
     film, truth = make_match(spec_of(minutes))
     app = QApplication([])
+    GarbageCollector(app)  # as the program has it
+    sys.setswitchinterval(SWITCH_S)
     KeyGuard(app)
     theme = Theme(app, "dark")
     told = Told()
