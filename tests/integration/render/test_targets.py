@@ -111,7 +111,7 @@ def test_a_refusal_of_the_system_is_no_bug_of_ours(
     monkeypatch.setattr(child, "render", refused)
     monkeypatch.setattr(child, "_settle", lambda stop: None)
     monkeypatch.setattr(child, "_first_line", lambda: (line, b""))
-    monkeypatch.setattr(child, "_watch_parent", lambda stop, rest: None)
+    monkeypatch.setattr(child, "watch_parent", lambda stop, rest, order: None)
     monkeypatch.setattr(child, "_say", lambda line, stop: None)
     monkeypatch.setattr(child, "error_line", kept)
     assert child.main() == 1
