@@ -101,14 +101,17 @@ def test_every_frame_shows_the_last_picture_not_after_its_moment(case: Case) -> 
 @given(cases(max_frames=60))
 def test_no_crop_leaves_its_picture(case: Case) -> None:
     made = plan(case.edit, case.facts)
+    before = 0  # where the clip before ends: until then this one is what is dissolved into
     for place, clip in zip(made.clips, case.edit.clips, strict=True):
-        facts = case.facts[clip.source]
-        for frame in made.frames[place.first : place.first + place.count]:
-            left, top, right, bottom = frame.crop.edges(made.ratio)
+        facts, end = case.facts[clip.source], place.first + place.count
+        for n, frame in enumerate(made.frames[place.first : end], place.first):
+            shown = frame.blend.decision if n < before and frame.blend is not None else frame
+            left, top, right, bottom = shown.crop.edges(made.ratio)
             assert (right - left) / (bottom - top) == made.ratio
             if clip.rotation_deg == 0.0:
                 assert 0 <= left <= right <= facts.width
                 assert 0 <= top <= bottom <= facts.height
+        before = end
 
 
 @given(cases())
