@@ -61,21 +61,28 @@ class ImportPreview:
     new_players: tuple[str, ...]
 
 
-def read(path: Path) -> bytes:
-    """The bytes of an annotation file. ``BadAnnotations`` for one that cannot be read."""
-    return read_file(path, MAX_BYTES, BadAnnotations)
+def known_tags(store: Store, game_id: str) -> tuple[str, ...]:
+    """The tags that rows of a game's files may have without being new."""
+    sport = store.game(game_id).sport
+    return (*tags_of(sport), *(tag.name for tag in store.tags(sport)))
 
 
-def preview(store: Store, game_id: str, path: Path, data: bytes) -> ImportPreview:
-    """Decide about every row of a file, and write nothing. ``BadAnnotations`` names the file."""
-    game = store.game(game_id)
-    known = (*tags_of(game.sport), *(tag.name for tag in store.tags(game.sport)))
+def read(path: Path, known: Iterable[str]) -> Parsed:
+    """The rows of an annotation file. ``BadAnnotations`` names one that cannot be read.
+
+    A large one takes a while: not for the library's thread.
+    """
+    data = read_file(path, MAX_BYTES, BadAnnotations)
     layout = parse_instances if is_xml(data) else parse
     try:
-        parsed = layout(data, known)
+        return layout(data, known)
     except BadAnnotations as error:
         raise BadAnnotations(f"{path}: {error.sentence}") from error
-    return _decided(store, game, path, parsed)
+
+
+def preview(store: Store, game_id: str, path: Path, parsed: Parsed) -> ImportPreview:
+    """Decide about every row of a file, and write nothing."""
+    return _decided(store, store.game(game_id), path, parsed)
 
 
 def write(store: Store, game_id: str, parsed: Parsed, keep_words: bool) -> ImportReport:
