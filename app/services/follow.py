@@ -1,7 +1,7 @@
 """Follow a player: a click becomes a track, and the track keyframes of spotlight, crop or both.
 
-The raw track is kept beside the reel (a setting of the coach, so it is synced and undone with the
-rest): where the player left the box can be told after a restart, and the keyframes can be made
+The track, thinned, is kept beside the reel (a setting of the coach, so it is synced and undone with
+the rest): where the player left the box can be told after a restart, and the keyframes can be made
 anew for something else without following again.
 """
 
@@ -27,6 +27,7 @@ from app.core.follow import (
     away_spans,
     driven,
     joined,
+    thinned,
     track_from,
     track_to,
 )
@@ -179,7 +180,7 @@ class Follow:
             _direction(ask.go_on),
             _height(before, ask),
         )
-        track = run_in_child(request, self._media.folder, on_progress, run.stop)
+        track = thinned(run_in_child(request, self._media.folder, on_progress, run.stop))
         if run.stop.is_set():
             raise FollowCancelled
 

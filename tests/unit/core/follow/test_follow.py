@@ -25,9 +25,11 @@ from app.core.follow import (
     driven,
     joined,
     reduced,
+    thinned,
     track_from,
     track_to,
 )
+from app.core.follow.drive import GAP_US
 from app.core.follow.rule import Crossing, Rule, Sight
 from app.core.interpolate import curve
 from app.core.spotlight import spotlight_path
@@ -165,6 +167,29 @@ def test_the_crop_follows_and_then_the_player_never_leaves_the_box() -> None:
     assert 2 <= len(clip.crop) <= 10 and not clip.spotlights
     assert all(abs(key.height - 1080.0) < 1.0 for key in clip.crop)
     assert away_spans(run.points, after, clip, SIZE) == ()
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.floats(-600, 600), st.floats(-600, 600)), min_size=3, max_size=200))
+def test_a_thin_track_is_within_a_pixel_of_the_whole_one(pushes: list[tuple[float, float]]) -> None:
+    x, y, vx, vy, places = 900.0, 500.0, 0.0, 0.0, []
+    for ax, ay in pushes:  # pixels per second squared, at 60 pictures a second
+        vx, vy = vx + ax / 60.0, vy + ay / 60.0
+        x, y = x + vx / 60.0, y + vy / 60.0
+        places.append((x, y))
+    hole = len(places) // 2
+    made = [
+        TrackPoint(i * 16_667 + (500_000 if i >= hole else 0), *place, 120.0)
+        for i, place in enumerate(places)
+    ]
+    thin = thinned(Track(tuple(made), (Stop(5, "alike"),)))
+    assert thin.stops == (Stop(5, "alike"),) and set(thin.points) <= set(made)
+    assert len(thin.points) <= len(made) // 4 + 5
+    assert thin.spans(GAP_US) == Track(tuple(made)).spans(GAP_US)
+    times = [p.t_us for p in thin.points]
+    across = curve(times, [p.cx for p in thin.points], ["linear"] * len(times))
+    assert all(abs(across.at(p.t_us) - p.cx) <= 1.0 for p in made)
+    assert thinned(thin) == thin
 
 
 def test_a_turned_picture_is_followed_where_it_is_seen() -> None:
