@@ -187,7 +187,11 @@ class Follow:
         def operation(store: Store) -> Followed:
             whole = _joined(_stored(store, ask.reel_id, ask.clip_id), track, ask.go_on)
             store.put_setting(_key(ask.reel_id, ask.clip_id), track_to(whole))
-            written = _write(store, ask.reel_id, ask.clip_id, whole, ask.drives, ask.spotlight_id)
+            # What was there before an answered stop may have been corrected by hand: it stays.
+            new = (track.start_us, track.end_us) if ask.go_on is not None else None
+            written = _write(
+                store, ask.reel_id, ask.clip_id, whole, ask.drives, ask.spotlight_id, new
+            )
             return Followed(written, whole)
 
         return self._operations.write("follow player", operation).result()
@@ -212,12 +216,18 @@ def _asked(store: Store, ask: FollowAsk) -> tuple[Edit, GameFile, Track]:
 
 
 def _write(
-    store: Store, reel_id: str, clip_id: str, track: Track, drives: Drives, spotlight_id: str
+    store: Store,
+    reel_id: str,
+    clip_id: str,
+    track: Track,
+    drives: Drives,
+    spotlight_id: str,
+    within: tuple[int, int] | None = None,
 ) -> Edit:
     old = store.edit(reel_id)
     file = sources_of(store, old)[arrange.clip_of(old, clip_id).source]
     size = (file.width, file.height)
-    new = checked(driven(old, clip_id, track, drives, size, spotlight_id, new_id()))
+    new = checked(driven(old, clip_id, track, drives, size, spotlight_id, new_id(), within))
     if new != old:
         store.put_edit(new)
     return new
