@@ -83,10 +83,15 @@ def test_a_click_puts_the_spotlight_on_the_player_and_undo_takes_it_off(
     with Workspace.open(tmp_path / "home", queue=False) as again:
         kept = again.follow.track(reel_id, clip_id).result()
         assert [p.t_us for p in kept.points] == [p.t_us for p in followed.track.points]
-        # The same track drives the camera too, without following again.
-        both = again.follow.drive(reel_id, clip_id, "both").result()
+        # The same track drives the camera too, without following again; what is changed while the
+        # keyframes are made is not lost.
+        driving = again.follow.drive(reel_id, clip_id, "both")
+        for n in range(5):
+            again.reels.rename_clip(reel_id, clip_id, f"Name {n}")
+        both = driving.result()
         assert both.clips[0].spotlights and both.clips[0].crop
-        assert again.history.state.undo == "follow player"
+        now = again.reels.edit(reel_id).result().clips[0]
+        assert (now.crop, now.name) == (both.clips[0].crop, "Name 4")
 
 
 def test_a_click_at_a_stop_goes_on_in_its_direction_and_keeps_what_there_is(
