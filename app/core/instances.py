@@ -47,7 +47,11 @@ from app.core.time import US_PER_S, microseconds
 
 MAX_DEPTH = 16
 _LAYER_WORDS: dict[Layer, str] = {"athlete": "My athlete", "team": "Team"}
-_SECONDS = re.compile(r"(-?)(\d{1,9})(?:\.(\d{1,12}))?")
+_SECONDS = re.compile(r"(-?)(\d{1,9})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?")
+"""Seconds as programs write them, also all digits of a float (``5.8799999999999999``, ``8.5e-05``)."""
+_MAX_SECONDS = 10**9
+_BEFORE_US = US_PER_S
+"""A start may be so long before the film: a lead that was longer than what there was."""
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _GROUPS = {
     "rating": "rating",
@@ -250,9 +254,9 @@ def _row(instance: _Instance, known: Mapping[str, str]) -> tuple[AnnotationRow, 
             labels.setdefault(meaning, []).append(text)
         elif text:
             others.append(f"{group}: {text}" if group else text)
-    start_us = _time_us("start", instance.values.get("start", ""))
+    start_us = _start_us(instance.values.get("start", ""))
     end_text = instance.values.get("end", "")
-    length_us = _time_us("end", end_text) - start_us
+    length_us = _end_us(end_text) - start_us
     if length_us <= 0:
         raise BadRow(f"end must be after start, is {shown(end_text)}")
     check_duration("the length", length_us, f"{_seconds_text(length_us)} s")
@@ -279,14 +283,33 @@ def _row(instance: _Instance, known: Mapping[str, str]) -> tuple[AnnotationRow, 
     return row, odd
 
 
+def _start_us(text: str) -> int:
+    """A start; one that is up to a second before the film is the film's. ``BadRow``."""
+    us = _time_us("start", text)
+    if us < -_BEFORE_US:
+        raise _negative("start", text)
+    return max(0, us)
+
+
+def _end_us(text: str) -> int:
+    us = _time_us("end", text)
+    if us < 0:
+        raise _negative("end", text)
+    return us
+
+
+def _negative(what: str, text: str) -> BadRow:
+    return BadRow(f"{what} must not be negative, is {shown(text)}")
+
+
 def _time_us(what: str, text: str) -> int:
     match = _SECONDS.fullmatch(text) if text.isascii() else None
     if match is None:
         raise BadRow(f"{what} must be seconds such as 83.5, is {shown(text)}")
-    if match[1]:
-        raise BadRow(f"{what} must not be negative, is {shown(text)}")
-    digits = match[3] or "0"
-    return microseconds(int(match[2]) + Fraction(int(digits), 10 ** len(digits)))
+    value = Fraction(text)
+    if abs(value) >= _MAX_SECONDS:
+        raise BadRow(f"{what} must be seconds such as 83.5, is {shown(text)}")
+    return microseconds(value)
 
 
 def _rating(words: list[str]) -> int:

@@ -154,10 +154,12 @@ class Annotate:
 
         ``BadAnnotations`` when the file cannot be read at all.
         """
+        known = self._operations.read(lambda store: annotation_files.known_tags(store, game_id))
+        reading = chain(known, lambda tags: self._pool.submit(annotation_files.read, path, tags))
         return chain(
-            self._pool.submit(annotation_files.read, path),
-            lambda data: self._operations.read(
-                lambda store: annotation_files.preview(store, game_id, path, data)
+            reading,
+            lambda parsed: self._operations.read(
+                lambda store: annotation_files.preview(store, game_id, path, parsed)
             ),
         )
 

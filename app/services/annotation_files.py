@@ -6,7 +6,7 @@ Layouts: tab-separated or comma-separated tables (``app.core.annotations``) and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -22,11 +22,14 @@ from app.core.sports import tags_of
 from app.core.time import format_clock
 from app.services.clip_rules import put_marked, with_good_words
 from app.services.files import read_file, same_file
+from app.services.palettes import MAX_OWN, MAX_ROSTER, own_tags
 from app.storage import Store
 
 XML_ENDING = ".xml"
 FILE_ENDINGS = (".tsv", ".csv", ".txt", XML_ENDING)
 _HALF_MS, _MS = 500, 1000
+_FEW = 5
+"""So many words that found no room are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +61,28 @@ class ImportPreview:
     new_players: tuple[str, ...]
 
 
-def read(path: Path) -> bytes:
-    """The bytes of an annotation file. ``BadAnnotations`` for one that cannot be read."""
-    return read_file(path, MAX_BYTES, BadAnnotations)
+def known_tags(store: Store, game_id: str) -> tuple[str, ...]:
+    """The tags that rows of a game's files may have without being new."""
+    sport = store.game(game_id).sport
+    return (*tags_of(sport), *(tag.name for tag in store.tags(sport)))
 
 
-def preview(store: Store, game_id: str, path: Path, data: bytes) -> ImportPreview:
-    """Decide about every row of a file, and write nothing. ``BadAnnotations`` names the file."""
-    game = store.game(game_id)
-    known = (*tags_of(game.sport), *(tag.name for tag in store.tags(game.sport)))
+def read(path: Path, known: Iterable[str]) -> Parsed:
+    """The rows of an annotation file. ``BadAnnotations`` names one that cannot be read.
+
+    A large one takes a while: not for the library's thread.
+    """
+    data = read_file(path, MAX_BYTES, BadAnnotations)
     layout = parse_instances if is_xml(data) else parse
     try:
-        parsed = layout(data, known)
+        return layout(data, known)
     except BadAnnotations as error:
         raise BadAnnotations(f"{path}: {error.sentence}") from error
-    return _decided(store, game, path, parsed)
+
+
+def preview(store: Store, game_id: str, path: Path, parsed: Parsed) -> ImportPreview:
+    """Decide about every row of a file, and write nothing."""
+    return _decided(store, store.game(game_id), path, parsed)
 
 
 def write(store: Store, game_id: str, parsed: Parsed, keep_words: bool) -> ImportReport:
@@ -80,12 +90,36 @@ def write(store: Store, game_id: str, parsed: Parsed, keep_words: bool) -> Impor
     game = store.game(game_id)
     decided = _decided(store, game, Path(), parsed)
     added = tuple(put_marked(store, clip, game) for clip in decided.clips)
-    if keep_words and added:
-        for tag in decided.new_tags:
-            store.put_tag(SportTag(tag, game.sport))
-        for player in decided.new_players:
-            store.put_player(Player(player, game.sport))
-    return ImportReport(added, decided.problems, (*decided.warnings, *decided.repeats))
+    kept = _keep_words(store, game.sport, decided) if keep_words and added else ()
+    return ImportReport(added, decided.problems, (*kept, *decided.warnings, *decided.repeats))
+
+
+def _keep_words(store: Store, sport: str, decided: ImportPreview) -> tuple[str, ...]:
+    """Give the sport the new words that it has room for; a sentence about those that are left over.
+
+    A tag that the sport has by now (it came with a sync, say) keeps its letter, lead and lag.
+    """
+    tags = store.tags(sport)
+    known = {tag.name.casefold() for tag in tags}
+    new = [tag for tag in decided.new_tags if tag.casefold() not in known]
+    room = max(0, MAX_OWN - own_tags(sport, tags))
+    for tag in new[:room]:
+        store.put_tag(SportTag(tag, sport))
+    players = decided.new_players
+    seats = max(0, MAX_ROSTER - len(store.players(sport)))
+    for player in players[:seats]:
+        store.put_player(Player(player, sport))
+    return (
+        *_left_over("own tags", MAX_OWN, new[room:]),
+        *_left_over("players", MAX_ROSTER, players[seats:]),
+    )
+
+
+def _left_over(what: str, most: int, words: Sequence[str]) -> tuple[str, ...]:
+    if not words:
+        return ()
+    few = ", ".join(words[:_FEW]) + (f" and {len(words) - _FEW} more" if len(words) > _FEW else "")
+    return (f"A sport has at most {most} {what}; the clips keep theirs, left out are: {few}",)
 
 
 def layout_for(path: Path) -> Callable[[Iterable[MarkedClip]], str]:

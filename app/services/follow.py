@@ -1,7 +1,7 @@
 """Follow a player: a click becomes a track, and the track keyframes of spotlight, crop or both.
 
-The raw track is kept beside the reel (a setting of the coach, so it is synced and undone with the
-rest): where the player left the box can be told after a restart, and the keyframes can be made
+The track, thinned, is kept beside the reel (a setting of the coach, so it is synced and undone with
+the rest): where the player left the box can be told after a restart, and the keyframes can be made
 anew for something else without following again.
 """
 
@@ -11,13 +11,14 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from app.core import arrange
 from app.core.document import checked
-from app.core.edit import Edit
+from app.core.edit import Edit, EditClip
 from app.core.errors import BadInput
 from app.core.follow import (
     Drives,
@@ -27,6 +28,7 @@ from app.core.follow import (
     away_spans,
     driven,
     joined,
+    thinned,
     track_from,
     track_to,
 )
@@ -34,7 +36,7 @@ from app.core.game import GameFile
 from app.services.framing import new_id
 from app.services.lookup import sources_of
 from app.services.media_cache import MediaCache
-from app.services.operations import Operations
+from app.services.operations import Operations, then
 from app.storage import Store
 from app.tracking.child import FollowCancelled, run_in_child
 from app.tracking.request import Direction, FollowProgress, FollowRequest
@@ -79,6 +81,69 @@ class Followed:
 
     edit: Edit
     track: Track
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What keyframes are made from: made from the same, they are right. ``edit`` holds the clip."""
+
+    clip: EditClip
+    reel_size: tuple[int, int]
+    source_size: tuple[int, int]
+    track: Track
+    edit: Edit = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Keyframes to make of the clip's track, as ``join`` changes it; only ``within`` it if given.
+
+    Making them takes up to a second, so it is not for the library's thread: ``ground`` and
+    ``write`` are.
+    """
+
+    reel_id: str
+    clip_id: str
+    drives: Drives
+    spotlight_id: str
+    join: Callable[[Track], Track]
+    within: tuple[int, int] | None = None
+
+    def ground(self, store: Store) -> _Ground:
+        """What there is now. ``NotFound`` when the reel or the clip is gone."""
+        edit = store.edit(self.reel_id)
+        clip = arrange.clip_of(edit, self.clip_id)
+        file = sources_of(store, edit)[clip.source]
+        size = (file.width, file.height)
+        track = _stored(store, self.reel_id, self.clip_id)
+        return _Ground(clip, edit.reel.size, size, track, edit)
+
+    def made(self, ground: _Ground) -> Followed:
+        """The edit with the keyframes, and the track."""
+        track, size = self.join(ground.track), ground.source_size
+        edit = driven(
+            ground.edit,
+            self.clip_id,
+            track,
+            self.drives,
+            size,
+            self.spotlight_id,
+            new_id(),
+            self.within,
+        )
+        return Followed(checked(edit), track)
+
+    def write(self, ground: _Ground, made: Followed, store: Store) -> Followed | _Ground:
+        """Write them; where the ground is another by now, nothing is written and it is returned."""
+        now = self.ground(store)
+        if now != ground:
+            return now
+        if made.track != now.track:
+            store.put_setting(_key(self.reel_id, self.clip_id), track_to(made.track))
+        new = arrange.with_clip(now.edit, arrange.clip_of(made.edit, self.clip_id))
+        if new != now.edit:
+            store.put_edit(new)
+        return Followed(new, made.track)
 
 
 class Following:
@@ -132,13 +197,13 @@ class Follow:
     ) -> Future[Edit]:
         """Make the keyframes anew from the clip's track, for something else perhaps."""
 
-        def operation(store: Store) -> Edit:
-            track = _stored(store, reel_id, clip_id)
+        def whole(track: Track) -> Track:
             if not track.points:
                 raise BadInput("Nobody was followed in this clip yet; follow a player first.")
-            return _write(store, reel_id, clip_id, track, drives, spotlight_id)
+            return track
 
-        return self._operations.write("follow player", operation)
+        making = _Making(reel_id, clip_id, drives, spotlight_id, whole)
+        return then(self._looks.submit(self._put, making), lambda followed: followed.edit)
 
     def close(self) -> None:
         """Stop what runs."""
@@ -179,17 +244,31 @@ class Follow:
             _direction(ask.go_on),
             _height(before, ask),
         )
-        track = run_in_child(request, self._media.folder, on_progress, run.stop)
+        track = thinned(run_in_child(request, self._media.folder, on_progress, run.stop))
         if run.stop.is_set():
             raise FollowCancelled
 
-        def operation(store: Store) -> Followed:
-            whole = _joined(_stored(store, ask.reel_id, ask.clip_id), track, ask.go_on)
-            store.put_setting(_key(ask.reel_id, ask.clip_id), track_to(whole))
-            written = _write(store, ask.reel_id, ask.clip_id, whole, ask.drives, ask.spotlight_id)
-            return Followed(written, whole)
+        making = _Making(
+            ask.reel_id,
+            ask.clip_id,
+            ask.drives,
+            ask.spotlight_id,
+            lambda old: _joined(old, track, ask.go_on),
+            # What was there before an answered stop may have been corrected by hand: it stays.
+            (track.start_us, track.end_us) if ask.go_on is not None else None,
+        )
+        return self._put(making)
 
-        return self._operations.write("follow player", operation).result()
+    def _put(self, making: _Making) -> Followed:
+        """Make keyframes on this thread and write them: made again where the clip changed meanwhile."""
+        ground = self._operations.read(making.ground).result()
+        while True:
+            made = making.made(ground)
+            write = partial(making.write, ground, made)
+            found = self._operations.write("follow player", write).result()
+            if isinstance(found, Followed):
+                return found
+            ground = found
 
     def _table(self, path: Path, run: Following) -> None:
         """Wait for the frame table; the child reads what that leaves on the disk."""
@@ -208,18 +287,6 @@ def _asked(store: Store, ask: FollowAsk) -> tuple[Edit, GameFile, Track]:
         raise BadInput("Move the playhead into the clip to follow a player there.")
     file = sources_of(store, edit)[clip.source]
     return edit, file, _stored(store, ask.reel_id, ask.clip_id)
-
-
-def _write(
-    store: Store, reel_id: str, clip_id: str, track: Track, drives: Drives, spotlight_id: str
-) -> Edit:
-    old = store.edit(reel_id)
-    file = sources_of(store, old)[arrange.clip_of(old, clip_id).source]
-    size = (file.width, file.height)
-    new = checked(driven(old, clip_id, track, drives, size, spotlight_id, new_id()))
-    if new != old:
-        store.put_edit(new)
-    return new
 
 
 def _joined(old: Track, new: Track, go_on: Stop | None) -> Track:

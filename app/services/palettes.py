@@ -39,8 +39,8 @@ class Palettes:
         """
 
         def operation(store: Store) -> None:
-            new_tags = checked_tags(shown.sport, tags)
-            new_players = _checked_players(shown.sport, players)
+            new_tags = checked_tags(shown.sport, tags, shown.choices)
+            new_players = _checked_players(shown.sport, players, len(shown.players))
             old_tags = {tag.name: tag for tag in shown.choices}
             for tag in new_tags:
                 if old_tags.pop(tag.name, None) != tag:
@@ -98,8 +98,20 @@ def palette_of(store: Store, sport: str) -> Palette:
     return palette(sport, store.tags(sport), store.players(sport))
 
 
-def checked_tags(sport: str, tags: Iterable[SportTag]) -> tuple[SportTag, ...]:
-    """Tags as they are kept: those of the sport only where something was chosen. ``BadInput``."""
+def own_tags(sport: str, tags: Iterable[SportTag]) -> int:
+    """How many of these are not tags that the sport has anyway."""
+    given = {tag.casefold() for tag in tags_of(sport)}
+    return sum(tag.name.casefold() not in given for tag in tags)
+
+
+def checked_tags(
+    sport: str, tags: Iterable[SportTag], before: Iterable[SportTag] = ()
+) -> tuple[SportTag, ...]:
+    """Tags as they are kept: those of the sport only where something was chosen. ``BadInput``.
+
+    More own tags than there may be stay when there were as many ``before`` (another laptop's and
+    this one's add up); only more are refused.
+    """
     given = {tag.casefold(): tag for tag in tags_of(sport)}
     found: dict[str, SportTag] = {}
     for tag in tags:
@@ -114,7 +126,7 @@ def checked_tags(sport: str, tags: Iterable[SportTag]) -> tuple[SportTag, ...]:
         chosen = new.hotkey or new.lead_us is not None or new.lag_us is not None
         if chosen or name.casefold() not in given:
             found[name.casefold()] = new
-    if sum(key not in given for key in found) > MAX_OWN:
+    if own_tags(sport, found.values()) > max(MAX_OWN, own_tags(sport, before)):
         raise BadInput(f"A sport has at most {MAX_OWN} own tags.")
     problem = letter_problem({tag.name: tag.hotkey for tag in found.values()})
     if problem:
@@ -128,7 +140,7 @@ def _check_reach(name: str, tag: SportTag) -> None:
             raise BadInput(f"The {what} of {name} must be from 0 to {MAX_REACH_US // 10**6} s.")
 
 
-def _checked_players(sport: str, players: Iterable[Player]) -> tuple[Player, ...]:
+def _checked_players(sport: str, players: Iterable[Player], before: int) -> tuple[Player, ...]:
     found: dict[str, Player] = {}
     for player in players:
         name = one_word("player", player.name.replace(",", " "), MAX_PLAYER)
@@ -137,7 +149,7 @@ def _checked_players(sport: str, players: Iterable[Player]) -> tuple[Player, ...
         if name.casefold() in found:
             raise BadInput(f"The player {name!r} stands twice; take one of them away.")
         found[name.casefold()] = Player(name, sport, one_word("number", player.number, MAX_NUMBER))
-    if len(found) > MAX_ROSTER:
+    if len(found) > max(MAX_ROSTER, before):
         raise BadInput(f"{sport_title(sport)} has at most {MAX_ROSTER} players.")
     return tuple(found.values())
 

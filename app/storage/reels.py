@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from fractions import Fraction
 
 from sqlalchemy import Select, Table, func, select
@@ -27,6 +28,7 @@ from app.storage.tables import (
     REEL,
     REEL_SOURCE,
     SEGMENT,
+    SETTING,
     SPOTLIGHT,
     SPOTLIGHT_KEYFRAME,
     TEXT,
@@ -89,6 +91,9 @@ class ReelTopic(Topic):
         self._put_sources(edit, owner)
         live = self._live(EDIT_CLIP, EDIT_CLIP.c.reel_id == reel_id)
         wanted = parts.clip_rows(edit, live)
+        gone = {str(live[row_id]["key"]) for row_id in live.keys() - wanted.keys()}
+        if gone:
+            self._forget(reel_id, lambda names: len(names) == 1 and names[0] in gone)
         self._rows.reconcile(EDIT_CLIP, live, wanted, owner)
         clips = {natural_id(reel_id, clip.id): clip for clip in edit.clips}
         for table in (*_OF_CLIPS, SPOTLIGHT_KEYFRAME):
@@ -96,9 +101,20 @@ class ReelTopic(Topic):
             self._rows.reconcile(table, there, parts.rows_of(table, clips, there), owner)
 
     def delete_reel(self, reel_id: str) -> None:
-        """Delete a reel; exports of it stay."""
+        """Delete a reel and the settings about it; exports of it stay."""
         self._get(REEL, reel_id, "reel")
+        self._forget(reel_id, lambda _: True)
         self._rows.remove(REEL, reel_id, ("reel", reel_id))
+
+    def _forget(self, reel_id: str, which: Callable[[list[str]], bool]) -> None:
+        """Delete settings about a reel, which are called ``word:reel``, or ``word:reel:clip`` for
+        one of its clips. ``which`` is asked with what stands behind the reel."""
+        named = SETTING.c.key.contains(f":{reel_id}", autoescape=True)
+        for row in self._rows.where(SETTING, named):
+            key = str(row["key"])
+            _, reel, *names = key.split(":")
+            if reel == reel_id and which(names):
+                self._rows.remove(SETTING, str(row["id"]), ("setting", key))
 
     def _put_reel(self, reel: Reel, owner: Owner) -> None:
         row = self._rows.get(REEL, reel.id)

@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.errors import BadMedia
 from app.media.picture import Picture
 from app.media.reader import FrameReader
 
@@ -61,9 +62,28 @@ def forwards(
 def backwards(
     reader: FrameReader, first: int, last: int, should_stop: Callable[[], bool]
 ) -> Iterator[Small]:
-    """Pictures ``first`` down to ``last``, both included. Raises as ``FrameReader.picture``."""
+    """Pictures ``first`` down to ``last``, both included. Raises as ``FrameReader.picture``.
+
+    What comes after a damaged picture is given before ``BadMedia`` is raised for that one.
+    """
     while first >= last:
         begin = max(last, first - _RUN + 1)
-        run = list(forwards(reader, begin, first, should_stop))
+        run, damage = _run(reader, begin, first, should_stop)
         yield from reversed(run)
+        if damage is not None:
+            raise damage
         first = begin - 1
+
+
+def _run(
+    reader: FrameReader, begin: int, end: int, should_stop: Callable[[], bool]
+) -> tuple[list[Small], BadMedia | None]:
+    """The pictures from ``begin`` to ``end``; where some are damaged those after the last of them."""
+    run: list[Small] = []
+    damage = None
+    for i in range(begin, end + 1):
+        try:
+            run.append(small(reader.picture(i, should_stop)))
+        except BadMedia as error:
+            run, damage = [], error
+    return run, damage

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from app.core.errors import BadInput
-from app.core.follow import Rule, Stop, Track, TrackPoint, joined
+from app.core.errors import BadInput, BadMedia
+from app.core.follow import Doubt, Rule, Stop, Track, TrackPoint, joined
 from app.core.time import seconds
 from app.media.index import FrameIndex
 from app.media.reader import FrameReader
@@ -31,7 +31,8 @@ def follow(
     """The track of the clicked player, with the stops where it ended for want of certainty.
 
     Raises ``BadInput`` for a click outside the picture, ``app.media.reader.Stopped`` when
-    ``should_stop`` said so, ``BadMedia`` and ``MediaGone`` as ``FrameReader``.
+    ``should_stop`` said so, ``MediaGone`` as ``FrameReader``, ``BadMedia`` for a file or a clicked
+    picture that cannot be read; a damaged picture elsewhere is a stop.
     """
     facts = index.facts
     first = facts.index_at(seconds(request.start_us))
@@ -75,20 +76,29 @@ def _one_way(
 ) -> Track:
     target = Target(begin.yuv, box, Rule.at_rate(index.fps))
     found: list[TrackPoint] = []
-    sure, doubt, ended = 0, None, 0
-    for picture in pictures:
-        seen = target.step(picture.yuv)
-        meter.one_more()
-        found.append(_point(index, picture, seen.box))
-        if seen.doubt is not None:
-            doubt = seen.doubt
-            break
-        sure = len(found) if seen.sure else sure
-        ended = len(found) - sure
+    sure = 0
+    doubt: Doubt | None = None
+    stopped_us = index.facts.time_us(begin.index)
+    try:
+        for picture in pictures:
+            seen = target.step(picture.yuv)
+            meter.one_more()
+            found.append(_point(index, picture, seen.box))
+            if seen.doubt is not None:
+                doubt = seen.doubt
+                break
+            sure = len(found) if seen.sure else sure
+    except BadMedia:
+        # One damaged picture does not cost what was followed up to there.
+        doubt = "unreadable"
+        at = begin.index + (len(found) + 1) * (1 if forward else -1)
+        stopped_us = index.facts.time_us(at)
     # What comes after the last sure picture is no track; a short rest at the end is no question.
-    if doubt is None and ended <= _SHORT_REST:
+    if doubt is None and len(found) - sure <= _SHORT_REST:
         return Track(_ascending(found[:sure]))
-    return Track(_ascending(found[:sure]), (Stop(found[sure].t_us, doubt or "hidden", forward),))
+    if sure < len(found):
+        stopped_us = found[sure].t_us
+    return Track(_ascending(found[:sure]), (Stop(stopped_us, doubt or "hidden", forward),))
 
 
 def _ascending(points: list[TrackPoint]) -> tuple[TrackPoint, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.core.errors import BadInput
 from app.core.game import Game
-from app.core.library import Player
+from app.core.library import Player, SportTag
 from app.services.workspace import Workspace
 from app.storage import Library
 from tests.support.annotation_cases import FOLDER, add_game, expected, long_game, outcome
@@ -45,6 +47,33 @@ def test_what_a_preview_shows_is_what_comes_in_with_the_words_that_are_new(
     assert workspace.history.undo().result() == "import annotations"
     assert workspace.annotate.clips(match.id).result() == ()
     assert workspace.palettes.get("soccer").result().choices == ()
+
+
+def test_new_words_come_in_as_far_as_there_is_room_and_never_over_what_is_there(
+    workspace: Workspace, match: Game, tmp_path: Path
+) -> None:
+    path = tmp_path / "clips.tsv"
+    codes = ["Press", *(f"Code {n:02}" for n in range(62))]
+    rows = (f"0:0{n / 25:.2f}\t4\t{code}\t\t1\t\n" for n, code in enumerate(codes))
+    path.write_text("".join(rows), encoding="utf-8")
+    preview = workspace.annotate.read_file(match.id, path).result()
+    theirs = SportTag("Press", hotkey="Z", lead_us=5_000_000)
+    workspace.annotate.add_tag(theirs).result()
+    report = workspace.annotate.import_read(preview).result()
+    assert len(report.added) == 63
+    assert report.warnings[0] == (
+        "A sport has at most 60 own tags; the clips keep theirs, left out are: "
+        "Code 59, Code 60, Code 61"
+    )
+    shown = workspace.palettes.get("soccer").result()
+    assert len(shown.choices) == 60 and shown.choice("Press") == theirs
+    # More than 60 may come together from two laptops; then the sheet still saves, and only shrinks.
+    workspace.annotate.add_tag(SportTag("One more")).result()
+    shown = workspace.palettes.get("soccer").result()
+    renamed = [replace(tag, position="attacker") for tag in shown.choices]
+    workspace.palettes.save(shown, renamed, []).result()
+    with pytest.raises(BadInput, match="at most 60 own tags"):
+        workspace.palettes.save(shown, [*renamed, SportTag("Yet another")], []).result()
 
 
 @pytest.mark.parametrize("name", ["clips.tsv", "clips.csv", "clips.xml"])

@@ -83,22 +83,34 @@ def test_a_click_puts_the_spotlight_on_the_player_and_undo_takes_it_off(
     with Workspace.open(tmp_path / "home", queue=False) as again:
         kept = again.follow.track(reel_id, clip_id).result()
         assert [p.t_us for p in kept.points] == [p.t_us for p in followed.track.points]
-        # The same track drives the camera too, without following again.
-        both = again.follow.drive(reel_id, clip_id, "both").result()
+        # The same track drives the camera too, without following again; what is changed while the
+        # keyframes are made is not lost.
+        driving = again.follow.drive(reel_id, clip_id, "both")
+        for n in range(5):
+            again.reels.rename_clip(reel_id, clip_id, f"Name {n}")
+        both = driving.result()
         assert both.clips[0].spotlights and both.clips[0].crop
-        assert again.history.state.undo == "follow player"
+        now = again.reels.edit(reel_id).result().clips[0]
+        assert (now.crop, now.name) == (both.clips[0].crop, "Name 4")
 
 
 def test_a_click_at_a_stop_goes_on_in_its_direction_and_keeps_what_there_is(
     opened: tuple[Workspace, str, str], truth: MatchTruth
 ) -> None:
-    workspace = opened[0]
-    first = workspace.follow.start(ask(opened, truth, 1_200_000)).result.result(60).track
+    workspace, reel_id, clip_id = opened
+    first = workspace.follow.start(ask(opened, truth, 1_200_000)).result.result(60)
+    light = first.edit.clips[0].spotlights[0]
+    key = light.keyframes[0]
+    workspace.overlay.put_spotlight_key(
+        reel_id, clip_id, light.id, key.t_us, key.cx + 30.0, key.cy, key.rx, key.ry
+    ).result()
     stop = Stop(1_600_000, "alike")
     more = workspace.follow.start(ask(opened, truth, 1_600_000, go_on=stop)).result.result(60)
-    kept = [p.t_us for p in first.points if p.t_us < 1_600_000]
+    kept = [p.t_us for p in first.track.points if p.t_us < 1_600_000]
     assert [p.t_us for p in more.track.points][: len(kept)] == kept
     assert stop not in more.track.stops
+    corrected = more.edit.clips[0].spotlights[0].keyframes[0]
+    assert (corrected.t_us, corrected.cx) == (key.t_us, key.cx + 30.0)
 
 
 def test_a_cancelled_run_writes_nothing_and_wrong_places_are_said(

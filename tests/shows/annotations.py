@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from app.core.clip import LAYERS, MarkedClip
 from app.core.sports import tags_of
-from app.services.annotation_files import layout_for, preview, read, write
+from app.services.annotation_files import known_tags, layout_for, read, write
 from app.services.clip_rules import with_good_words
 from app.storage import Library
 from tests.support.annotation_cases import (
@@ -101,7 +101,7 @@ def lost(library: Library, folder: Path, number: int, name: str) -> Iterator[tup
     clips = random_clips(source.id)
     path = folder / name
     path.write_bytes(layout_for(path)(clips).encode())
-    parsed = see(library, lambda store: preview(store, source.id, path, read(path))).parsed
+    parsed = read(path, see(library, lambda store: known_tags(store, source.id)))
     do(library, lambda store: write(store, source.id, parsed, True))
     back = see(library, lambda store: store.clips(source.id))
     back = sorted(back, key=lambda clip: (clip.start_us, clip.end_us))

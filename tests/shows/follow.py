@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.edit import Edit, EditClip, Reel, Source
-from app.core.follow import Stop, Track, TrackPoint
+from app.core.follow import Stop, Track, TrackPoint, thinned
 from app.core.follow.drive import light_follows
 from app.core.spotlight import spotlight_path
 from app.footage import MatchSpec, MatchTruth
@@ -140,7 +140,8 @@ class Film:
             (("s", Source("a.mp4")),),
             (EditClip("c", "s", 0, self.times[-1] + 1),),
         )
-        (light,) = light_follows(edit, "c", Track(points), SIZE, "", "l").clips[0].spotlights
+        kept = thinned(Track(points))
+        (light,) = light_follows(edit, "c", kept, SIZE, "", "l").clips[0].spotlights
         path, found = spotlight_path(light, *SIZE), []
         for point in points:
             cx, cy, _, _ = path.ellipse(point.t_us)

@@ -15,7 +15,7 @@ from app.core.clip import MarkedClip
 from app.core.errors import BadAnnotations
 from app.core.game import Game
 from app.core.time import format_clock
-from app.services.annotation_files import preview, read
+from app.services.annotation_files import known_tags, preview, read
 from app.storage import Library, Store
 from tests.support.libraries import do, game, see
 
@@ -59,7 +59,8 @@ def outcome(library: Library, game_id: str, path: Path) -> Outcome:
 
     def look(store: Store) -> Outcome:
         try:
-            found = preview(store, game_id, path, read(path))
+            parsed = read(path, known_tags(store, game_id))
+            found = preview(store, game_id, path, parsed)
         except BadAnnotations as error:
             return Outcome(refused=error.sentence.replace(f"{path}: ", "").replace(str(path), "It"))
         return Outcome(

@@ -7,7 +7,7 @@ from app.core.follow.leave import away_spans, left_the_box
 from app.core.follow.reduce import reduced
 from app.core.follow.rule import DOUBTS, Doubt, Rule
 from app.core.follow.smooth import CAMERA, LIGHT, Calm, calmed
-from app.core.follow.track import Stop, Track, TrackPoint, joined, track_from, track_to
+from app.core.follow.track import Stop, Track, TrackPoint, joined, thinned, track_from, track_to
 
 __all__ = [
     "CAMERA",
@@ -27,6 +27,7 @@ __all__ = [
     "joined",
     "left_the_box",
     "reduced",
+    "thinned",
     "track_from",
     "track_to",
 ]

@@ -30,11 +30,18 @@ def reduced(
         return tuple(points)
     limits = [tolerance(p) if callable(tolerance) else tolerance for p in points]
     kept = [0, len(points) - 1]
+    off = _off(points, kept, limits, size_tolerance)
     while len(kept) < MAX_KEYS:
-        worst, off = _worst(points, kept, limits, size_tolerance)
-        if off <= 1.0:
+        most = max(off)
+        if most <= 1.0:
             break
-        kept.insert(bisect_left(kept, worst), worst)
+        worst = off.index(most)
+        at = bisect_left(kept, worst)
+        kept.insert(at, worst)
+        # A keyframe bends the curve as far as the second one to both sides.
+        first, last = kept[max(0, at - 2)], kept[min(len(kept) - 1, at + 2)]
+        near = kept[max(0, at - 3) : at + 4]
+        off[first : last + 1] = _off(points, near, limits, size_tolerance, (first, last))
     return tuple(points[i] for i in _thinned(points, kept, limits, size_tolerance))
 
 
@@ -42,38 +49,36 @@ def _thinned(
     points: Sequence[TrackPoint], kept: list[int], limits: Sequence[float], size_tolerance: float
 ) -> list[int]:
     """Without the keyframes that a later one made needless."""
-    for i in list(kept[1:-1]):
-        fewer = [k for k in kept if k != i]
-        at = bisect_left(fewer, i)
-        near = max(0, fewer[max(0, at - 3)]), fewer[min(len(fewer) - 1, at + 2)]
-        if _worst(points, fewer, limits, size_tolerance, near)[1] <= 1.0:
-            kept = fewer
+    for i in kept[1:-1]:
+        at = bisect_left(kept, i)
+        near = [*kept[max(0, at - 3) : at], *kept[at + 1 : at + 4]]
+        within = kept[max(0, at - 2)], kept[min(len(kept) - 1, at + 2)]
+        if max(_off(points, near, limits, size_tolerance, within)) <= 1.0:
+            del kept[at]
     return kept
 
 
-def _worst(
+def _off(
     points: Sequence[TrackPoint],
     kept: Sequence[int],
     limits: Sequence[float],
     size_tolerance: float,
     within: tuple[int, int] | None = None,
-) -> tuple[int, float]:
-    """The point farthest from the curve, in tolerances."""
+) -> list[float]:
+    """How far each point ``within`` (both included) is from the curve through some, in tolerances.
+
+    The curve is the whole one there when ``kept`` goes on for one keyframe more to both sides.
+    """
     keys = [points[i] for i in kept]
     times, ease = [key.t_us for key in keys], ["smooth"] * len(keys)
     across, down, tall = (
         curve(times, [getattr(key, name) for key in keys], ease)  # type: ignore[arg-type]
         for name in ("cx", "cy", "height")
     )
-    worst, most = 0, 0.0
-    first, last = within or (0, len(points) - 1)
-    for i in range(first, last + 1):
-        point = points[i]
+    first, last = within or (kept[0], kept[-1])
+    found = []
+    for point, limit in zip(points[first : last + 1], limits[first : last + 1], strict=True):
         dx, dy = across.at(point.t_us) - point.cx, down.at(point.t_us) - point.cy
-        off = max(
-            sqrt(dx * dx + dy * dy) / limits[i],
-            abs(tall.at(point.t_us) / point.height - 1.0) / size_tolerance,
-        )
-        if off > most:
-            worst, most = i, off
-    return worst, most
+        size = abs(tall.at(point.t_us) / point.height - 1.0) / size_tolerance
+        found.append(max(sqrt(dx * dx + dy * dy) / limit, size))
+    return found

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-Doubt: TypeAlias = Literal["alike", "hidden", "edge", "cut"]
-"""Why a track stopped: a look-alike came too near, he was not seen, he left the picture, a cut."""
+Doubt: TypeAlias = Literal["alike", "hidden", "edge", "cut", "unreadable"]
+"""Why a track stopped: a look-alike came too near, he was not seen, he left the picture, a cut, a
+picture that is damaged."""
 
-DOUBTS: tuple[Doubt, ...] = ("alike", "hidden", "edge", "cut")
+DOUBTS: tuple[Doubt, ...] = ("alike", "hidden", "edge", "cut", "unreadable")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from app.core.follow.rule import DOUBTS, Doubt
 from app.core.limits import MAX_TIME_US
 
 MAX_POINTS = 36_000
 """Ten minutes at 60 pictures a second: no clip is longer, and what is read may be anybody's."""
+THIN_US = 80_000
+"""Every second picture of 25 a second, every fourth of 60."""
 _Q = 16
 """Places are kept in 1/16 px."""
 _FAR = 16_384
@@ -78,6 +81,18 @@ def joined(old: Track, new: Track) -> Track:
     points = sorted([*kept, *new.points], key=lambda point: point.t_us)
     stops = [stop for stop in old.stops if not first <= stop.t_us <= last]
     return Track(tuple(points[:MAX_POINTS]), _in_time([*stops, *new.stops]))
+
+
+def thinned(track: Track) -> Track:
+    """A track to keep: a point at least every ``THIN_US`` and at the ends of stretches.
+
+    Nobody turns so sharply in that time that he is more than a pixel beside the line between two.
+    """
+    kept: list[TrackPoint] = []
+    for point, after in zip_longest(track.points, track.points[1:]):
+        if not kept or after is None or after.t_us - kept[-1].t_us > THIN_US:
+            kept.append(point)
+    return Track(tuple(kept), track.stops)
 
 
 def _in_time(stops: Sequence[Stop]) -> tuple[Stop, ...]:

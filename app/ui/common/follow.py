@@ -33,6 +33,7 @@ _WHY: dict[Doubt, str] = {
     "hidden": "the player could not be seen",
     "edge": "the player left the picture",
     "cut": "the picture changes",
+    "unreadable": "the footage is damaged",
 }
 
 
@@ -109,7 +110,7 @@ class Follower(QObject):
         self._seek(stop.t_us)
         when = format_clock(stop.t_us, decimals=1)
         what = "click the player there to go on"
-        if stop.why in ("edge", "hidden"):
+        if stop.why in ("edge", "hidden", "unreadable"):
             what = "click the player where they are seen again to go on"
         text = f"Followed as far as {when}: {_WHY[stop.why]}; {what}.{self._elsewhere(stop)}"
         self._point(stop, text[0].upper() + text[1:], "Leave it so")

@@ -63,8 +63,29 @@ def test_an_instance_of_another_program_is_a_clip() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "us"),
+    [
+        ("5.8799999999999999", 5_880_000),
+        ("0.1000000000000000055511151231257827", 100_000),
+        ("8.5E-05", 85),
+        ("1.2e+1", 12_000_000),
+        ("-0.5", 0),
+        ("-1", 0),
+        ("-0", 0),
+    ],
+)
+def test_seconds_are_read_as_other_programs_write_them(start: str, us: int) -> None:
+    parsed = parse_instances(listed(instance(start, "24.500000000000000001")), SOCCER)
+    assert parsed.problems == ()
+    assert [(row.start_us, row.end_us) for row in parsed.rows] == [(us, 24_500_000)]
+
+
+@pytest.mark.parametrize(
     ("body", "why"),
     [
+        (instance(start="-1.01"), 'start must not be negative, is "-1.01"'),
+        (instance(end="-0.5"), 'end must not be negative, is "-0.5"'),
+        (instance(start="1e99", end="2e99"), "start must be seconds"),
         (instance(start="-3"), 'start must not be negative, is "-3"'),
         (instance(start="1:20"), 'start must be seconds such as 83.5, is "1:20"'),
         (instance(start="1e9"), "start must be seconds"),

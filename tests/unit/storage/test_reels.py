@@ -12,7 +12,7 @@ from app.core.edit import CropKey, Edit, EditClip, Reel, Source
 from app.core.errors import BadEdit, NotFound
 from app.core.plan import plan
 from app.core.timemap import output_length_us
-from app.storage import Library
+from app.storage import Library, Store
 from tests.support.edits import Case, cases
 from tests.support.libraries import do, edit, game, live_rows, query, see
 
@@ -158,3 +158,33 @@ def test_a_clip_keeps_its_source_when_another_laptop_deleted_it(library: Library
     query(library.folders.database, "UPDATE reel_source SET deleted_at = 1")
     with Library.open(home) as again:
         assert see(again, lambda store: store.edit("reel-1")) == edit()
+
+
+def test_settings_about_a_reel_or_a_clip_go_with_it_and_come_back_with_undo(
+    library: Library,
+) -> None:
+    made, other = edit("reel-1", clips=2), edit("reel-2", "Save", clips=2)
+    gone, stays = made.clips[0].id, made.clips[1].id
+    of_reel = {"reel_preset:reel-1", "overlay_entered:reel-1", "style:reel-1:text:a:b"}
+    of_clips = {f"track:reel-1:{gone}", f"track:reel-1:{stays}"}
+    others = {"theme", f"track:reel-2:{gone}", "style:reel-11:text:x", "athlete:reel-1-x"}
+
+    def write(store: Store) -> None:
+        store.put_edit(made)
+        store.put_edit(other)
+        for key in of_reel | of_clips | others:
+            store.put_setting(key, "value")
+
+    def keys() -> set[str]:
+        return set(see(library, lambda store: store.settings()))
+
+    do(library, write)
+    fewer = do(library, lambda store: store.put_edit(replace(made, clips=made.clips[1:])))
+    assert keys() == of_reel | others | {f"track:reel-1:{stays}"}
+    library.revert(fewer).result()
+    assert keys() == of_reel | of_clips | others
+    deleted = do(library, lambda store: store.delete_reel("reel-1"))
+    assert keys() == others
+    library.revert(deleted).result()
+    assert keys() == of_reel | of_clips | others
+    assert set(see(library, lambda store: store.settings()).values()) == {"value"}

@@ -6,10 +6,11 @@ import threading
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
-from app.core.errors import BadInput, MediaGone
+from app.core.errors import BadInput, BadMedia, MediaGone
 from app.core.follow import Track
 from app.footage import MatchSpec, MatchTruth
 from app.media.index import FrameIndex, build_index
@@ -35,6 +36,18 @@ def asked(path: Path, truth: MatchTruth, who: int, at: int) -> FollowRequest:
     return FollowRequest(path, at * 40_000, cx + 1, cy - 0.1 * height, 0, END_US)
 
 
+def damaged(path: Path, index: FrameIndex, pictures: set[int], folder: Path) -> Path:
+    """A copy of a film in which the bytes of some pictures are gone."""
+    data = bytearray(path.read_bytes())
+    gone = {index.facts.pts[i] for i in pictures}
+    with av.open(str(path)) as container:
+        for packet in container.demux(video=0):
+            if packet.pts in gone and packet.pos is not None:
+                data[packet.pos : packet.pos + packet.size] = bytes(packet.size)
+    (folder / "damaged.mp4").write_bytes(data)
+    return folder / "damaged.mp4"
+
+
 def errors(track: Track, truth: MatchTruth, who: int) -> np.ndarray:
     """Distances from the true centre in heights."""
     rows = [truth.players[p.t_us // 40_000, who] for p in track.points]
@@ -51,6 +64,21 @@ def test_a_click_follows_both_ways_and_stays_on_the_player(
     assert track.points[0].t_us < 30 * 40_000 < track.end_us
     off = errors(track, truth, 20)
     assert len(off) > 25 and np.median(off) < 0.08 and off.max() < 0.35
+
+
+def test_a_damaged_picture_is_a_stop_and_what_was_followed_stays(
+    film: tuple[Path, MatchTruth, FrameIndex], tmp_path: Path
+) -> None:
+    path, truth, index = film
+    whole = follow(asked(path, truth, 20, 30), index)
+    hurt = damaged(path, index, {22, 36}, tmp_path)
+    track = follow(asked(hurt, truth, 20, 30), index)
+    # Key frames are 0, 25 and 50: from a damaged picture on to the next one nothing can be read.
+    stops = [(stop.t_us // 40_000, stop.why, stop.forward) for stop in track.stops]
+    assert stops == [(24, "unreadable", False), (36, "unreadable", True)]
+    assert track.points == tuple(p for p in whole.points if 24 < p.t_us // 40_000 < 36)
+    with pytest.raises(BadMedia, match="damaged"):
+        follow(asked(hurt, truth, 20, 40), index)
 
 
 def test_nobody_is_followed_onto_another_player(

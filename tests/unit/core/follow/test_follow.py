@@ -10,11 +10,13 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.arrange.change import clip_of
+from app.core.arrange.change import clip_of, crop_frame
 from app.core.check import Field
+from app.core.crop import crop_path
 from app.core.document import clip_to_value
 from app.core.edit import CropKey, Edit, EditClip, Reel, Source, Spotlight, SpotlightKey
 from app.core.edit_reader import read_clip
+from app.core.exact import Q
 from app.core.follow import (
     CAMERA,
     Stop,
@@ -25,9 +27,11 @@ from app.core.follow import (
     driven,
     joined,
     reduced,
+    thinned,
     track_from,
     track_to,
 )
+from app.core.follow.drive import GAP_US
 from app.core.follow.rule import Crossing, Rule, Sight
 from app.core.interpolate import curve
 from app.core.spotlight import spotlight_path
@@ -165,6 +169,69 @@ def test_the_crop_follows_and_then_the_player_never_leaves_the_box() -> None:
     assert 2 <= len(clip.crop) <= 10 and not clip.spotlights
     assert all(abs(key.height - 1080.0) < 1.0 for key in clip.crop)
     assert away_spans(run.points, after, clip, SIZE) == ()
+
+
+def test_going_on_leaves_what_the_coach_corrected_and_the_camera_does_not_jump() -> None:
+    places = [(300.0 + 6 * i, 540.0 + 80 * math.sin(i / 12)) for i in range(200)]
+    whole = Track(points(*places))
+    half = Track(whole.points[:100])
+    frame = CropKey(0, 400.0, 540.0, 700.0)
+    edit = driven(
+        reel(EditClip("c", "s", 0, 8_000_000, crop=(frame,))), "c", half, "both", SIZE, "", "new"
+    )
+    clip = edit.clips[0]
+    (light,) = clip.spotlights
+    # By hand: one moved, one taken away, one with another ease; the camera waits at the stop.
+    first, second, *rest = light.keyframes
+    lit = replace(light, keyframes=(replace(first, cx=first.cx + 40.0), *rest))
+    assert second not in lit.keyframes
+    crop = (replace(clip.crop[0], ease="hold"), replace(clip.crop[-1], cx=clip.crop[-1].cx - 60.0))
+    edit = reel(replace(clip, crop=crop, spotlights=(lit,)))
+    new = (whole.points[100].t_us, whole.end_us)
+    clip = driven(edit, "c", whole, "both", SIZE, "", "new", new).clips[0]
+    assert clip.crop[:2] == crop and clip.crop[2].t_us == new[0]
+    assert clip.spotlights[0].keyframes[: len(lit.keyframes)] == lit.keyframes
+    assert clip.spotlights[0].end_us > whole.end_us
+    assert abs(clip.crop[2].cx - crop[-1].cx) < 1.0
+    after = Track(whole.points[100:])
+    assert away_spans(after.points, reel(clip), clip, SIZE) == ()
+    path = spotlight_path(clip.spotlights[0], *SIZE)
+    assert all(abs(path.ellipse(p.t_us)[0] - p.cx) < 0.15 * p.height for p in after.points)
+
+
+def test_a_short_stretch_between_two_that_stay_meets_both() -> None:
+    whole = Track(points(*((300.0 + 6 * i, 540.0) for i in range(200))))
+    places = ((0, 700.0), (3_960_000, 700.0), (4_400_000, 1200.0))
+    crop = tuple(CropKey(t_us, cx, 540.0, 500.0) for t_us, cx in places)
+    edit = reel(EditClip("c", "s", 0, 8_000_000, crop=crop))
+    keys = driven(edit, "c", whole, "crop", SIZE, "", "new", (4_000_000, 4_360_000)).clips[0].crop
+    assert (keys[0], keys[1], keys[-1]) == crop
+    before = crop_path(crop, crop_frame(edit, edit.clips[0], SIZE))
+    assert len(keys) > 4
+    assert all(abs(before.at(k.t_us).cx / Q - k.cx) < 1.0 for k in (keys[2], keys[-2]))
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.floats(-600, 600), st.floats(-600, 600)), min_size=3, max_size=200))
+def test_a_thin_track_is_within_a_pixel_of_the_whole_one(pushes: list[tuple[float, float]]) -> None:
+    x, y, vx, vy, places = 900.0, 500.0, 0.0, 0.0, []
+    for ax, ay in pushes:  # pixels per second squared, at 60 pictures a second
+        vx, vy = vx + ax / 60.0, vy + ay / 60.0
+        x, y = x + vx / 60.0, y + vy / 60.0
+        places.append((x, y))
+    hole = len(places) // 2
+    made = [
+        TrackPoint(i * 16_667 + (500_000 if i >= hole else 0), *place, 120.0)
+        for i, place in enumerate(places)
+    ]
+    thin = thinned(Track(tuple(made), (Stop(5, "alike"),)))
+    assert thin.stops == (Stop(5, "alike"),) and set(thin.points) <= set(made)
+    assert len(thin.points) <= len(made) // 4 + 5
+    assert thin.spans(GAP_US) == Track(tuple(made)).spans(GAP_US)
+    times = [p.t_us for p in thin.points]
+    across = curve(times, [p.cx for p in thin.points], ["linear"] * len(times))
+    assert all(abs(across.at(p.t_us) - p.cx) <= 1.0 for p in made)
+    assert thinned(thin) == thin
 
 
 def test_a_turned_picture_is_followed_where_it_is_seen() -> None:
