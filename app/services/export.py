@@ -113,7 +113,8 @@ class Exports:
     def start_several(
         self, target_id: str, several: Sequence[ExportChoices]
     ) -> Future[tuple[ExportJob, ...]]:
-        """Queue several shapes of one reel, a job for each, all of them or none; errors as ``start``.
+        """Queue several shapes of one reel, a job for each, all of them or none; errors as ``start``,
+        where the room and the monthly limit must do for all of them together.
 
         Those that are rendered here share the work on every picture.
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,23 @@ from app.services.export_start import (
 from app.services.files import check_folder, check_room
 from app.services.lookup import sources_of, with_paths
 from app.services.media_cache import MediaCache
-from app.services.operations import Operations, chain, gathered, then
+from app.services.operations import Operations, chain, gathered
 from app.storage import Store
 
 if TYPE_CHECKING:
     from app.services.cloud_export.deciding import Decision
     from app.services.cloud_export.service import CloudExports
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """An export that may be begun by itself: what it will take, in bytes and in the cloud's money."""
+
+    choices: ExportChoices
+    folder: Path
+    ready: Prepared
+    size_bytes: int
+    usd: float
 
 
 class Beginning:
@@ -79,13 +90,23 @@ class Beginning:
         self, target_id: str, several: Sequence[ExportChoices]
     ) -> Future[Estimate]:
         """As ``Exports.estimate_several``."""
-        return then(gathered([self.estimate(target_id, one) for one in several]), together)
+
+        def look(found: Sequence[Estimate]) -> Estimate:
+            told = together(found)
+            if not told.cloud.possible or not self._cloud.available:
+                return told
+            why, refused = self._cloud.decider.why_not(told.cloud.usd, len(found))
+            return replace(told, cloud=replace(told.cloud, why_not=why, refused=refused))
+
+        each = gathered([self.estimate(target_id, one) for one in several])
+        return chain(each, lambda found: self._pool.submit(look, found))
 
     def begun(
         self, target_id: str, several: Sequence[ExportChoices], together: str
     ) -> Future[tuple[ExportJob, ...]]:
         """Check all of them, then put all of them into the queue."""
-        checked = [self._checked(target_id, choices) for choices in several]
+        weighed = gathered([self._weighed(target_id, choices) for choices in several])
+        checked = chain(weighed, lambda found: self._pool.submit(self._checked, found))
 
         def put(found: Sequence[Checked]) -> Future[tuple[ExportJob, ...]]:
             def row(store: Store, one: Checked) -> ExportJob:
@@ -102,38 +123,51 @@ class Beginning:
 
             return self._operations.write("start export", operation, undo=False)
 
-        return chain(gathered(checked), put)
+        return chain(checked, put)
 
-    def _checked(self, target_id: str, choices: ExportChoices) -> Future[Checked]:
-        """An export that may be begun, and where it is rendered."""
+    def _weighed(self, target_id: str, choices: ExportChoices) -> Future[_Weighed]:
+        """What an export will take; ``BadInput`` or ``RenderFailed`` when it cannot be made."""
         check_choices(choices)
         if choices.copies and choices.where == "auto":
             choices = replace(choices, where="local")
         folder = (choices.folder or self._folder_of(choices.kind)).expanduser().absolute()
 
-        def check(ready: Prepared) -> Future[Checked]:
-            def look() -> Checked:
-                check_folder(folder)
-                told = estimate(ready.edit, choices, ready.frames)
-                check_room(folder, int(told.size_bytes * MARGIN))
-                wanted = 0.0
-                if choices.where != "local" and self._cloud.available:
-                    found = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
-                    wanted = found.usd
-                decision = self.decided(choices.where, choices.max_bytes, wanted)
-                return Checked(choices, folder, ready, decision)
+        def weigh(ready: Prepared) -> _Weighed:
+            check_folder(folder)
+            size = estimate(ready.edit, choices, ready.frames).size_bytes
+            usd = 0.0
+            if choices.where != "local" and not choices.max_bytes and self._cloud.available:
+                usd = self._cloud.decider.estimate(ready.edit, ready.indices, size).usd
+            return _Weighed(choices, folder, ready, size, usd)
 
-            return self._pool.submit(look)
+        prepared = self._prepare(target_id, choices)
+        return chain(prepared, lambda ready: self._pool.submit(weigh, ready))
 
-        return chain(self._prepare(target_id, choices), check)
+    def _checked(self, several: Sequence[_Weighed]) -> tuple[Checked, ...]:
+        """Whether there is room and money for all of them, and where each is rendered; blocks."""
+        _check_rooms(several)
+        usd, paid = sum(one.usd for one in several), sum(one.usd > 0 for one in several)
+        decisions: dict[tuple[ExportWhere, int], Decision] = {}
+        checked = []
+        for one in several:
+            asked = one.choices.where, one.choices.max_bytes
+            if asked not in decisions:
+                decisions[asked] = self.decided(*asked, usd, paid)
+            checked.append(Checked(one.choices, one.folder, one.ready, decisions[asked]))
+        return tuple(checked)
 
-    def decided(self, where: ExportWhere, max_bytes: int, wanted_usd: float = 0.0) -> Decision:
-        """Where an export goes; blocks. One with a size limit is weighed, so it stays here."""
+    def decided(
+        self, where: ExportWhere, max_bytes: int, wanted_usd: float = 0.0, films: int = 1
+    ) -> Decision:
+        """Where an export goes, of ``films`` that cost ``wanted_usd`` together; blocks.
+
+        One with a size limit is weighed, so it stays here.
+        """
         decider = self._cloud.decider
         if max_bytes and where == "auto":
             note = LIMIT_IS_LOCAL if decider.set_up else ""
             return replace(decider.decide("local"), note=note)
-        return decider.decide(where, wanted_usd)
+        return decider.decide(where, wanted_usd, films)
 
     def _prepare(self, target_id: str, choices: ExportChoices) -> Future[Prepared]:
         """The edit to render, cut to what its files really hold, and its number of frames."""
@@ -158,3 +192,15 @@ class Beginning:
             return self._pool.submit(look)
 
         return chain(self._operations.read(load), measure)
+
+
+def _check_rooms(several: Sequence[_Weighed]) -> None:
+    """``RenderFailed`` when a disk has less room than all films that go there need together."""
+    needed: dict[int, int] = {}
+    folders: dict[int, Path] = {}
+    for one in several:
+        disk = one.folder.stat().st_dev
+        folders.setdefault(disk, one.folder)
+        needed[disk] = needed.get(disk, 0) + int(one.size_bytes * MARGIN)
+    for disk, folder in folders.items():
+        check_room(folder, needed[disk])
