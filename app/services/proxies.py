@@ -14,12 +14,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.errors import ReelBallersError, RenderCancelled
-from app.media.index import FrameIndex
+from app.media.index import FrameIndex, IndexStopped
 from app.media.proxy import ProxyFile, proxy_of
 from app.media.source import MediaFile
 from app.render.child import make_proxy_in_child
@@ -172,7 +172,7 @@ class Proxies:
             problem = ""
             try:
                 self._make(film)
-            except RenderCancelled:
+            except (RenderCancelled, IndexStopped, CancelledError):
                 log.info("the proxy of %s is left unfinished", film.name)
             except ReelBallersError as error:
                 problem = error.sentence
