@@ -315,6 +315,39 @@ def test_clips_are_played_back_to_back_and_none_is_cut_short(match_file: MatchFi
         assert stream.at_end and stream.dropped == 0
 
 
+class Growing(GameProvider):
+    """A timeline that becomes longer while it plays, as a reel does."""
+
+    length = 40
+
+    @property
+    def count(self) -> int:
+        return self.length
+
+    @property
+    def duration_us(self) -> int:
+        return self.length * 40_000
+
+
+def test_playing_goes_to_the_end_that_the_timeline_has_by_then(match_file: MatchFile) -> None:
+    path, screen = match_file(SPEC)[0], Screen()
+    provider = Growing([(path, build_index(path))])
+    stream = Stream(provider, screen.paint, screen.fail)
+    try:
+        stream.play(1_200_000)
+        seen = played(stream, 1_200_000, 1_500_000)
+        assert seen[-1].index == 37
+        provider.length = 60
+        seen = played(stream, 38 * 40_000, 3_000_000)
+        assert [number(shown) for shown in seen] == list(range(38, 60)) and stream.at_end
+        provider.length = 75
+        assert not stream.at_end
+        seen = played(stream, 60 * 40_000, 3_000_000)
+        assert [number(shown) for shown in seen] == list(range(60, 75)) and stream.at_end
+    finally:
+        stream.close()
+
+
 def test_a_loop_goes_round(match_file: MatchFile) -> None:
     with playing(match_file(SPEC)[0]) as (stream, _):
         stream.play(1_000_000, course=Course(((1_000_000, 1_120_000),), loop=True))
