@@ -128,6 +128,8 @@ class _Program:
         self._garbage: GarbageCollector
         self._instance: SingleInstance
         self._window: MainWindow | None = None
+        self._waiting: tuple[Path, ...] | None = None
+        """What was asked of us while there was no window with a library; None: nothing was."""
 
     def shown(self, *, build_now: bool = True) -> MainWindow:
         """A window on the screen, before its library is there."""
@@ -166,9 +168,10 @@ class _Program:
             stop = on_trouble(self._trouble)
             asyncio.get_running_loop().set_exception_handler(self._loop_failed)
             code, again = await self._live(first.pop(), opening, files)
-            while again:
+            while again or self._waiting is not None:
                 self._clear_away()
                 code, again = await self._live(self.shown(), opener.open(), ())
+            self._instance.close()  # the library is free: who starts now opens it for itself
             stop()
             return code
 
@@ -207,21 +210,25 @@ class _Program:
 
         closed = asyncio.Event()
         window.closed.connect(closed.set)
+        window.closed.connect(self._gone)
         try:
             workspace = await asyncio.wrap_future(opening)
         except Exception as error:  # noqa: BLE001 (shown to the coach, and the window stays)
-            if hand_over(self._home, files):  # two starts at once: the other was first
+            # Not to ourselves, where this is the window after another.
+            if not self._instance.listening and hand_over(
+                self._home, files
+            ):  # two starts at once: the other was first
                 window.close()
                 return 0, False
             window.kit.bar.error(sentence(error), "Quit", window.close)
             await closed.wait()
+            self._waiting = None
             return 1, False
         if not closed.is_set():
             self._fill(window, workspace, files)
             await closed.wait()
         self._look = window.look()
         write_look(self._look, self._home)
-        self._window = None
         window.deleteLater()
         await asyncio.get_running_loop().run_in_executor(None, workspace.close)
         return 0, workspace.sync.reopen_wanted
@@ -235,16 +242,23 @@ class _Program:
             window.kit.bar.info(workspace.recovered)
         else:
             window.trouble.tell_of_crash()
+        files, self._waiting = (*files, *(self._waiting or ())), None
         if files and window.session is not None:
             window.session.open_files(files)
 
     def _asked(self, files: tuple[Path, ...]) -> None:
-        """The program was started again, with or without files."""
-        if self._window is None:
-            return
-        self._window.come_forward()
-        if files and self._window.session is not None:
+        """The program was started again, with or without files. Where there is no library just now
+        they wait for the next: also while a closed window's is still being put away."""
+        if self._window is not None:
+            self._window.come_forward()
+        if self._window is None or self._window.session is None:
+            self._waiting = (*(self._waiting or ()), *files)
+        elif files:
             self._window.session.open_files(files)
+
+    def _gone(self) -> None:
+        """The window was closed, and with it goes what it was asked to open."""
+        self._window = self._waiting = None
 
     def _trouble(self, error: BaseException) -> None:
         """Nobody caught it, on whatever thread it was."""

@@ -10,6 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+TO_THE_END = 1 << 62
+"""The end of a leg, in microseconds, that goes on to the end of the timeline wherever that is by
+then: a reel may become longer or shorter while it plays."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
@@ -54,17 +58,15 @@ class Course:
             start = known[at][0]
 
 
-def legs_of(
-    from_us: int, duration_us: int, speed: Fraction, course: Course | None = None
-) -> Iterator[Leg]:
-    """The legs of playing from a time: along the course, else straight on to the end.
+def legs_of(from_us: int, speed: Fraction, course: Course | None = None) -> Iterator[Leg]:
+    """The legs of playing from a time: along the course, else straight on ``TO_THE_END``.
 
     Backwards (a speed below 0) it is one leg that begins at its end. There always is at least one.
     """
     if speed < 0:
         return iter([Leg(0, max(1, from_us))])
     if course is None or all(end <= start for start, end in course.ranges):
-        return iter([Leg(from_us, max(from_us + 1, duration_us))])
+        return iter([Leg(from_us, TO_THE_END)])
     return course.legs(from_us)
 
 
@@ -91,9 +93,13 @@ class Legs:
             self.leg = following
         return following
 
-    def time_at(self, clock_us: int) -> int | None:
-        """Where on the timeline the clock is; None when everything has been played."""
+    def time_at(self, clock_us: int, duration_us: int) -> int | None:
+        """Where on a timeline of this length, as it is now, the clock is; None when everything has
+        been played."""
         while self.leg is not None and clock_us >= self.leg.over_us:
             if self.over or self.go_on() is None:
                 return None
-        return None if self.leg is None else clock_us - self.leg.offset_us
+        if self.leg is None:
+            return None
+        at = clock_us - self.leg.offset_us
+        return None if self.leg.end_us == TO_THE_END and at >= duration_us else at

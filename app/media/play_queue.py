@@ -55,7 +55,6 @@ class PlayQueue:
         self._next = times.index_at(self.clock_us)
         self._waiting: deque[tuple[int, Shown]] = deque()
         """(the clock time it is due, the picture)"""
-        self.ended = False
         self.told = False
         """Whether damage in the file was reported already."""
         self.dropped = 0
@@ -64,6 +63,11 @@ class PlayQueue:
     def forward(self) -> bool:
         """Whether time goes on."""
         return self._speed > 0
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is nothing more to make. A timeline that has grown since goes on."""
+        return self._following is None and not self._inside()
 
     @property
     def done(self) -> bool:
@@ -79,17 +83,10 @@ class PlayQueue:
         """The picture to make now; None at the end."""
         if not self._waiting:
             self._catch_up()
-        while True:
-            n = self._next
-            if not 0 <= n < self._times.count:
-                inside = False
-            else:
-                inside = not self.forward or self._times.time_us(n) < self._leg.end_us
-            if inside:
-                return n
+        while not self._inside():
             if not self._turn():
-                self.ended = True
                 return None
+        return self._next
 
     def add(self, n: int, shown: Shown) -> None:
         """Picture ``n`` is made."""
@@ -132,6 +129,12 @@ class PlayQueue:
             steps = behind // abs(self.step)
             self.dropped += steps
             self._next += steps * self.step
+
+    def _inside(self) -> bool:
+        """Whether the next picture belongs to the present leg."""
+        if not 0 <= self._next < self._times.count:
+            return False
+        return not self.forward or self._times.time_us(self._next) < self._leg.end_us
 
     def _turn(self) -> bool:
         """Go on with the next leg; False when there is none."""

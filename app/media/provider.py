@@ -66,6 +66,12 @@ class Provider(Protocol):
         """To the end of the last picture."""
         ...
 
+    @property
+    def composed(self) -> bool:
+        """Whether pictures are drawn after they are decoded, which costs more than that: then none
+        is made on the way to another."""
+        ...
+
     def time_us(self, n: int) -> int:
         """When picture ``n`` is first shown."""
         ...
@@ -166,6 +172,10 @@ class GameProvider:
     def duration_us(self) -> int:
         last = self._parts[-1]
         return last.start_us + last.index.facts.duration_us
+
+    @property
+    def composed(self) -> bool:
+        return False
 
     def time_us(self, n: int) -> int:
         part = self._part_of(n)

@@ -250,7 +250,7 @@ class FrameServer:
     def _serve_exact(self, request: _Request) -> None:
         before, n = self._current, request.n
         back = n < before <= n + _KEEP_BACK
-        if back and n not in self._display:
+        if back and n not in self._display and not self._provider.composed:
             self._decode_behind(n)
         self._current = n
         shown = self._display.picture(n, lambda: self._overtaken(request))
@@ -260,7 +260,8 @@ class FrameServer:
 
     def _decode_behind(self, n: int) -> None:
         """A step back to where nothing is ready: what lies on the way is kept, as the next steps will
-        want it. Only who goes elsewhere meanwhile breaks it off."""
+        want it. Who goes elsewhere meanwhile breaks it off, and damage, which is told when one comes
+        there."""
         run = range(max(self._provider.run_start(n), n - _KEEP_BACK + 1), n)
 
         def elsewhere() -> bool:
@@ -268,8 +269,9 @@ class FrameServer:
             left = request is not None and not run.start <= request.n <= n
             return left or self._play is not None or self._closed
 
-        for earlier in run:
-            self._display.picture(earlier, elsewhere)
+        with contextlib.suppress(BadMedia):
+            for earlier in run:
+                self._display.picture(earlier, elsewhere)
 
     def _overtaken(self, request: _Request) -> bool:
         if self._serial == request.serial:
@@ -300,9 +302,12 @@ class FrameServer:
         """The first of these pictures. A request that comes meanwhile waits for one picture at most,
         and what was decoded on the way is not lost."""
         n = ahead[0]
-        if n not in self._display:
-            found = self._provider.towards(n, lambda: self._serial != serial, lambda: self._closed)
-            n = self._display.rough(found).index
+        with contextlib.suppress(BadMedia):  # it is told when one comes there
+            if n not in self._display:
+                found = self._provider.towards(
+                    n, lambda: self._serial != serial, lambda: self._closed
+                )
+                n = self._display.rough(found).index
         with self._wake:
             if self._serial == serial and n == ahead[0]:
                 self._prefetch = ahead[1:]
@@ -314,9 +319,10 @@ class FrameServer:
         if n is None:
             return
         if not play.forward and n not in self._display:
-            for earlier in self._display.run_to(n):
-                if (n - earlier) % play.step == 0:
-                    self._display.picture(earlier, lambda: self._serial != serial)
+            with contextlib.suppress(BadMedia):  # it is told when one comes there
+                for earlier in self._display.run_to(n):
+                    if (n - earlier) % play.step == 0:
+                        self._display.picture(earlier, lambda: self._serial != serial)
         try:
             shown = self._display.picture(n, lambda: self._serial != serial)
         except BadMedia as error:

@@ -113,8 +113,8 @@ class Stream:
         if speed == 0:
             raise ValueError("a speed of 0 is a still picture; call show")
         self._playing = True
-        self._sound.play(legs_of(from_us, self.duration_us, speed, course), speed)
-        self._frames.play(legs_of(from_us, self.duration_us, speed, course), speed)
+        self._sound.play(legs_of(from_us, speed, course), speed)
+        self._frames.play(legs_of(from_us, speed, course), speed)
 
     def stop(self) -> None:
         """Stop playing; ``show`` then shows where."""

@@ -14,45 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.cloud_export import CloudExport, begun_again
-from app.core.edit import Edit
 from app.core.errors import BadInput
-from app.core.export import ExportJob, ExportKind, ExportWhere, max_bytes_of, moved, told
-from app.core.game import GameFile
+from app.core.export import ExportJob, ExportKind, max_bytes_of, moved, told
 from app.core.naming import TEMPLATE, file_name
 from app.media.cover import cover_picture
 from app.media.thumbnails import spaced_times, thumbnails
-from app.render.room import MARGIN
-from app.services.export_edit import (
-    LIMIT_IS_LOCAL,
-    NOT_RENDERED,
-    CloudEstimate,
-    Estimate,
-    ExportChoices,
-    adapted,
-    estimate,
-    frame_count,
-    inside,
-    together,
-)
+from app.services.export_begin import Beginning
+from app.services.export_edit import Estimate, ExportChoices
 from app.services.export_files import Moved, files_first, move_back, move_film
 from app.services.export_logs import ExportLogs
 from app.services.export_queue import ExportQueue, JobProgress
-from app.services.export_start import (
-    Checked,
-    Prepared,
-    check_again,
-    check_choices,
-    check_same,
-    each_clip,
-    edit_for,
-    new_job,
-    ours,
-    taken_names,
-)
-from app.services.files import check_folder, check_room
-from app.services.lookup import found, sources_of, with_paths
+from app.services.export_start import check_again, check_same, each_clip, ours
+from app.services.lookup import found
 from app.services.media_cache import MediaCache
-from app.services.operations import Operations, chain, finished, gathered, then
+from app.services.operations import Operations, chain, finished, then
 from app.storage import Store
 
 if TYPE_CHECKING:
@@ -105,6 +80,7 @@ class Exports:
         self._folders = folders
         self._cloud = cloud
         self._logs = logs
+        self._beginning = Beginning(operations, media, pool, cloud, self.folder)
 
     def folder(self, kind: ExportKind) -> Path:
         """Where exports of a kind go when no folder is asked for."""
@@ -116,26 +92,13 @@ class Exports:
 
     def estimate(self, target_id: str, choices: ExportChoices) -> Future[Estimate]:
         """Plan without rendering; ``Estimate.cloud`` says what the cloud would make of it."""
-
-        def look(ready: Prepared) -> Estimate:
-            told = estimate(ready.edit, choices, ready.frames)
-            if choices.copies:
-                return replace(told, cloud=CloudEstimate(why_not=NOT_RENDERED))
-            if choices.max_bytes:
-                return replace(told, cloud=CloudEstimate(why_not=LIMIT_IS_LOCAL, refused=True))
-            if not self._cloud.available:
-                return told
-            cloud = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
-            return replace(told, cloud=cloud)
-
-        prepared = self._prepare(target_id, choices)
-        return chain(prepared, lambda ready: self._pool.submit(look, ready))
+        return self._beginning.estimate(target_id, choices)
 
     def estimate_several(
         self, target_id: str, several: Sequence[ExportChoices]
     ) -> Future[Estimate]:
         """What several shapes of one reel come to together."""
-        return then(gathered([self.estimate(target_id, one) for one in several]), together)
+        return self._beginning.estimate_several(target_id, several)
 
     def start(self, target_id: str, choices: ExportChoices) -> Future[ExportJob]:
         """Queue an export of a reel (or, kind *annotate*, of a game).
@@ -150,7 +113,8 @@ class Exports:
     def start_several(
         self, target_id: str, several: Sequence[ExportChoices]
     ) -> Future[tuple[ExportJob, ...]]:
-        """Queue several shapes of one reel, a job for each, all of them or none; errors as ``start``.
+        """Queue several shapes of one reel, a job for each, all of them or none; errors as ``start``,
+        where the room and the monthly limit must do for all of them together.
 
         Those that are rendered here share the work on every picture.
         """
@@ -168,59 +132,12 @@ class Exports:
     def _begun(
         self, target_id: str, several: Sequence[ExportChoices], together: str
     ) -> Future[tuple[ExportJob, ...]]:
-        """Check all of them, then put all of them into the queue."""
-        checked = [self._checked(target_id, choices) for choices in several]
-
-        def put(found: Sequence[Checked]) -> Future[tuple[ExportJob, ...]]:
-            def row(store: Store, one: Checked) -> ExportJob:
-                taken = taken_names(store, one.folder)
-                job = new_job(target_id, one.choices, one.ready, one.folder, taken, together)
-                job = told(job, note=one.decision.note)
-                store.put_export(job)
-                if one.decision.going is not None:
-                    store.put_cloud_export(one.decision.going.row(job.id))
-                return job
-
-            def operation(store: Store) -> tuple[ExportJob, ...]:
-                return tuple(row(store, one) for one in found)
-
-            return self._operations.write("start export", operation, undo=False)
+        """Put all of them into the queue, and wake it."""
 
         def wake(jobs: tuple[ExportJob, ...]) -> tuple[ExportJob, ...]:
             return tuple(self._woken(job) for job in jobs)
 
-        return then(chain(gathered(checked), put), wake)
-
-    def _checked(self, target_id: str, choices: ExportChoices) -> Future[Checked]:
-        """An export that may be begun, and where it is rendered."""
-        check_choices(choices)
-        if choices.copies and choices.where == "auto":
-            choices = replace(choices, where="local")
-        folder = (choices.folder or self.folder(choices.kind)).expanduser().absolute()
-
-        def check(ready: Prepared) -> Future[Checked]:
-            def look() -> Checked:
-                check_folder(folder)
-                told = estimate(ready.edit, choices, ready.frames)
-                check_room(folder, int(told.size_bytes * MARGIN))
-                wanted = 0.0
-                if choices.where != "local" and self._cloud.available:
-                    found = self._cloud.decider.estimate(ready.edit, ready.indices, told.size_bytes)
-                    wanted = found.usd
-                decision = self._decided(choices.where, choices.max_bytes, wanted)
-                return Checked(choices, folder, ready, decision)
-
-            return self._pool.submit(look)
-
-        return chain(self._prepare(target_id, choices), check)
-
-    def _decided(self, where: ExportWhere, max_bytes: int, wanted_usd: float = 0.0) -> Decision:
-        """Where an export goes; blocks. One with a size limit is weighed, so it stays here."""
-        decider = self._cloud.decider
-        if max_bytes and where == "auto":
-            note = LIMIT_IS_LOCAL if decider.set_up else ""
-            return replace(decider.decide("local"), note=note)
-        return decider.decide(where, wanted_usd)
+        return then(self._beginning.begun(target_id, several, together), wake)
 
     def _woken(self, job: ExportJob) -> ExportJob:
         """Whoever renders it looks for it now."""
@@ -278,7 +195,7 @@ class Exports:
 
         def decide(job: ExportJob) -> Future[Decision]:
             check_again(job)
-            return self._pool.submit(self._decided, job.where, max_bytes_of(job))
+            return self._pool.submit(self._beginning.decided, job.where, max_bytes_of(job))
 
         def put(decision: Decision) -> Future[ExportJob]:
             def operation(store: Store) -> ExportJob:
@@ -443,27 +360,3 @@ class Exports:
     def subscribe(self, listener: Callable[[JobProgress], None]) -> Callable[[], None]:
         """Call ``listener`` with every progress until the returned function is called."""
         return self._queue.subscribe(listener)
-
-    def _prepare(self, target_id: str, choices: ExportChoices) -> Future[Prepared]:
-        """The edit to render, cut to what its files really hold, and its number of frames."""
-        check_choices(choices)
-
-        def load(store: Store) -> tuple[Edit, dict[str, GameFile]]:
-            edit = edit_for(store, target_id, choices)
-            files = sources_of(store, edit)
-            return adapted(with_paths(edit, files), choices, files), files
-
-        def measure(loaded: tuple[Edit, dict[str, GameFile]]) -> Future[Prepared]:
-            edit, files = loaded
-
-            def look() -> Prepared:
-                indices = {
-                    i: self._media.index(self._media.here(f)).result() for i, f in files.items()
-                }
-                facts = {i: index.facts for i, index in indices.items()}
-                cut = inside(edit, facts)
-                return Prepared(cut, indices, frame_count(cut, facts))
-
-            return self._pool.submit(look)
-
-        return chain(self._operations.read(load), measure)

@@ -109,9 +109,14 @@ class MediaCache:
 
         return stop
 
+    def stop(self) -> None:
+        """Make no more tables and give up the one in work; returns at once. Who waits for one gets
+        ``IndexStopped`` or ``CancelledError``."""
+        self._stop.set()
+
     def close(self) -> None:
         """Stop making tables."""
-        self._stop.set()
+        self.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _make(self, path: MediaFile) -> FrameIndex:

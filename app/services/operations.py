@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from typing import TypeVar
 
 from app.storage import Changes, Done, Library, Store
@@ -132,24 +132,31 @@ def chain(first: Future[T], start: Callable[[T], Future[U]]) -> Future[U]:
 
 
 def all_of(futures: Sequence[Future[bool]]) -> Future[bool]:
-    """Done when all are; the first error is its error."""
-    done = finished(True)
-    for future in futures:
-        done = _both(done, future)
-    return done
+    """Done when all are, with what the last of them says; errors as ``gathered``."""
+    return then(gathered(futures), lambda said: said[-1] if said else True)
 
 
 def gathered(futures: Sequence[Future[T]]) -> Future[tuple[T, ...]]:
-    """The results of all, in order; the first error is its error."""
-    done: Future[tuple[T, ...]] = finished(())
-    for future in futures:
-        done = _one_more(done, future)
-    return done
+    """The results of all, in order; the error of the first that fails is its error, at once."""
+    if not futures:
+        return finished(())
+    result: Future[tuple[T, ...]] = Future()
+    result.set_running_or_notify_cancel()
+    lock, missing, failed = threading.Lock(), len(futures), False
 
+    def one_done(future: Future[T]) -> None:
+        # They are counted, not chained: a long chain that settles from its start on is recursion.
+        nonlocal missing, failed
+        error = CancelledError() if future.cancelled() else future.exception()
+        with lock:
+            missing -= 1
+            news, failed = not failed, failed or error is not None
+            whole = not failed and not missing
+        if error is not None and news:
+            result.set_exception(error)
+        elif whole:
+            result.set_result(tuple(one.result() for one in futures))
 
-def _one_more(first: Future[tuple[T, ...]], second: Future[T]) -> Future[tuple[T, ...]]:
-    return chain(first, lambda before: then(second, lambda value: (*before, value)))
-
-
-def _both(first: Future[bool], second: Future[bool]) -> Future[bool]:
-    return chain(first, lambda _: second)
+    for future in tuple(futures):
+        future.add_done_callback(one_done)
+    return result

@@ -21,7 +21,7 @@ How a screen uses one::
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -65,7 +65,8 @@ class Previews:
         # Of their own, so that a screen full of thumbnails does not hold up anything else.
         self._thumbs = ThreadPoolExecutor(1, "thumbnails")
         self._lock = threading.Lock()
-        self._open: set[Preview] = set()
+        self._open: dict[Preview, tuple[ProxyFile, ...]] = {}
+        """With the proxies that each reads."""
 
     @property
     def in_use(self) -> bool:
@@ -118,7 +119,8 @@ class Previews:
         def build(tables: Tables) -> Preview:
             proxies = self._small(tables) if effects == "raw" else {}
             provider = ClipProvider(_inside(edit, tables), clip_id, tables, effects, proxies)
-            return self._kept(Preview(provider, provider, tables, self._closed))
+            preview = Preview(provider, provider, tables, self._closed)
+            return self._kept(preview, proxies.values())
 
         return self._with_tables(edit, build)
 
@@ -160,7 +162,8 @@ class Previews:
     def _footage(self, paths: Sequence[MediaFile], *, game: bool = False) -> Preview:
         files = [(path, self._media.index(path).result()) for path in paths]
         proxies = self._proxies.opened(files) if game and self._proxies is not None else []
-        return self._kept(Preview(GameProvider(files, proxies), None, {}, self._closed))
+        preview = Preview(GameProvider(files, proxies), None, {}, self._closed)
+        return self._kept(preview, [proxy for proxy in proxies if proxy is not None])
 
     def _small(self, tables: Tables) -> dict[str, ProxyFile]:
         """The proxies of an edit's sources, as far as there are any."""
@@ -189,14 +192,20 @@ class Previews:
         known = self._operations.read(lambda store: where(files_of(store.games())))
         return chain(known, start)
 
-    def _kept(self, preview: Preview) -> Preview:
+    def _kept(self, preview: Preview, proxies: Iterable[ProxyFile] = ()) -> Preview:
         with self._lock:
-            self._open.add(preview)
+            self._open[preview] = tuple(proxies)
+            self._tell_in_use()
         return preview
 
     def _closed(self, preview: Preview) -> None:
         with self._lock:
-            self._open.discard(preview)
+            self._open.pop(preview, None)
+            self._tell_in_use()
+
+    def _tell_in_use(self) -> None:
+        if self._proxies is not None:
+            self._proxies.in_use(proxy for read in self._open.values() for proxy in read)
 
 
 def _inside(edit: Edit, tables: Tables) -> Edit:

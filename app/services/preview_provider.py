@@ -163,6 +163,10 @@ class ReelProvider:
     def duration_us(self) -> int:
         return self.time_us(self._state.count)
 
+    @property
+    def composed(self) -> bool:
+        return True
+
     def time_us(self, n: int) -> int:
         return microseconds(Fraction(n) / self.fps)
 
@@ -277,6 +281,10 @@ class ClipProvider:
     @property
     def duration_us(self) -> int:
         return self._state[1].origin_us + self._table.facts.duration_us
+
+    @property
+    def composed(self) -> bool:
+        return self._view != "raw"
 
     def time_us(self, n: int) -> int:
         return self._table.facts.time_us(n) + self._state[1].origin_us

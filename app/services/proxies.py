@@ -13,13 +13,13 @@ import shutil
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.errors import ReelBallersError, RenderCancelled
-from app.media.index import FrameIndex
+from app.media.index import FrameIndex, IndexStopped
 from app.media.proxy import ProxyFile, proxy_of
 from app.media.source import MediaFile
 from app.render.child import make_proxy_in_child
@@ -68,6 +68,9 @@ class Proxies:
         self._films: deque[Path] = deque()
         self._kept: frozenset[str] = frozenset()
         """Folders of the open game: they are not given up for room."""
+        self._read: frozenset[str] = frozenset()
+        """Folders that an open preview reads: neither are they."""
+        self._making: Path | None = None
         self._cancel = threading.Event()
         self._listeners: list[Callable[[ProxyProgress], None]] = []
         self._latest = ProxyProgress()
@@ -116,6 +119,8 @@ class Proxies:
         with self._lock:
             self._open = tuple(film for film, _ in files if isinstance(film, Path))
             self._films = deque(self._open)
+            if self._making is not None and self._making not in self._open:
+                self._cancel.set()  # its whole parts stay; another time it goes on from there
             self._kept = frozenset(proxy.folder.name for proxy in found if proxy is not None)
             self._lock.notify_all()
         return found
@@ -131,6 +136,10 @@ class Proxies:
         if proxy.folder.is_dir():
             _touch(proxy.folder)
         return proxy
+
+    def in_use(self, proxies: Iterable[ProxyFile]) -> None:
+        """These are being read now, and no others: they are not given up for room."""
+        self._read = frozenset(proxy.folder.name for proxy in proxies)
 
     def cancel(self) -> None:
         """Make no more of them until a game is opened again."""
@@ -172,7 +181,7 @@ class Proxies:
             problem = ""
             try:
                 self._make(film)
-            except RenderCancelled:
+            except (RenderCancelled, IndexStopped, CancelledError):
                 log.info("the proxy of %s is left unfinished", film.name)
             except ReelBallersError as error:
                 problem = error.sentence
@@ -184,13 +193,15 @@ class Proxies:
     def _next(self) -> Path | None:
         """The film to make a proxy of; None when closed."""
         with self._lock:
+            self._making = None
             while not self._closed and not (self._on and self._films):
                 self._lock.wait()
             self._cancel.clear()
-            return None if self._closed else self._films.popleft()
+            self._making = None if self._closed else self._films.popleft()
+            return self._making
 
     def _make(self, film: Path) -> None:
-        index = self._media.index(film).result()
+        index = self._table(film)
         proxy = proxy_of(film, index, self._folder)
         if not proxy.missing():
             return
@@ -211,6 +222,15 @@ class Proxies:
         order = ProxyOrder(film, self._media.folder, self._folder)
         make_proxy_in_child(order, moved, self._cancel, paused=self._wait)
 
+    def _table(self, film: Path) -> FrameIndex:
+        """The frame table; ``RenderCancelled`` when the film is not wanted before it is there."""
+        making = self._media.index(film)
+        while not making.done():
+            wait((making,), _LOOK_S)
+            if self._cancel.is_set():
+                raise RenderCancelled("The proxy is not wanted any more.")
+        return making.result()
+
     def _wait(self) -> bool:
         """Whether it should wait now; says so when that changes."""
         reason = self._hold()
@@ -223,7 +243,7 @@ class Proxies:
         enough."""
         sizes = {f: _bytes_in(f) for f in self._folder.iterdir() if f.is_dir()}
         total, free = sum(sizes.values()), shutil.disk_usage(self._folder).free
-        kept = self._kept | {current.folder.name}
+        kept = self._kept | self._read | {current.folder.name}
         for folder in sorted(sizes, key=lambda f: f.stat().st_mtime):
             if total <= self._most and free >= _FREE_BYTES:
                 return

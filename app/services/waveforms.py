@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from app.core.game import Game
+from app.media.index import IndexStopped
 from app.media.source import RemoteFile
 from app.media.waveform import PER_S, Peaks, cached_waveform
 from app.services.media_cache import MediaCache
@@ -33,7 +34,8 @@ class Waveforms:
         """The peaks of a game on its timeline, ``PER_S`` of them a second, zero where there is none.
 
         ``on_peaks`` gets what is there so far, on a background thread. A file that is not on this
-        computer stays zero. None when another game was asked for since.
+        computer stays zero. None when another game was asked for since, or the app
+        ends.
         """
         with self._lock:
             self._stop.set()
@@ -65,7 +67,10 @@ class Waveforms:
                 if on_peaks is not None:
                     on_peaks(whole.copy())
 
-            table = self._media.index(film).result()
+            try:
+                table = self._media.index(film).result()
+            except (IndexStopped, CancelledError):
+                return None
             if cached_waveform(film, table, self._folder, part, stop.is_set) is None:
                 return None
         return whole

@@ -205,6 +205,7 @@ class Workspace:
             closing.callback(self._queue.close)
             closing.callback(self.cloud_exports.close)
             closing.callback(self.sync.close)
+            closing.callback(self.media.stop)  # first, as all of them may wait for a table
 
 
 def _in_the_way(slot: LocalSlot, previews: Previews, battery: BatteryPause) -> str:

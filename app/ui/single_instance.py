@@ -99,6 +99,11 @@ class SingleInstance(QObject):
         self._server = server
         return True
 
+    @property
+    def listening(self) -> bool:
+        """Whether later starts are heard."""
+        return self._server is not None
+
     def close(self) -> None:
         """Listen no more; the address is free again."""
         if self._server is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -76,6 +77,21 @@ def test_each_clip_becomes_a_file_called_after_the_template(
     ]
     twice = running.exports.start_each(game.id, choices, "{rating}").result()
     assert [Path(job.out).name for job in twice] == ["5.mp4", "5_2.mp4"]
+
+
+def test_films_that_are_begun_together_need_room_for_all_of_them(
+    workspace: Workspace, match: Game, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = [workspace.annotate.mark(match.id, t).result() for t in (1_000_000, 2_000_000)]
+    choices = ExportChoices("annotate", "local", folder=tmp_path / "films")
+    ours = [replace(choices, clip_ids=(clip.id,)) for clip in marked]
+    one = max(workspace.exports.estimate(match.id, each).result().size_bytes for each in ours)
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=int(one * 1.5) + 1))
+    with pytest.raises(RenderFailed, match="is full"):
+        workspace.exports.start_each(match.id, choices).result()
+    assert workspace.exports.list().result() == ()
+    assert workspace.exports.start(match.id, ours[0]).result().state == "queued"
 
 
 @pytest.mark.parametrize(("codec", "limit"), [("hevc", 0), ("av1", 700_000), ("h264", 600_000)])

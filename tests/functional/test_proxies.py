@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -80,3 +81,47 @@ def test_stopping_leaves_the_game_alone_until_it_is_opened_again(
     assert proxy(workspace, match, tmp_path).missing() == [0]
     workspace.previews.open_game(match.id).result()
     assert watched.until(lambda told: bool(told.name)).share == 0
+
+
+def test_another_game_is_not_kept_waiting_by_the_one_before(
+    workspace: Workspace, match: Game, watched: Watched, tmp_path: Path
+) -> None:
+    watched.proxies.set_on(True).result()
+    watched.reason = "Waits for the export to end."
+    workspace.previews.open_game(match.id).result()
+    watched.until(lambda told: told.name == Path(match.files[0].path).name)
+    film = tmp_path / "another.mp4"
+    shutil.copy(match.files[0].path, film)
+    other = workspace.games.add([film], name="Another", measure=True).result()
+    workspace.previews.open_game(other.id).result()
+    assert watched.until(lambda told: told.name == film.name).problem == ""
+    watched.reason = ""
+    assert watched.until(lambda told: not told.name) == ProxyProgress()
+    assert proxy(workspace, other, tmp_path).missing() == []
+    assert proxy(workspace, match, tmp_path).missing() == [0]
+
+
+def test_what_a_clip_is_shown_from_is_not_given_up_for_room(
+    workspace: Workspace, match: Game, watched: Watched, tmp_path: Path
+) -> None:
+    made, room = proxy(workspace, match, tmp_path), 1_000_000
+    made.folder.mkdir(parents=True)
+    made.part(0).write_bytes(bytes(2 * room))
+    clip = workspace.annotate.mark(match.id, 2_000_000).result()
+    reel = workspace.reels.create("Reel", [clip.id], "source").result()
+    edit = workspace.reels.edit(reel).result()
+    shown = workspace.previews.open_clip(edit, edit.clips[0].id).result()
+    film = tmp_path / "another.mp4"
+    shutil.copy(match.files[0].path, film)
+    other = workspace.games.add([film], name="Another", measure=True).result()
+    watched.proxies.set_most(1).result()
+    watched.proxies.set_on(True).result()
+
+    def opened() -> str:
+        workspace.previews.open_game(other.id).result()
+        watched.until(lambda told: bool(told.name))
+        return watched.until(lambda told: not told.name).problem
+
+    assert "its room is used up" in opened() and made.part(0).exists()
+    shown.close()
+    assert opened() == "" and not made.folder.exists()

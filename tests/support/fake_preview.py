@@ -78,14 +78,14 @@ class FakePreview:
     def play(self, speed: Fraction = Fraction(1), course: Course | None = None) -> None:
         self.calls.append(("play", speed))
         self.playing, self._last = True, -1
-        self._legs = Legs(legs_of(self.position_us, self.duration_us, speed, course))
+        self._legs = Legs(legs_of(self.position_us, speed, course))
         self._backwards = speed < 0
 
     def pause(self) -> None:
         self.playing = False
 
     def picture_at(self, t_us: int) -> Shown | None:
-        found = t_us if self._backwards else self._legs.time_at(t_us)
+        found = t_us if self._backwards else self._legs.time_at(t_us, self.duration_us)
         index = self.index_at(self.duration_us if found is None else found)
         if not self.playing or index == self._last:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -73,6 +74,43 @@ def test_a_library_that_is_in_use_is_said_in_the_window(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
     assert "open" in done.stdout
+
+
+# The library is put away when somebody says so on standard input.
+SLOW_TO_CLOSE = """
+import sys
+from app.services.workspace import Workspace
+put_away = Workspace.close
+def closed(self):
+    print("closing", flush=True)
+    sys.stdin.readline()
+    put_away(self)
+Workspace.close = closed
+"""
+
+
+def test_a_start_while_the_window_is_being_closed_opens_another(
+    tmp_path: Path, match_file: MatchFile
+) -> None:
+    spec = MatchSpec(128, 72, audio=False)
+    path, later = match_file(spec)[0], tmp_path / "later.mp4"
+    shutil.copy(path, later)
+    home = tmp_path / "home"
+    command = [sys.executable, "-W", "error", "-c", SLOW_TO_CLOSE + DRIVER, str(home), str(path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    pipe, root = subprocess.PIPE, Path(__file__).resolve().parents[2]
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+    ) as first:
+        assert first.stdout is not None
+        while (line := first.stdout.readline()) != "closing\n":
+            assert line, "the first start ended by itself"
+        assert hand_over(home, [later])
+        said, complaints = first.communicate("\n\n", timeout=60)
+    assert (first.returncode, said.count("closing")) == (0, 1), complaints
+    with Workspace.open(home, queue=False) as workspace:
+        games = workspace.games.list().result(5)
+        assert {Path(game.files[0].path) for game in games} == {path, later}
 
 
 def test_a_second_start_hands_its_file_to_the_first_and_ends(

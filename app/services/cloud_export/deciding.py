@@ -89,8 +89,8 @@ class Decider:
             )
         return Going(self._gpu.choices.endpoint_id, place.bound_to)
 
-    def decide(self, where: ExportWhere, wanted_usd: float = 0.0) -> Decision:
-        """Where a new export goes. For *cloud* raises what only the coach can change: ``NotSetUp``,
+    def decide(self, where: ExportWhere, wanted_usd: float = 0.0, films: int = 1) -> Decision:
+        """Where a new export goes, of ``films`` that cost ``wanted_usd`` together. For *cloud* raises what only the coach can change: ``NotSetUp``,
         ``BadInput`` (the limit), ``CloudRefused``, ``CloudMissing``.
         """
         if where == "local" or (where == "auto" and not self.set_up):
@@ -98,7 +98,7 @@ class Decider:
         try:
             going = self.going()
             self._cloud.keys()
-            if why := self._meter.why_not(self._gpu.choices.cap_usd, wanted_usd):
+            if why := self._meter.why_not(self._gpu.choices.cap_usd, wanted_usd, films):
                 raise BadInput(why)
             self._ask()
         except CloudOffline as error:
@@ -113,7 +113,7 @@ class Decider:
             return Decision(None, f"{error.sentence} {HERE}")
         return Decision(going)
 
-    def why_not(self, wanted_usd: float) -> tuple[str, bool]:
+    def why_not(self, wanted_usd: float, films: int = 1) -> tuple[str, bool]:
         """Why the cloud is not possible, and whether *Cloud GPU* would be refused; asks no network."""
         try:
             self.going()
@@ -121,7 +121,7 @@ class Decider:
             self._cloud.keys()
         except ReelBallersError as error:
             return error.sentence, True
-        if why := self._meter.why_not(self._gpu.choices.cap_usd, wanted_usd):
+        if why := self._meter.why_not(self._gpu.choices.cap_usd, wanted_usd, films):
             return why, True
         with self._guard:
             last = self._last

@@ -34,8 +34,9 @@ class Meter:
             cap_usd,
         )
 
-    def why_not(self, cap_usd: float | None, wanted_usd: float = 0.0) -> str:
-        """A sentence when the limit does not allow to spend so much more; "" when it does."""
+    def why_not(self, cap_usd: float | None, wanted_usd: float = 0.0, films: int = 1) -> str:
+        """A sentence when the limit does not allow to spend so much more, on ``films`` together; ""
+        when it does."""
         if cap_usd is None:
             return ""
         spent = self.month(cap_usd)
@@ -45,8 +46,9 @@ class Meter:
                 f"{dollars(spent.usd)} is spent."
             )
         if spent.usd + wanted_usd > cap_usd:
+            what = "This export" if films == 1 else f"These {films} exports"
             return (
-                f"This export would cost about {dollars(wanted_usd)}, and {dollars(spent.left_usd or 0)} "
+                f"{what} would cost about {dollars(wanted_usd)}, and {dollars(spent.left_usd or 0)} "
                 f"is left of this month's limit for the cloud ({dollars(cap_usd)})."
             )
         return ""

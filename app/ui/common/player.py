@@ -344,7 +344,7 @@ class Player(QObject):
         clock = self._run.clock_us() if stream is not None else None
         if stream is None or clock is None:
             return
-        now = self._run.time_at(clock)
+        now = self._run.time_at(clock, stream.duration_us)
         if now is None:
             self._pass_end(stream)
             return

@@ -33,7 +33,7 @@ class Running:
     ) -> int:
         """Run from a time along a course; where it begins, which a course may decide."""
         self.halt(stream)
-        self._legs = Legs(legs_of(from_us, stream.duration_us, speed, course))
+        self._legs = Legs(legs_of(from_us, speed, course))
         leg = self._legs.leg
         begin = leg.start_us if leg is not None and speed > 0 else from_us
         stream.seek(begin)
@@ -62,11 +62,11 @@ class Running:
             return None
         return self._clock.time_us(heard)
 
-    def time_at(self, clock_us: int) -> int | None:
-        """Where on the timeline that is; None when everything has been played."""
+    def time_at(self, clock_us: int, duration_us: int) -> int | None:
+        """Where on a timeline of this length that is; None when everything has been played."""
         if self.speed < 0:
             return clock_us if clock_us > 0 else None
-        return self._legs.time_at(clock_us)
+        return self._legs.time_at(clock_us, duration_us)
 
     def set_volume(self, volume: float) -> None:
         """0..1"""

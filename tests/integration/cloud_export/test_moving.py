@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import pytest
 
 from app.core.errors import BadInput
 from app.core.export import ExportJob
+from app.services.export import ExportChoices
 from tests.support.cloud_coach import WAIT_S, CloudCoach, cloud_coach
 from tests.support.control_plane import ControlPlane
 from tests.support.control_plane_faults import CallFault, JobScript
@@ -124,6 +127,27 @@ def test_the_limit_of_the_month_keeps_exports_here(alone: CloudCoach) -> None:
     job = alone.export("auto")
     assert job.state == "done"
     assert "limit for the cloud" in job.note
+
+
+def test_the_limit_of_the_month_is_for_all_that_are_begun_together(
+    tmp_path: Path, r2_config: R2Config, plane: ControlPlane
+) -> None:
+    with cloud_coach(tmp_path / "home", r2_config, plane, queue=False) as coach:
+        coach.make_reel()
+        exports = coach.workspace.exports
+        several = [ExportChoices("framing", "cloud", ratio=ratio) for ratio in ("1:1", "4:5")]
+        dear = [exports.estimate(coach.reel_id, one).result(WAIT_S).cloud.usd for one in several]
+        coach.choose(endpoint_id=plane.endpoint_id, cap_usd=max(dear))
+        for one in several:
+            assert exports.estimate(coach.reel_id, one).result(WAIT_S).cloud.possible
+        said = r"These 2 exports would cost about .* limit for the cloud"
+        told = exports.estimate_several(coach.reel_id, several).result(WAIT_S)
+        assert told.cloud.refused and re.match(said, told.cloud.why_not)
+        with pytest.raises(BadInput, match=said):
+            exports.start_several(coach.reel_id, several).result(WAIT_S)
+        at_will = [replace(one, where="auto") for one in several]
+        jobs = exports.start_several(coach.reel_id, at_will).result(WAIT_S)
+        assert all("These 2 exports would cost" in job.note for job in jobs)
 
 
 def test_many_exports_at_once_take_turns(

@@ -17,8 +17,9 @@ import pytest
 from app.core.course import Course
 from app.core.errors import BadMedia, ReelBallersError
 from app.footage import MatchSpec, read_number
+from app.media.colour import Image
 from app.media.index import build_index
-from app.media.provider import GameProvider
+from app.media.provider import Enough, GameProvider, RoughPicture, ShouldStop
 from app.media.server import Shown
 from app.media.stream import Stream
 from app.media.stretch import Way
@@ -124,6 +125,74 @@ def test_stepping_back_is_prefetched(match_file: MatchFile) -> None:
         for n in range(60, 20, -1):
             stream.show(n)
             assert number(screen.wait_for(n)) == n
+
+
+class Watched(GameProvider):
+    """Says in which order pictures are made; some may be damaged, or drawn."""
+
+    damaged: tuple[int, ...] = ()
+    drawn = False
+
+    def __init__(self, path: Path) -> None:
+        super().__init__([(path, build_index(path))])
+        self.made: list[int] = []
+
+    @property
+    def composed(self) -> bool:
+        return self.drawn
+
+    def picture(self, n: int, should_stop: ShouldStop) -> Image:
+        self.made.append(n)
+        if n in self.damaged:
+            raise BadMedia(f"The picture {n} is damaged.")
+        return super().picture(n, should_stop)
+
+    def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
+        return RoughPicture(n, self.picture(n, should_stop), SPEC.size)
+
+
+def test_stepping_back_behind_a_damaged_picture_shows_what_is_whole(
+    match_file: MatchFile,
+) -> None:
+    screen, provider = Screen(), Watched(match_file(SPEC)[0])
+    provider.damaged = (55,)
+    stream = Stream(provider, screen.paint, screen.fail)
+    try:
+        stream.show(61)
+        screen.wait_for(61)
+        for n in range(60, 55, -1):
+            stream.show(n)
+            assert number(screen.wait_for(n)) == n
+        assert not screen.errors
+        stream.show(55)
+        assert "picture 55" in screen.wait_for_error().sentence
+        stream.show(54)
+        assert number(screen.wait_for(54)) == 54
+        stream.play(2_400_000, Fraction(-1))
+        deadline, clock = time.monotonic() + 20, 2_400_000
+        while not stream.at_end and time.monotonic() < deadline:
+            clock -= 5_000 if stream.take_picture(clock) is None else 0
+            time.sleep(0.0005)
+        assert stream.at_end and len(screen.errors) == 2, "told once more, and played over"
+    finally:
+        stream.close()
+
+
+def test_what_has_to_be_drawn_is_not_drawn_on_the_way_to_another(match_file: MatchFile) -> None:
+    screen, provider = Screen(), Watched(match_file(SPEC)[0])
+    provider.drawn = True
+    stream = Stream(provider, screen.paint, screen.fail)
+    try:
+        stream.show(61)
+        screen.wait_for(61)
+        stream.show(60)
+        screen.wait_for(60)
+        deadline = time.monotonic() + 20
+        while 59 not in provider.made and time.monotonic() < deadline:
+            time.sleep(0.001)
+        assert provider.made[:2] == [61, 60] and 59 in provider.made, "then what lies before"
+    finally:
+        stream.close()
 
 
 def test_pictures_are_scaled_to_the_view(match_file: MatchFile) -> None:
@@ -313,6 +382,39 @@ def test_clips_are_played_back_to_back_and_none_is_cut_short(match_file: MatchFi
             27,
         ]
         assert stream.at_end and stream.dropped == 0
+
+
+class Growing(GameProvider):
+    """A timeline that becomes longer while it plays, as a reel does."""
+
+    length = 40
+
+    @property
+    def count(self) -> int:
+        return self.length
+
+    @property
+    def duration_us(self) -> int:
+        return self.length * 40_000
+
+
+def test_playing_goes_to_the_end_that_the_timeline_has_by_then(match_file: MatchFile) -> None:
+    path, screen = match_file(SPEC)[0], Screen()
+    provider = Growing([(path, build_index(path))])
+    stream = Stream(provider, screen.paint, screen.fail)
+    try:
+        stream.play(1_200_000)
+        seen = played(stream, 1_200_000, 1_500_000)
+        assert seen[-1].index == 37
+        provider.length = 60
+        seen = played(stream, 38 * 40_000, 3_000_000)
+        assert [number(shown) for shown in seen] == list(range(38, 60)) and stream.at_end
+        provider.length = 75
+        assert not stream.at_end
+        seen = played(stream, 60 * 40_000, 3_000_000)
+        assert [number(shown) for shown in seen] == list(range(60, 75)) and stream.at_end
+    finally:
+        stream.close()
 
 
 def test_a_loop_goes_round(match_file: MatchFile) -> None:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 
 import pytest
 
 from app.core.errors import NotFound
 from app.services.history import History
-from app.services.operations import Operations, chain, then
+from app.services.operations import Operations, all_of, chain, finished, gathered, then
 from app.storage import Changes
 from tests.support.libraries import clip, game
 
@@ -68,3 +68,34 @@ def test_then_and_chain_pass_results_and_errors_on(operations: Operations) -> No
     assert chained.result(5) == 9
     with pytest.raises(ValueError, match="4"):
         broken.result(5)
+
+
+def test_many_results_come_though_the_first_is_the_last_to_be_done() -> None:
+    many: list[Future[int]] = [Future() for _ in range(2_000)]
+    together = gathered(many)
+    for n, future in reversed(list(enumerate(many))):
+        assert not together.done()
+        future.set_result(n)
+    assert together.result(0) == tuple(range(2_000))
+    assert gathered([]).result(0) == () and all_of([]).result(0)
+
+    agreed: list[Future[bool]] = [Future() for _ in range(2_000)]
+    said = all_of(agreed)
+    for one in reversed(agreed):
+        one.set_result(one is not agreed[-1])
+    assert said.result(0) is False
+
+
+def test_of_many_the_first_that_fails_is_told_at_once() -> None:
+    slow: Future[int] = Future()
+    broken: Future[int] = Future()
+    together = gathered([finished(1), slow, broken])
+    broken.set_exception(ValueError("broken"))
+    with pytest.raises(ValueError, match="broken"):
+        together.result(0)
+    slow.set_exception(ValueError("too late"))
+    given_up: Future[int] = Future()
+    waiting = gathered([Future(), given_up, finished(3)])
+    assert given_up.cancel()
+    with pytest.raises(CancelledError):
+        waiting.result(0)

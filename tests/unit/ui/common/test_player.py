@@ -60,6 +60,21 @@ def test_it_plays_in_real_time_and_stops_at_the_end(
     assert indices == sorted(indices)
 
 
+def test_it_plays_to_the_end_that_there_is_by_then(
+    qtbot: QtBot, player: Player, stream: FakePreview
+) -> None:
+    end = stream.duration_us
+    player.seek(end - 150_000)
+    seen: list[Position] = []
+    player.position_changed.connect(seen.append)
+    player.play()
+    stream.duration_us = end + 300_000
+    with qtbot.waitSignal(player.reached_end, timeout=3000):
+        pass
+    assert any(end < position.time_us < end + 250_000 for position in seen)
+    assert player.position_us == end + 300_000
+
+
 def test_play_at_the_end_starts_over(qtbot: QtBot, player: Player) -> None:
     player.seek(2_000_000)
     player.play()
