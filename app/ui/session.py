@@ -6,15 +6,12 @@ import importlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.core.clip import MarkedClip
 from app.core.game import Game
-from app.services.import_game import FileState
 from app.services.media_cache import IndexProgress
 from app.services.workspace import Workspace
 from app.ui.annotate.facts import RecapAsked, ReelMade
@@ -28,11 +25,11 @@ from app.ui.common.shortcuts import Mode
 from app.ui.export_desk import ExportDesk
 from app.ui.file_dialogs import FileDialogs
 from app.ui.gallery.facts import ExportTarget, PlaceAsked
-from app.ui.game_details import GameDetails
 from app.ui.games_panel import GamesPanel
 from app.ui.home_desk import HomeDesk, HomeWishes
 from app.ui.last_place import NAME as PLACE
 from app.ui.last_place import LastPlace, Returning
+from app.ui.library_desk import LibraryDesk
 from app.ui.proxy_line import ProxyLine
 from app.ui.settings.desk import SettingsDesk
 from app.ui.steps import Steps
@@ -44,7 +41,6 @@ log = logging.getLogger(__name__)
 
 WARM_MS = 700
 """Between one screen that is made ahead and the next."""
-TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt", ".xml"})
 
 
 def _load_screens() -> None:
@@ -60,12 +56,6 @@ class Session(QObject):
         super().__init__(window)
         self.workspace, self._window, self._kit = workspace, window, window.kit
         self.games_panel = GamesPanel(window.kit)
-        self.games_panel.game_chosen.connect(self.open_game)
-        self.games_panel.rename_asked.connect(self._rename_game)
-        self.games_panel.details_asked.connect(self._ask_details)
-        self.games_panel.trash_asked.connect(self._trash_game)
-        self.games_panel.locate_asked.connect(self._locate)
-        self.games_panel.restore_asked.connect(self._restore_game)
         self._games: tuple[Game, ...] = ()
         self._missing: dict[str, str] = {}
         central = window.centralWidget()
@@ -73,27 +63,28 @@ class Session(QObject):
         kit, status = window.kit, window.status
         self._steps = Steps(workspace, window, self._say)
         self._dialogs = FileDialogs(window)
+        self.files = LibraryDesk(workspace, window, self._dialogs, lambda: self.annotate, self)
         self.cloud = CloudDesk(workspace, kit, central, status.sync, self)
         self.desk = ExportDesk(
             workspace, kit, central, status, self._show_export, self, self.cloud.gpu.ask
         )
         self.desk.place_asked.connect(self._go_to)
         self.footage = GameDesk(workspace.cloud_media, kit, self.cloud.ask_set_up, self)
-        self._join_footage()
         self.home = HomeDesk(
             workspace,
             kit,
             HomeWishes(
                 self.open_game,
-                self._locate,
-                self._ask_details,
-                self._trash_game,
+                self.files.locate,
+                self.files.details,
+                self.files.trash,
                 self.open_files,
                 self._dialogs.videos,
             ),
             self.footage,
             self,
         )
+        self._join_games()
         choose_theme = window.choose_theme
         self.settings = SettingsDesk(workspace, kit, window, choose_theme, self)
         window.top_bar.add_left(self.settings.athlete)
@@ -111,9 +102,19 @@ class Session(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(lambda: window.status.show_behind(""))
 
-    def _join_footage(self) -> None:
-        """What the list of games asks for its videos, and what it is told of them."""
-        panel, footage = self.games_panel, self.footage
+    def _join_games(self) -> None:
+        """What the list of games asks for, and what it is told of their videos."""
+        panel, footage, files = self.games_panel, self.footage, self.files
+        panel.game_chosen.connect(self.open_game)
+        panel.rename_asked.connect(files.rename)
+        panel.details_asked.connect(files.details)
+        panel.trash_asked.connect(files.trash)
+        panel.locate_asked.connect(files.locate)
+        panel.restore_asked.connect(files.restore)
+        files.game_came.connect(self.open_game)
+        files.removed_came.connect(panel.offer_removed)
+        files.refused.connect(self.home.refused)
+        files.said.connect(self._say)
         panel.add_below(footage.strip)
         panel.back_up_asked.connect(footage.back_up)
         panel.download_asked.connect(footage.download)
@@ -274,8 +275,8 @@ class Session(QObject):
         """The commands that need the library but no screen."""
         own: dict[str, Callable[[], object]] = {
             "file.open": lambda: self._dialogs.videos(self.open_files),
-            "file.removed": self._offer_removed,
-            "file.details": lambda: self._ask_details(self.annotate.game),
+            "file.removed": self.files.look_for_removed,
+            "file.details": lambda: self.files.details(self.annotate.game),
             "file.import": lambda: self._dialogs.table(self.annotate.import_annotations),
             "file.export_tsv": self._ask_table,
             "edit.undo": self._steps.undo,
@@ -304,39 +305,13 @@ class Session(QObject):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Videos become a game; a table is imported into the open game."""
         self._back.give_up()
-        tables = [path for path in paths if path.suffix.lower() in TABLE_ENDINGS]
-        videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
-        if videos:
-            self._say(f"Opening {videos[0].name}…")
-            self._kit.relay.watch(
-                self.workspace.games.add(videos), self._game_added, self._game_refused
-            )
-        for table in tables:
-            self._window.set_mode("annotate")
-            self.annotate.import_annotations(table)
+        self.files.open(paths)
 
     def open_game(self, game_id: str) -> None:
         """Show a game in Annotate."""
         self._window.set_mode("annotate")
         self.home.will_open()
         self.annotate.open_game(game_id)
-
-    def _game_added(self, game: Game) -> None:
-        self._say("")
-        self._kit.bar.clear()  # what was said of another file
-        self.open_game(game.id)
-        self._kit.relay.watch(self.workspace.annotate.clips(game.id), self._clips_of_added)
-
-    def _clips_of_added(self, clips: Sequence[MarkedClip]) -> None:
-        """A game that has clips when it is added was in the library before."""
-        if clips:
-            count = f"{len(clips)} clip" + ("s" if len(clips) > 1 else "")
-            self._kit.bar.info(f"This game was removed before; it is back with its {count}.")
-
-    def _game_refused(self, error: BaseException) -> None:
-        self._say("")
-        self.home.refused()
-        self._kit.tell(error)
 
     def _game_opened(self, game: Game) -> None:
         self.games_panel.select(game.id)
@@ -370,51 +345,6 @@ class Session(QObject):
         self.games_panel.show_games(self._games, self._missing)
         if self.annotate.game is not None:
             self.games_panel.select(self.annotate.game.id)
-
-    def _rename_game(self, game: Game, name: str) -> None:
-        future = self.workspace.games.update(replace(game, name=name), "rename game", game)
-        self._kit.relay.watch(future)
-
-    def _ask_details(self, game: Game | None) -> None:
-        if game is not None:
-            sheet = GameDetails(self.workspace, self._kit, self._window.centralWidget())
-            sheet.finished.connect(sheet.deleteLater)
-            sheet.ask(game)
-
-    def _trash_game(self, game_id: str) -> None:
-        future = self.workspace.games.trash(game_id)
-        undo = self._kit.actions["edit.undo"].trigger
-        words = "Removed the game from the library; its video was not touched."
-        self._kit.relay.watch(future, lambda _none: self._kit.bar.info(words, "Undo", undo))
-
-    def _offer_removed(self) -> None:
-        def came(games: tuple[Game, ...]) -> None:
-            if games:
-                self._window.set_mode("annotate")
-                self.games_panel.offer_removed(games)
-            else:
-                self._kit.bar.info("No game was removed from the library.")
-
-        self._kit.relay.watch(self.workspace.games.trashed(), came)
-
-    def _restore_game(self, game_id: str) -> None:
-        future = self.workspace.games.restore(game_id)
-        self._kit.relay.watch(future, lambda game: self.open_game(game.id))
-
-    def _locate(self, game: Game) -> None:
-        """Ask for the file that is missing, or the first one."""
-
-        def checked(states: tuple[FileState, ...]) -> None:
-            wanted = next((state for state in states if state.problem), states[0])
-            self._dialogs.one(
-                f"Where is {Path(wanted.path).name}?",
-                lambda path: self._kit.relay.watch(
-                    self.workspace.games.locate(game.id, wanted.file_id, path),
-                    self._game_added,
-                ),
-            )
-
-        self._kit.relay.watch(self.workspace.games.check(game.id), checked)
 
     def _ask_table(self) -> None:
         game = self.annotate.game

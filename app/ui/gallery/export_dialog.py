@@ -7,8 +7,7 @@ choice is planned at once by ``services.exports.estimate``; the last choices are
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
@@ -19,13 +18,12 @@ from app.core.errors import ReelBallersError
 from app.core.export import ExportJob, ExportKind
 from app.core.formats import offered_rates, offered_sizes, output_size, ratio_name
 from app.core.game import Game, GameFile
-from app.services.build_reel import rate_for
 from app.services.export import Estimate, ExportChoices
 from app.services.export_checks import Check
-from app.services.recap import as_filmed, recap_size
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.relay import sentence
+from app.ui.gallery.about import About, about_game, about_reel
 from app.ui.gallery.choices import REMEMBERED, Remembered, like, remembered
 from app.ui.gallery.export_form import ExportForm
 from app.ui.gallery.facts import ExportStarted, ExportTarget, PlaceAsked
@@ -34,17 +32,6 @@ from app.ui.gallery.words import rate_words
 ESTIMATE_MS = 120
 SCALES = ("Full size", "Two thirds", "Half")
 """What the sizes are called while several shapes are chosen."""
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What the dialog must know of the reel or game."""
-
-    name: str
-    size: tuple[int, int]
-    fps: Fraction
-    source_size: tuple[int, int]
-    source_fps: Fraction
 
 
 class ExportDialog(QDialog):
@@ -61,7 +48,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self._target = ExportTarget("", "overlay")
-        self._about: _About | None = None
+        self._about: About | None = None
         self._game: Game | None = None
         self._memory = Remembered()
         self._asked = 0
@@ -140,7 +127,7 @@ class ExportDialog(QDialog):
         watch(settings.get_local(REMEMBERED), known, tell)
         self.open()
 
-    def _show(self, about: _About) -> None:
+    def _show(self, about: About) -> None:
         self._about, memory, form = about, self._memory, self.form
         again = self._target.like
         form.name.setText(again.name if again is not None else about.name)
@@ -384,19 +371,3 @@ class ExportDialog(QDialog):
             banner=form.banner.isChecked() if self._game is not None else self._memory.banner,
         )
         self._workspace.settings.put_local(REMEMBERED, self._memory.to_json())
-
-
-def about_reel(edit: Edit, files: Mapping[str, GameFile]) -> _About:
-    """The facts of a reel; its first clip stands for the footage."""
-    first = files.get(edit.clips[0].source) if edit.clips else None
-    size = (first.width, first.height) if first else edit.reel.size
-    rate = first.fps if first else edit.reel.fps
-    return _About(edit.reel.name, edit.reel.size, edit.reel.fps, size, rate)
-
-
-def about_game(game: Game, *, banner: bool) -> _About:
-    """The facts of a game's recap."""
-    first = game.files[0]
-    own = (first.width, first.height)
-    size, fps = (recap_size(first), rate_for(first.fps)) if banner else as_filmed(first)
-    return _About(f"{game.name} recap", size, fps, own, first.fps)

@@ -80,7 +80,7 @@ def test_saving_leaves_what_came_from_another_laptop_while_the_sheet_was_open(
     hands.until(lambda: hands.workspace.games.get(game.id).result(10).venue == "away")
     new = hands.workspace.games.get(game.id).result(10)
     assert (new.opponent, new.venue) == ("Real Madrid", "away")
-    session._rename_game(game, "Cup final")
+    session.files.rename(game, "Cup final")
     hands.until(lambda: hands.workspace.games.get(game.id).result(10).name == "Cup final")
     assert hands.workspace.games.get(game.id).result(10).opponent == "Real Madrid"
 

@@ -1,0 +1,126 @@
+"""What is done to a game as a whole: it is added, renamed, removed, brought back, found again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.clip import MarkedClip
+from app.core.game import Game
+from app.services.import_game import FileState
+from app.services.workspace import Workspace
+from app.ui.file_dialogs import FileDialogs
+from app.ui.game_details import GameDetails
+
+if TYPE_CHECKING:
+    from app.ui.annotate.screen import AnnotateScreen
+    from app.ui.main_window import MainWindow
+
+TABLE_ENDINGS = frozenset({".tsv", ".csv", ".txt", ".xml"})
+
+
+class LibraryDesk(QObject):
+    """Calls ``services.games`` and says in the message bar what came of it."""
+
+    game_came = Signal(str)
+    """The id of a game that was added, found or brought back: show it."""
+    removed_came = Signal(object)
+    """``tuple[Game, ...]``: what can be brought back."""
+    refused = Signal()
+    """The files that were to be added are no game."""
+    said = Signal(str)
+    """A word for the status line; "" takes it away."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        window: MainWindow,
+        dialogs: FileDialogs,
+        annotate: Callable[[], AnnotateScreen],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._window, self._kit = workspace, window, window.kit
+        self._dialogs, self._annotate = dialogs, annotate
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Videos become a game; a table is imported into the open game."""
+        tables = [path for path in paths if path.suffix.lower() in TABLE_ENDINGS]
+        videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
+        if videos:
+            self.said.emit(f"Opening {videos[0].name}…")
+            self._kit.relay.watch(self._workspace.games.add(videos), self._added, self._not_added)
+        for table in tables:
+            self._window.set_mode("annotate")
+            self._annotate().import_annotations(table)
+
+    def _added(self, game: Game) -> None:
+        self.said.emit("")
+        self._kit.bar.clear()  # what was said of another file
+        self.game_came.emit(game.id)
+        self._kit.relay.watch(self._workspace.annotate.clips(game.id), self._clips_of_added)
+
+    def _clips_of_added(self, clips: Sequence[MarkedClip]) -> None:
+        """A game that has clips when it is added was in the library before."""
+        if clips:
+            count = f"{len(clips)} clip" + ("s" if len(clips) > 1 else "")
+            self._kit.bar.info(f"This game was removed before; it is back with its {count}.")
+
+    def _not_added(self, error: BaseException) -> None:
+        self.said.emit("")
+        self.refused.emit()
+        self._kit.tell(error)
+
+    def rename(self, game: Game, name: str) -> None:
+        """Another name for a game."""
+        future = self._workspace.games.update(replace(game, name=name), "rename game", game)
+        self._kit.relay.watch(future)
+
+    def details(self, game: Game | None) -> None:
+        """Open the sheet of a game's details."""
+        if game is not None:
+            sheet = GameDetails(self._workspace, self._kit, self._window.centralWidget())
+            sheet.finished.connect(sheet.deleteLater)
+            sheet.ask(game)
+
+    def trash(self, game_id: str) -> None:
+        """Take a game off the library, with a way back."""
+        future = self._workspace.games.trash(game_id)
+        undo = self._kit.actions["edit.undo"].trigger
+        words = "Removed the game from the library; its video was not touched."
+        self._kit.relay.watch(future, lambda _none: self._kit.bar.info(words, "Undo", undo))
+
+    def look_for_removed(self) -> None:
+        """Offer the games that were removed, if there are any."""
+
+        def came(games: tuple[Game, ...]) -> None:
+            if games:
+                self._window.set_mode("annotate")
+                self.removed_came.emit(games)
+            else:
+                self._kit.bar.info("No game was removed from the library.")
+
+        self._kit.relay.watch(self._workspace.games.trashed(), came)
+
+    def restore(self, game_id: str) -> None:
+        """Bring a removed game back and show it."""
+        future = self._workspace.games.restore(game_id)
+        self._kit.relay.watch(future, lambda game: self.game_came.emit(game.id))
+
+    def locate(self, game: Game) -> None:
+        """Ask for the file that is missing, or the first one."""
+
+        def checked(states: tuple[FileState, ...]) -> None:
+            wanted = next((state for state in states if state.problem), states[0])
+            self._dialogs.one(
+                f"Where is {Path(wanted.path).name}?",
+                lambda path: self._kit.relay.watch(
+                    self._workspace.games.locate(game.id, wanted.file_id, path), self._added
+                ),
+            )
+
+        self._kit.relay.watch(self._workspace.games.check(game.id), checked)
