@@ -6,6 +6,7 @@ import importlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -180,9 +181,14 @@ class Session(QObject):
             "gallery": self._make_gallery,
         }
         screen = makers[mode]()
-        screen.areas_changed.connect(self._window.show_areas)
+        screen.areas_changed.connect(partial(self._areas_changed, mode))
         screen.undo_changed.connect(self._steps.show)
         return screen
+
+    def _areas_changed(self, mode: Mode) -> None:
+        """Only what is seen is put in place anew: hiding and showing takes the keys away."""
+        if mode == self._window.mode:
+            self._window.show_areas()
 
     def _make_annotate(self) -> Screen:
         screen = AnnotateScreen(self.workspace, self._kit, self)

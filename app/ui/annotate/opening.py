@@ -58,7 +58,8 @@ class Opening(QObject):
         self._stage.expect(game, previews)
         if self._clip is not None:
             self._stage.player.seek(self._clip.start_us)
-        self._stage.view.setFocus()
+        if self._stage.isVisible():  # the keys belong to the screen that is seen
+            self._stage.view.setFocus()
         streaming = previews.open_game(game.id)
         self._kit.relay.watch(streaming, partial(self._stream_came, game.id), self._no_stream)
 

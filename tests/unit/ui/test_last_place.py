@@ -59,6 +59,23 @@ def test_a_reel_that_is_gone_is_no_hindrance(
     window.close()
 
 
+def test_a_game_that_opens_behind_another_screen_leaves_the_keys_there(
+    qtbot: QtBot, theme: Theme, game: Game, workspace: Workspace
+) -> None:
+    workspace.settings.put_local("desk", LastPlace("home", game.id).words()).result(5)
+    window = opened(qtbot, theme, workspace)
+    qtbot.waitUntil(lambda: window.mode == "home")
+    annotate = window.screen_of("annotate")
+    qtbot.waitUntil(lambda: annotate.player is not None and annotate.player.stream is not None)
+    focus = window.focusWidget()
+    assert focus is not None and window.stage_area.isAncestorOf(focus)
+    assert focus.isVisible() and window.screen_of("home").stage.isAncestorOf(focus)
+    workspace.games.trash(game.id).result(5)
+    qtbot.waitUntil(lambda: annotate.inspector is None)
+    assert window.screen_of("home").stage.isAncestorOf(window.focusWidget())
+    window.close()
+
+
 @pytest.mark.parametrize("words", ["", "{", "[]", "3", '{"mode": "cinema", "game_id": 7}'])
 def test_what_cannot_be_read_is_the_beginning(words: str) -> None:
     assert last_place(words) == LastPlace()
