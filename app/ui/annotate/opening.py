@@ -61,7 +61,8 @@ class Opening(QObject):
         if self._stage.isVisible():  # the keys belong to the screen that is seen
             self._stage.view.setFocus()
         streaming = previews.open_game(game.id)
-        self._kit.relay.watch(streaming, partial(self._stream_came, game.id), self._no_stream)
+        came, failed = partial(self._stream_came, game.id), partial(self._no_stream, game.id)
+        self._kit.relay.watch(streaming, came, failed)
 
     def _stream_came(self, game_id: str, preview: Preview) -> None:
         player = self._stage.player
@@ -72,6 +73,8 @@ class Opening(QObject):
         self._timeline.set_duration(preview.duration_us)
         self._timeline.read_sound()
 
-    def _no_stream(self, error: BaseException) -> None:
+    def _no_stream(self, game_id: str, error: BaseException) -> None:
+        if game_id != self._wanted:
+            return
         self._stage.clear("The video of this game cannot be shown.")
         self._kit.tell(error)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.clip import MarkedClip
+from app.core.errors import BadInput
 from app.core.game import Game
 from app.services.workspace import Workspace
 from app.ui.annotate.facts import RecapAsked, ReelMade
@@ -432,3 +433,12 @@ def test_a_field_that_is_only_left_does_not_take_another_laptops_words_back(
     (found,) = clips_of(workspace, game)
     assert found.notes.replace("!", "") == "Header"
     assert found.typed_name == "Volley"
+
+
+def test_a_game_that_fails_late_leaves_the_one_that_is_open_alone(
+    screen: AnnotateScreen, window: MainWindow
+) -> None:
+    screen._opening._no_stream("another game", BadInput("The video is gone."))
+    assert screen.view.has_picture
+    assert screen._player.stream is not None
+    assert window.kit.bar.message is None
