@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.core.clip import LAG_US, LEAD_US, MAX_PLAYER, MAX_TAG
 from app.core.errors import BadInput
@@ -194,9 +195,16 @@ class PaletteSheet(Sheet):
         ]
         self.save.setEnabled(False)
         saving = self._save_to(self._palette, tags, players)
-        self.kit.relay.watch(saving, lambda _none: self.accept(), self._refused)
+        self.kit.relay.watch(saving, lambda _none: self._saved(), self._refused)
+
+    def _saved(self) -> None:
+        if isValid(self):  # it may have been closed meanwhile
+            self.accept()
 
     def _refused(self, error: BaseException) -> None:
+        if not isValid(self):
+            self.kit.tell(error)
+            return
         self.save.setEnabled(True)
         self.fail(error)
 

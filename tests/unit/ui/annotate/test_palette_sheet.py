@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from typing import cast
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import BadInput
 from app.core.game import Game
 from app.services.workspace import Workspace
 from app.ui.annotate.palette_sheet import AFTER, BEFORE, KEY, NAME, USUAL, PaletteSheet
@@ -120,3 +122,25 @@ def test_what_is_learned_is_shown_taken_and_reset(
     qtbot.mouseClick(sheet.reset, LEFT)
     qtbot.mouseClick(sheet.save, LEFT)
     qtbot.waitUntil(lambda: reach() == (9_000_000, 3_000_000))
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_sheet_that_is_closed_while_it_is_saved_stays_closed(
+    qtbot: QtBot,
+    window: MainWindow,
+    sheet: PaletteSheet,
+    workspace: Workspace,
+    fails: bool,
+) -> None:
+    answer: Future[None] = Future()
+    sheet._save_to = lambda *_: answer
+    qtbot.mouseClick(sheet.save, LEFT)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(PaletteSheet))
+    bar = window.kit.bar
+    bar.clear()
+    answer.set_exception(BadInput("The disk is full.")) if fails else answer.set_result(None)
+    told: list[bool] = []
+    window.kit.relay.post(lambda: told.append(True))
+    qtbot.waitUntil(lambda: bool(told))
+    assert (bar.message.text if bar.message else "") == ("The disk is full." if fails else "")
