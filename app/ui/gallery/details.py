@@ -57,6 +57,7 @@ class ExportDetails(QFrame):
         super().__init__(parent)
         self._kit = kit
         self._job: ExportJob | None = None
+        self._film: Film | None = None
         self.setProperty("role", "panel")
         self._hint = QLabel("Choose an export to see its details.")
         self._hint.setProperty("role", "muted")
@@ -76,6 +77,7 @@ class ExportDetails(QFrame):
         self.versions.setAccessibleName("Version")
         self.versions.setToolTip("Exports of the same reel or game, the newest first")
         self.versions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.versions.hide()
         self.versions.activated.connect(
             lambda i: self.version_chosen.emit(self.versions.itemData(i))
         )
@@ -135,13 +137,16 @@ class ExportDetails(QFrame):
 
     def show_job(self, job: ExportJob | None, *, missing: bool) -> None:
         """Show an export; ``missing`` says that its file is not where it was."""
+        same = job is not None and self._job is not None and job.id == self._job.id
+        typing = same and self._name.hasFocus() and self._name.isModified()
         self._job = job
         self._hint.setVisible(job is None)
         self._body.setVisible(job is not None)
         if job is None:
             return
-        self._name.setText(job.name)
-        self._name.setCursorPosition(0)
+        if not typing:
+            self._name.setText(job.name)
+            self._name.setCursorPosition(0)
         path = Path(job.out)
         values = {
             "Kind": KINDS[job.kind],
@@ -173,6 +178,9 @@ class ExportDetails(QFrame):
 
     def show_versions(self, film: Film | None) -> None:
         """The versions of the film to choose from; nothing where there is only one."""
+        if film == self._film:  # a list that hangs open would fall shut
+            return
+        self._film = film
         self.versions.clear()
         several = film is not None and len(film.versions) > 1
         self.versions.setVisible(several)
@@ -190,6 +198,7 @@ class ExportDetails(QFrame):
 
     def _name_edited(self) -> None:
         name = self._name.text().strip()
+        self._name.setModified(False)  # from here on the library's name is shown
         if self._job is None:
             return
         if name and name != self._job.name:

@@ -124,6 +124,24 @@ def test_rename_changes_the_file_too(
     assert not (tmp_path / "Goal_2-1.mp4").exists()
 
 
+def test_what_is_typed_stays_when_another_export_ends(
+    hands: Hands,
+    exports: list[ExportJob],
+    gallery: GalleryScreen,
+    workspace: Workspace,
+    reel: Reel,
+) -> None:
+    hands.until(lambda: gallery.chosen)
+    hands.key(Qt.Key.Key_F2)
+    hands.write("Win")
+    put(workspace, reel, replace(exports[0], id="job-9", target_id="another", state="done"))
+    hands.until(lambda: len(shown(gallery)) == 3)
+    hands.write("ner")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: "Winner" in shown(gallery))
+    assert gallery.form._name.text() == "Winner"
+
+
 def test_delete_goes_to_the_trash_and_undo_brings_it_back(
     hands: Hands, exports: list[ExportJob], gallery: GalleryScreen
 ) -> None:
