@@ -30,7 +30,7 @@ class Everywhere(QObject):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self._which = ClipFilter()
-        self._asked = 0
+        self._asked = self._playing = 0
         self.playback = ReelPlayback(kit, name="Clips of several games", back="Back to the game")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -55,12 +55,22 @@ class Everywhere(QObject):
         self._rest.stop()
         self._early.stop()
         self._asked += 1
+        self.end()
+
+    def end(self) -> None:
+        """Play nothing any more, nor what is still being read."""
+        self._playing += 1
         self.playback.drop()
 
     def play(self, clips: Sequence[MarkedClip], volume: float) -> None:
         """These clips one after the other, whichever games they are of."""
 
+        self._playing += 1
+        playing = self._playing
+
         def start(edit: Edit) -> None:
+            if playing != self._playing:
+                return
             first = edit.clips[0]
             self.playback.start(
                 edit,

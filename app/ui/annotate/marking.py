@@ -22,6 +22,13 @@ from app.core.clip import (
 from app.core.palette import Palette
 
 NUDGE_US = 500_000
+NUDGES = {
+    "clip.start_earlier": (-1, 0),
+    "clip.start_later": (1, 0),
+    "clip.end_earlier": (0, -1),
+    "clip.end_later": (0, 1),
+}
+"""Which commands move which ends of the clip in hand, and which way."""
 Change: TypeAlias = Callable[[MarkedClip], MarkedClip]
 
 

@@ -22,7 +22,7 @@ from app.ui.annotate.clip_panel import ClipPanel
 from app.ui.annotate.everywhere import Everywhere, game_names
 from app.ui.annotate.facts import RangeDragged
 from app.ui.annotate.game_timeline import GameTimeline
-from app.ui.annotate.marking import Marking
+from app.ui.annotate.marking import NUDGES, Marking
 from app.ui.annotate.opening import Opening
 from app.ui.annotate.output import Output
 from app.ui.annotate.palette_desk import PaletteDesk
@@ -35,12 +35,6 @@ from app.ui.common.screen import Changed, Screen, touched_ids
 
 log = logging.getLogger(__name__)
 THUMB_WIDTH = 128
-NUDGES = {
-    "clip.start_earlier": (-1, 0),
-    "clip.start_later": (1, 0),
-    "clip.end_earlier": (0, -1),
-    "clip.end_later": (0, 1),
-}
 GAME_COMMANDS = (
     *("file.details", "file.import", "file.export_tsv", "mark.now", "clip.palette", "clip.search"),
 )
@@ -118,7 +112,7 @@ class AnnotateScreen(Screen):
 
     def open_game(self, game_id: str) -> None:
         """Show a game from its start; the pictures come when they are there."""
-        self._everywhere.playback.drop()
+        self._everywhere.end()
         self._opening.open(game_id)
 
     def close_game(self) -> None:
@@ -165,6 +159,7 @@ class AnnotateScreen(Screen):
 
     def left(self) -> None:
         self._keys.set_enabled(False)
+        self._everywhere.end()
 
     def library_changed(self, changes: Changed) -> None:
         game = self._game
@@ -263,7 +258,7 @@ class AnnotateScreen(Screen):
         """Whether a clip is of another game, which is opened at it then."""
         if self._game is None or clip.game_id == self._game.id:
             return False
-        self._everywhere.playback.drop()
+        self._everywhere.end()
         self._opening.open(clip.game_id, clip)
         return True
 
@@ -321,6 +316,8 @@ class AnnotateScreen(Screen):
 
     def _tag(self, tag: str) -> None:
         """A tag's letter: the clip in hand gets it; while the game plays there is always one."""
+        if self._everywhere.playback.takes("tag"):
+            return
         if not self._marking.toggle_tag(tag) and self._game is not None and self._player.playing:
             self._marking.mark(self._game.id, self._player.position_us)
             self._marking.toggle_tag(tag)

@@ -80,6 +80,43 @@ def test_one_search_box_finds_clips_of_every_game(
     qtbot.waitUntil(lambda: screen.list.clips == (there,))
 
 
+def test_clips_of_several_games_fall_silent_when_another_screen_comes(
+    qtbot: QtBot,
+    window: MainWindow,
+    screen: AnnotateScreen,
+    workspace: Workspace,
+    game: Game,
+    other: Game,
+) -> None:
+    here = workspace.annotate.mark(game.id, 30_000_000, 5).result(5)
+    workspace.annotate.mark(other.id, 15_000_000, 2).result(5)
+    window.run("clip.search")
+    qtbot.waitUntil(lambda: len(screen.list.clips) == 2)
+    screen._pick(here)
+    screen.list.view.clearSelection()
+    playback = screen._everywhere.playback
+
+    window.run("clip.play_all")
+    qtbot.waitUntil(lambda: playback.active)
+    screen._tag("Goal")
+    assert not playback.active, "as every command of the clip behind it does"
+    assert workspace.annotate.clips(game.id).result(5)[0].tags == ()
+
+    window.run("clip.play_all")
+    qtbot.waitUntil(lambda: playback.active)
+    window.set_mode("home")
+    assert not playback.active
+
+    window.set_mode("annotate")
+    window.run("clip.play_all")
+    window.set_mode("home")  # before the library has answered
+    workspace.search.film(screen.list.clips).result(5)
+    told: list[bool] = []
+    window.kit.relay.post(lambda: told.append(True))
+    qtbot.waitUntil(lambda: bool(told))
+    assert not playback.active
+
+
 def test_a_filter_by_player_and_layer(
     qtbot: QtBot, screen: AnnotateScreen, workspace: Workspace, game: Game
 ) -> None:
