@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from app.core.clip import MarkedClip
 from app.core.game import Game
 from app.services.import_game import FileState
 from app.services.workspace import Workspace
+from app.ui.common.language import tr
 from app.ui.file_dialogs import FileDialogs
 from app.ui.game_details import GameDetails
 
@@ -48,21 +50,31 @@ class LibraryDesk(QObject):
         self._dialogs, self._annotate = dialogs, annotate
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Videos become a game; a table is imported into the open game."""
+        """Videos become a game; a table is imported into that game, else into the open one."""
         tables = [path for path in paths if path.suffix.lower() in TABLE_ENDINGS]
         videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
         if videos:
             self.said.emit(f"Opening {videos[0].name}…")
-            self._kit.relay.watch(self._workspace.games.add(videos), self._added, self._not_added)
-        for table in tables:
-            self._window.set_mode("annotate")
-            self._annotate().import_annotations(table)
+            adding = self._workspace.games.add(videos)
+            self._kit.relay.watch(adding, partial(self._added, tables=tables), self._not_added)
+        else:
+            self._import(tables, self._annotate().game)
 
-    def _added(self, game: Game) -> None:
+    def _import(self, tables: Sequence[Path], game: Game | None) -> None:
+        if tables and game is None:
+            words = tr("Open a game first: the clips in {name} belong to one.", name=tables[0].name)
+            self._kit.bar.info(words)
+        elif tables:
+            self._window.set_mode("annotate")
+        for table in tables if game is not None else ():
+            self._annotate().import_annotations(table, game)
+
+    def _added(self, game: Game, tables: Sequence[Path] = ()) -> None:
         self.said.emit("")
         self._kit.bar.clear()  # what was said of another file
         self.game_came.emit(game.id)
         self._kit.relay.watch(self._workspace.annotate.clips(game.id), self._clips_of_added)
+        self._import(tables, game)
 
     def _clips_of_added(self, clips: Sequence[MarkedClip]) -> None:
         """A game that has clips when it is added was in the library before."""

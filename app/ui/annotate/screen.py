@@ -376,10 +376,11 @@ class AnnotateScreen(Screen):
         if self._marking.take_back():
             self._kit.bar.info("Took the clip back.")
 
-    def import_annotations(self, path: Path) -> None:
-        """Show what of a file would come in, and add it when the coach says so."""
-        if self._game is not None:
-            self._output.import_file(self._game, path, self.stage)
+    def import_annotations(self, path: Path, into: Game | None = None) -> None:
+        """Show what of a file would come into a game, and add it when the coach says so."""
+        game = into or self._game
+        if game is not None:
+            self._output.import_file(game, path, self.stage)
 
     def export_annotations(self, path: Path) -> None:
         """Write the clips that the filter shows as a table."""

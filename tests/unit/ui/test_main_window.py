@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from app.core.game import Game
 from app.footage import MatchSpec
 from app.services.workspace import Workspace
+from app.ui.annotate.import_sheet import ImportSheet
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.common.shortcuts import COMMANDS, MODES, Mode
 from app.ui.common.watchdog import Watchdog
@@ -89,6 +91,31 @@ def test_a_dropped_video_is_a_game_that_plays(
     player = annotate(window).player
     assert player is not None
     qtbot.waitUntil(lambda: player.playing)
+
+
+def test_a_table_is_for_the_game_it_was_dropped_with(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, match_file: MatchFile, workspace: Workspace
+) -> None:
+    table = tmp_path / "marks.tsv"
+    table.write_text(
+        "start_time\trating\ttags\tclip_name\tclip_duration\tnotes\n0:01\t5\t\tRun\t2\t\n"
+    )
+    drop(window, table)
+    bar = window.kit.bar
+    assert bar.message is not None and "marks.tsv" in bar.message.text
+
+    first, _ = match_file(MatchSpec(128, 72, audio=False))
+    drop(window, first)
+    qtbot.waitUntil(lambda: annotate(window).view.has_picture)
+    second = Path(shutil.copy(first, tmp_path / "second.mp4"))
+    second.write_bytes(second.read_bytes() + bytes(64))
+    drop(window, second, table)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportSheet)))
+    (sheet,) = window.findChildren(ImportSheet)
+    sheet._import()
+    games = {game.name: game.id for game in workspace.games.list().result(5)}
+    qtbot.waitUntil(lambda: len(workspace.annotate.clips(games["second"]).result(5)) == 1)
+    assert len(games) == 2
 
 
 def test_what_is_no_video_is_refused_in_one_sentence(
