@@ -54,7 +54,7 @@ class LibraryDesk(QObject):
         tables = [path for path in paths if path.suffix.lower() in TABLE_ENDINGS]
         videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
         if videos:
-            self.said.emit(f"Opening {videos[0].name}…")
+            self.said.emit(tr("Opening {name}…", name=videos[0].name))
             adding = self._workspace.games.add(videos)
             self._kit.relay.watch(adding, partial(self._added, tables=tables), self._not_added)
         else:
@@ -79,8 +79,10 @@ class LibraryDesk(QObject):
     def _clips_of_added(self, clips: Sequence[MarkedClip]) -> None:
         """A game that has clips when it is added was in the library before."""
         if clips:
-            count = f"{len(clips)} clip" + ("s" if len(clips) > 1 else "")
-            self._kit.bar.info(f"This game was removed before; it is back with its {count}.")
+            one = len(clips) == 1
+            count = tr("1 clip") if one else tr("{count} clips", count=len(clips))
+            words = tr("This game was removed before; it is back with its {clips}.", clips=count)
+            self._kit.bar.info(words)
 
     def _not_added(self, error: BaseException) -> None:
         self.said.emit("")
@@ -103,8 +105,8 @@ class LibraryDesk(QObject):
         """Take a game off the library, with a way back."""
         future = self._workspace.games.trash(game_id)
         undo = self._kit.actions["edit.undo"].trigger
-        words = "Removed the game from the library; its video was not touched."
-        self._kit.relay.watch(future, lambda _none: self._kit.bar.info(words, "Undo", undo))
+        words = tr("Removed the game from the library; its video was not touched.")
+        self._kit.relay.watch(future, lambda _none: self._kit.bar.info(words, tr("Undo"), undo))
 
     def look_for_removed(self) -> None:
         """Offer the games that were removed, if there are any."""
@@ -114,7 +116,7 @@ class LibraryDesk(QObject):
                 self._window.set_mode("annotate")
                 self.removed_came.emit(games)
             else:
-                self._kit.bar.info("No game was removed from the library.")
+                self._kit.bar.info(tr("No game was removed from the library."))
 
         self._kit.relay.watch(self._workspace.games.trashed(), came)
 
@@ -129,7 +131,7 @@ class LibraryDesk(QObject):
         def checked(states: tuple[FileState, ...]) -> None:
             wanted = next((state for state in states if state.problem), states[0])
             self._dialogs.one(
-                f"Where is {Path(wanted.path).name}?",
+                tr("Where is {name}?", name=Path(wanted.path).name),
                 lambda path: self._kit.relay.watch(
                     self._workspace.games.locate(game.id, wanted.file_id, path), self._added
                 ),

@@ -19,6 +19,7 @@ from app.ui.annotate.facts import RecapAsked, ReelMade
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.cloud.desk import CloudDesk
 from app.ui.cloud.game_desk import GameDesk
+from app.ui.common.language import tr
 from app.ui.common.reel_playback import Moment
 from app.ui.common.reel_screen import ReelOpened, ReelScreen
 from app.ui.common.screen import Changed, Screen, touched_ids
@@ -234,7 +235,7 @@ class Session(QObject):
     def _reel_made(self, fact: ReelMade) -> None:
         if fact.open_now:
             self._open_reel(fact.reel_id)
-        self._kit.bar.done(f"Made the reel {fact.name}.")
+        self._kit.bar.done(tr("Made the reel {name}.", name=fact.name))
 
     def _open_reel(self, reel_id: str, mode: Mode = "framing") -> None:
         self._reel_id = reel_id
@@ -370,7 +371,8 @@ class Session(QObject):
 
     def _indexed(self, progress: IndexProgress) -> None:
         if progress.share < 1:
-            self._say(f"Reading {Path(progress.path).name}: {round(progress.share * 100)} %")
+            name, percent = Path(progress.path).name, round(progress.share * 100)
+            self._say(tr("Reading {name}: {percent} %", name=name, percent=percent))
         else:
             self._say("")
 

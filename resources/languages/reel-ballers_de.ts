@@ -128,6 +128,10 @@
       <translation>Stumm</translation>
     </message>
     <message>
+      <source>Prepare Smooth Scrubbing</source>
+      <translation>Flüssiges Spulen vorbereiten</translation>
+    </message>
+    <message>
       <source>Mark Clip</source>
       <translation>Clip markieren</translation>
     </message>
@@ -217,7 +221,7 @@
     </message>
     <message>
       <source>Follow Player</source>
-      <translation type="unfinished" />
+      <translation>Spieler verfolgen</translation>
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -358,6 +362,10 @@
     <message>
       <source>Reset Poster</source>
       <translation>Titelbild zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Loop Spotlight or Text</source>
+      <translation>Spotlight oder Text in Schleife</translation>
     </message>
     <message>
       <source>Delete Selected</source>
@@ -560,6 +568,470 @@
       <translation>Denkfehler</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>Saison</translation>
+    </message>
+    <message>
+      <source>Mark some clips first; a recap of the game is made of them.</source>
+      <translation>Markiere zuerst einige Clips; aus ihnen entsteht der Rückblick auf das Spiel.</translation>
+    </message>
+    <message>
+      <source>Show {stars} stars, {word}</source>
+      <translation>{stars} Sterne zeigen, {word}</translation>
+    </message>
+    <message>
+      <source>{stars} stars: {word}</source>
+      <translation>{stars} Sterne: {word}</translation>
+    </message>
+    <message>
+      <source>Clips</source>
+      <translation>Clips</translation>
+    </message>
+    <message>
+      <source>Search clips</source>
+      <translation>Clips suchen</translation>
+    </message>
+    <message>
+      <source>All games</source>
+      <translation>Alle Spiele</translation>
+    </message>
+    <message>
+      <source>Search in all games</source>
+      <translation>In allen Spielen suchen</translation>
+    </message>
+    <message>
+      <source>Filter by tags</source>
+      <translation>Nach Schlagwörtern filtern</translation>
+    </message>
+    <message>
+      <source>Filter by tags, players and layer</source>
+      <translation>Nach Schlagwörtern, Spielern und Ebene filtern</translation>
+    </message>
+    <message>
+      <source>Players</source>
+      <translation>Spieler</translation>
+    </message>
+    <message>
+      <source>Clips of the game</source>
+      <translation>Clips des Spiels</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Ebene</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>{count} of {total}</source>
+      <translation>{count} von {total}</translation>
+    </message>
+    <message>
+      <source>No clip matches this filter.</source>
+      <translation>Kein Clip passt zu diesem Filter.</translation>
+    </message>
+    <message>
+      <source>No clips yet.
+Press A while the game plays to mark the last nine seconds.</source>
+      <translation>Noch keine Clips.
+Drücke A, während das Spiel läuft, um die letzten neun Sekunden zu markieren.</translation>
+    </message>
+    <message>
+      <source>Search all games</source>
+      <translation>Alle Spiele durchsuchen</translation>
+    </message>
+    <message>
+      <source>Show all clips</source>
+      <translation>Alle Clips zeigen</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notizen</translation>
+    </message>
+    <message>
+      <source>What to see here</source>
+      <translation>Was hier zu sehen ist</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Derived from the notes or tags</source>
+      <translation>Aus Notizen oder Schlagwörtern abgeleitet</translation>
+    </message>
+    <message>
+      <source>Names, with commas between</source>
+      <translation>Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+      <source>Select a clip to see it here.
+
+Press A to mark one while the game plays.</source>
+      <translation>Wähle einen Clip, um ihn hier zu sehen.
+
+Drücke A, um einen zu markieren, während das Spiel läuft.</translation>
+    </message>
+    <message>
+      <source>Loop the clip</source>
+      <translation>Den Clip in Schleife abspielen</translation>
+    </message>
+    <message>
+      <source>Delete the clip</source>
+      <translation>Den Clip löschen</translation>
+    </message>
+    <message>
+      <source>Make a reel of this clip</source>
+      <translation>Reel aus diesem Clip erstellen</translation>
+    </message>
+    <message>
+      <source>Make a vertical reel of this clip and frame it</source>
+      <translation>Ein hochkantes Reel aus diesem Clip erstellen und den Ausschnitt wählen</translation>
+    </message>
+    <message>
+      <source>Layer {name}</source>
+      <translation>Ebene {name}</translation>
+    </message>
+    <message>
+      <source>Open a game to begin</source>
+      <translation>Öffne ein Spiel, um anzufangen</translation>
+    </message>
+    <message>
+      <source>Drop the video of a match here, or choose it.
+The file stays where it is; nothing is copied or uploaded.</source>
+      <translation>Zieh das Video eines Spiels hierher oder wähle es aus.
+Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation>
+    </message>
+    <message>
+      <source>Open game…</source>
+      <translation>Spiel öffnen…</translation>
+    </message>
+    <message>
+      <source>Open game</source>
+      <translation>Spiel öffnen</translation>
+    </message>
+    <message>
+      <source>Clips of several games</source>
+      <translation>Clips mehrerer Spiele</translation>
+    </message>
+    <message>
+      <source>Back to the game</source>
+      <translation>Zurück zum Spiel</translation>
+    </message>
+    <message>
+      <source>Game timeline</source>
+      <translation>Zeitleiste des Spiels</translation>
+    </message>
+    <message>
+      <source>Picture under the pointer</source>
+      <translation>Bild unter dem Mauszeiger</translation>
+    </message>
+    <message>
+      <source>No row of this file can come in; the reasons stand above.</source>
+      <translation>Keine Zeile dieser Datei lässt sich importieren; die Gründe stehen oben.</translation>
+    </message>
+    <message>
+      <source>{some} and {count} more</source>
+      <translation>{some} und {count} weitere</translation>
+    </message>
+    <message>
+      <source>Every clip of this file is in the game already.</source>
+      <translation>Alle Clips dieser Datei sind schon im Spiel.</translation>
+    </message>
+    <message>
+      <source>The file holds no clips.</source>
+      <translation>Die Datei enthält keine Clips.</translation>
+    </message>
+    <message>
+      <source>Import annotations</source>
+      <translation>Markierungen importieren</translation>
+    </message>
+    <message>
+      <source>Come in</source>
+      <translation>Kommen hinzu</translation>
+    </message>
+    <message>
+      <source>Clips that come in</source>
+      <translation>Clips, die hinzukommen</translation>
+    </message>
+    <message>
+      <source>Stay out</source>
+      <translation>Bleiben draußen</translation>
+    </message>
+    <message>
+      <source>Rows that stay out</source>
+      <translation>Zeilen, die draußen bleiben</translation>
+    </message>
+    <message>
+      <source>Worth a look</source>
+      <translation>Einen Blick wert</translation>
+    </message>
+    <message>
+      <source>What is odd</source>
+      <translation>Was auffällt</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Import 1 clip</source>
+      <translation>1 Clip importieren</translation>
+    </message>
+    <message>
+      <source>Import {count} clips</source>
+      <translation>{count} Clips importieren</translation>
+    </message>
+    <message>
+      <source>Add the new tags and players to this sport</source>
+      <translation>Die neuen Schlagwörter und Spieler zu dieser Sportart hinzufügen</translation>
+    </message>
+    <message>
+      <source>new tags</source>
+      <translation>neue Schlagwörter</translation>
+    </message>
+    <message>
+      <source>new players</source>
+      <translation>neue Spieler</translation>
+    </message>
+    <message>
+      <source>My athlete</source>
+      <translation>Mein Athlet</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>Team</translation>
+    </message>
+    <message>
+      <source>The video of this game cannot be shown.</source>
+      <translation>Das Video dieses Spiels kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+      <source>Added {clips} from {name}.</source>
+      <translation>{clips} aus {name} hinzugefügt.</translation>
+    </message>
+    <message>
+      <source>{one} and {other}</source>
+      <translation>{one} und {other}</translation>
+    </message>
+    <message>
+      <source>1 clip</source>
+      <translation>1 Clip</translation>
+    </message>
+    <message>
+      <source>{count} clips</source>
+      <translation>{count} Clips</translation>
+    </message>
+    <message>
+      <source>{game} highlights</source>
+      <translation>{game} Highlights</translation>
+    </message>
+    <message>
+      <source>{clip}: five stars. Make a vertical reel of it?</source>
+      <translation>{clip}: fünf Sterne. Ein hochkantes Reel daraus machen?</translation>
+    </message>
+    <message>
+      <source>A table has no column for {lost}; XML keeps them.</source>
+      <translation>Eine Tabelle hat keine Spalte für {lost}; XML behält sie.</translation>
+    </message>
+    <message>
+      <source>Make reel</source>
+      <translation>Reel erstellen</translation>
+    </message>
+    <message>
+      <source>… and {count} more</source>
+      <translation>… und {count} weitere</translation>
+    </message>
+    <message>
+      <source>players</source>
+      <translation>Spieler</translation>
+    </message>
+    <message>
+      <source>layers</source>
+      <translation>Ebenen</translation>
+    </message>
+    <message>
+      <source>Wrote {clips} to {name}.</source>
+      <translation>{clips} in {name} geschrieben.</translation>
+    </message>
+    <message>
+      <source>You trim {tag} clips to {lead} s before and {lag} s after the key. Make new ones so?</source>
+      <translation>Du kürzt {tag}-Clips auf {lead} s vor und {lag} s nach der Taste. Neue gleich so anlegen?</translation>
+    </message>
+    <message>
+      <source>New {tag} clips are made so; Tags and Players… in the menu Clip resets it.</source>
+      <translation>Neue {tag}-Clips werden so angelegt; „Schlagwörter und Spieler…“ im Menü „Clip“ setzt es zurück.</translation>
+    </message>
+    <message>
+      <source>Use it</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Taste</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Davor</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Danach</translation>
+    </message>
+    <message>
+      <source>Usual</source>
+      <translation>Üblich</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nummer</translation>
+    </message>
+    <message>
+      <source>Tags and players: {sport}</source>
+      <translation>Schlagwörter und Spieler: {sport}</translation>
+    </message>
+    <message>
+      <source>A one-key clip begins {lead} s before the key and ends {lag} s after it; a tag may say otherwise. Usual is what you trim its clips to.</source>
+      <translation>Ein Clip per Taste beginnt {lead} s vor der Taste und endet {lag} s danach; ein Schlagwort kann es anders festlegen. „Üblich“ ist, worauf du seine Clips kürzt.</translation>
+    </message>
+    <message>
+      <source>{name}: columns</source>
+      <translation>{name}: Spalten</translation>
+    </message>
+    <message>
+      <source>The seconds {what} of {tag} must be a number such as 6.5, not {typed}.</source>
+      <translation>Die Sekunden {what} bei {tag} müssen eine Zahl wie 6,5 sein, nicht {typed}.</translation>
+    </message>
+    <message>
+      <source>Tags or players</source>
+      <translation>Schlagwörter oder Spieler</translation>
+    </message>
+    <message>
+      <source>New tag</source>
+      <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+      <source>Add tag</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>Take the usual seconds for the chosen tag</source>
+      <translation>Die üblichen Sekunden für das gewählte Schlagwort übernehmen</translation>
+    </message>
+    <message>
+      <source>Take the seconds and the key away from the chosen tag</source>
+      <translation>Dem gewählten Schlagwort die Sekunden und die Taste nehmen</translation>
+    </message>
+    <message>
+      <source>Take an own tag away; clips that have it keep it</source>
+      <translation>Ein eigenes Schlagwort entfernen; Clips, die es haben, behalten es</translation>
+    </message>
+    <message>
+      <source>Players are offered while you type names into a clip.</source>
+      <translation>Spieler werden vorgeschlagen, während du Namen in einen Clip tippst.</translation>
+    </message>
+    <message>
+      <source>New player</source>
+      <translation>Neuer Spieler</translation>
+    </message>
+    <message>
+      <source>Number and name, such as 10 Maya</source>
+      <translation>Nummer und Name, etwa 10 Maya</translation>
+    </message>
+    <message>
+      <source>{tag} belongs to the sport and stays; only own tags can be removed.</source>
+      <translation>{tag} gehört zur Sportart und bleibt; nur eigene Schlagwörter lassen sich entfernen.</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <source>Use usual</source>
+      <translation>Übliche</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Remove tag</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Add player</source>
+      <translation>Spieler hinzufügen</translation>
+    </message>
+    <message>
+      <source>Remove player</source>
+      <translation>Spieler entfernen</translation>
+    </message>
+    <message>
+      <source>Nothing is learned for this tag yet: mark and trim five clips of it.</source>
+      <translation>Für dieses Schlagwort ist noch nichts gelernt: Markiere und kürze fünf Clips damit.</translation>
+    </message>
+    <message>
+      <source>The middle of {count} clips</source>
+      <translation>Die Mitte von {count} Clips</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>davor</translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>danach</translation>
+    </message>
+    <message>
+      <source>Took the clip back.</source>
+      <translation>Clip zurückgenommen.</translation>
+    </message>
+    <message>
+      <source>Start and end of the clip</source>
+      <translation>Anfang und Ende des Clips</translation>
+    </message>
+    <message>
+      <source>Drag the ends. Left and Right move the chosen end by 0.1 s, Up and Down choose it.</source>
+      <translation>Zieh die Enden. Links und Rechts verschieben das gewählte Ende um 0,1 s, Auf und Ab wählen es.</translation>
+    </message>
+    <message>
+      <source>start</source>
+      <translation>Anfang</translation>
+    </message>
+    <message>
+      <source>end</source>
+      <translation>Ende</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Problem</translation>
+    </message>
+    <message>
+      <source>Game video</source>
+      <translation>Video des Spiels</translation>
+    </message>
+    <message>
+      <source>Opening {name}…</source>
+      <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+      <source>Tag {tag}, key {letter}</source>
+      <translation>Schlagwort {tag}, Taste {letter}</translation>
+    </message>
+    <message>
+      <source>Tag {tag}</source>
+      <translation>Schlagwort {tag}</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Eingabe</translation>
     </message>
@@ -638,10 +1110,6 @@
     <message>
       <source>Something unexpected happened. Your work is saved; the details are in the log.</source>
       <translation>Etwas Unerwartetes ist passiert. Deine Arbeit ist gespeichert; die Einzelheiten stehen im Protokoll.</translation>
-    </message>
-    <message>
-      <source>{stars} stars: {word}</source>
-      <translation>{stars} Sterne: {word}</translation>
     </message>
     <message>
       <source>{stars} of 5 stars</source>
@@ -740,12 +1208,784 @@
       <translation>Die Videos eines Spiels öffnen</translation>
     </message>
     <message>
-      <source>Import annotations</source>
-      <translation>Markierungen importieren</translation>
-    </message>
-    <message>
       <source>Export annotations</source>
       <translation>Markierungen exportieren</translation>
+    </message>
+    <message>
+      <source>{game} recap</source>
+      <translation>{game} Rückblick</translation>
+    </message>
+    <message>
+      <source>Nothing to correct</source>
+      <translation>Nichts zu verbessern</translation>
+    </message>
+    <message>
+      <source>Mark player</source>
+      <translation>Spieler markieren</translation>
+    </message>
+    <message>
+      <source>Show text</source>
+      <translation>Text zeigen</translation>
+    </message>
+    <message>
+      <source>Shorten</source>
+      <translation>Kürzen</translation>
+    </message>
+    <message>
+      <source>Go to the clip in Overlay</source>
+      <translation>Zum Clip in Overlay gehen</translation>
+    </message>
+    <message>
+      <source>Go to the text in Overlay</source>
+      <translation>Zum Text in Overlay gehen</translation>
+    </message>
+    <message>
+      <source>Go to the clips of the reel in Framing</source>
+      <translation>Zu den Clips des Reels in Ausschnitt gehen</translation>
+    </message>
+    <message>
+      <source>Check list</source>
+      <translation>Prüfliste</translation>
+    </message>
+    <message>
+      <source>and {count} more like these</source>
+      <translation>und {count} weitere dieser Art</translation>
+    </message>
+    <message>
+      <source>Only the laptop that made it has the file. Export it again to have it here; deleting takes it off this list and leaves the file alone.</source>
+      <translation>Nur der Laptop, der ihn erstellt hat, hat die Datei. Exportiere erneut, um sie hier zu haben; Löschen nimmt den Export von dieser Liste und lässt die Datei in Ruhe.</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>File size</source>
+      <translation>Dateigröße</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Qualität</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Erstellt</translation>
+    </message>
+    <message>
+      <source>Rendered</source>
+      <translation>Gerendert</translation>
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation>Kosten</translation>
+    </message>
+    <message>
+      <source>Choose an export to see its details.</source>
+      <translation>Wähle einen Export, um seine Details zu sehen.</translation>
+    </message>
+    <message>
+      <source>Name of the export</source>
+      <translation>Name des Exports</translation>
+    </message>
+    <message>
+      <source>Type another name; the file is renamed too</source>
+      <translation>Gib einen anderen Namen ein; die Datei wird auch umbenannt</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Exports of the same reel or game, the newest first</source>
+      <translation>Exporte desselben Reels oder Spiels, die neuesten zuerst</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Export again…</source>
+      <translation>Erneut exportieren…</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <source>{name} is on {laptop}</source>
+      <translation>{name} ist auf {laptop}</translation>
+    </message>
+    <message>
+      <source>{name} is not there any more</source>
+      <translation>{name} ist nicht mehr da</translation>
+    </message>
+    <message>
+      <source>{count} frames</source>
+      <translation>{count} Bilder</translation>
+    </message>
+    <message>
+      <source>Full size</source>
+      <translation>Volle Größe</translation>
+    </message>
+    <message>
+      <source>Two thirds</source>
+      <translation>Zwei Drittel</translation>
+    </message>
+    <message>
+      <source>Half</source>
+      <translation>Hälfte</translation>
+    </message>
+    <message>
+      <source>Export video</source>
+      <translation>Video exportieren</translation>
+    </message>
+    <message>
+      <source>Smaller file, quicker to send</source>
+      <translation>Kleinere Datei, schneller verschickt</translation>
+    </message>
+    <message>
+      <source>Smallest file</source>
+      <translation>Kleinste Datei</translation>
+    </message>
+    <message>
+      <source>Where should the video go?</source>
+      <translation>Wohin soll das Video?</translation>
+    </message>
+    <message>
+      <source>The usual rate for this footage</source>
+      <translation>Die übliche Bildrate für diese Aufnahme</translation>
+    </message>
+    <message>
+      <source>{rate} (as filmed)</source>
+      <translation>{rate} (wie gefilmt)</translation>
+    </message>
+    <message>
+      <source>Every picture of it</source>
+      <translation>Jedes Bild davon</translation>
+    </message>
+    <message>
+      <source>The clips are copied as they were filmed: quick, and nothing of the picture is lost</source>
+      <translation>Die Clips werden kopiert, wie sie gefilmt wurden: schnell, und vom Bild geht nichts verloren</translation>
+    </message>
+    <message>
+      <source>To look at; quick and small</source>
+      <translation>Zum Ansehen; schnell und klein</translation>
+    </message>
+    <message>
+      <source>For phones and social media</source>
+      <translation>Für Handys und soziale Medien</translation>
+    </message>
+    <message>
+      <source>For big screens; slower, larger</source>
+      <translation>Für große Bildschirme; langsamer, größer</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Handy</translation>
+    </message>
+    <message>
+      <source>Feed</source>
+      <translation>Feed</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>Quadrat</translation>
+    </message>
+    <message>
+      <source>Television</source>
+      <translation>Fernseher</translation>
+    </message>
+    <message>
+      <source>As filmed</source>
+      <translation>Wie gefilmt</translation>
+    </message>
+    <message>
+      <source>about {size}</source>
+      <translation>etwa {size}</translation>
+    </message>
+    <message>
+      <source>At most, in megabytes</source>
+      <translation>Höchstens, in Megabyte</translation>
+    </message>
+    <message>
+      <source>The video is never larger than this; 0 for no limit</source>
+      <translation>Das Video wird nie größer als das; 0 für keine Grenze</translation>
+    </message>
+    <message>
+      <source>No limit</source>
+      <translation>Keine Grenze</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Several shapes become several videos</source>
+      <translation>Mehrere Formate werden mehrere Videos</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Frame rate</source>
+      <translation>Bildrate</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Codec</translation>
+    </message>
+    <message>
+      <source>With sound</source>
+      <translation>Mit Ton</translation>
+    </message>
+    <message>
+      <source>Even loudness</source>
+      <translation>Gleichmäßige Lautstärke</translation>
+    </message>
+    <message>
+      <source>As loud as films are on phones, whatever the microphone heard</source>
+      <translation>So laut, wie Filme auf Handys sind, was auch immer das Mikrofon gehört hat</translation>
+    </message>
+    <message>
+      <source>With banner</source>
+      <translation>Mit Banner</translation>
+    </message>
+    <message>
+      <source>Match clock, rating, name and notes over every clip</source>
+      <translation>Spielzeit, Bewertung, Name und Notizen über jedem Clip</translation>
+    </message>
+    <message>
+      <source>Each clip as a file of its own</source>
+      <translation>Jeden Clip als eigene Datei</translation>
+    </message>
+    <message>
+      <source>Names of the files</source>
+      <translation>Namen der Dateien</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Ändern…</translation>
+    </message>
+    <message>
+      <source>Choose a folder</source>
+      <translation>Ordner wählen</translation>
+    </message>
+    <message>
+      <source>Estimate</source>
+      <translation>Schätzung</translation>
+    </message>
+    <message>
+      <source>Time and cost</source>
+      <translation>Zeit und Kosten</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>{count} videos of {length}</source>
+      <translation>{count} Videos zu {length}</translation>
+    </message>
+    <message>
+      <source>Cannot be exported</source>
+      <translation>Kann nicht exportiert werden</translation>
+    </message>
+    <message>
+      <source>Banner</source>
+      <translation>Banner</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Dateien</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>Wo</translation>
+    </message>
+    <message>
+      <source>Library: {folder}</source>
+      <translation>Bibliothek: {folder}</translation>
+    </message>
+    <message>
+      <source>Use library</source>
+      <translation>Bibliothek nehmen</translation>
+    </message>
+    <message>
+      <source>{count} shapes</source>
+      <translation>{count} Formate</translation>
+    </message>
+    <message>
+      <source>Export {count} videos</source>
+      <translation>{count} Videos exportieren</translation>
+    </message>
+    <message>
+      <source>Fields:</source>
+      <translation>Felder:</translation>
+    </message>
+    <message>
+      <source>At most</source>
+      <translation>Höchstens</translation>
+    </message>
+    <message>
+      <source>Finished export</source>
+      <translation>Fertiger Export</translation>
+    </message>
+    <message>
+      <source>All exports</source>
+      <translation>Alle Exporte</translation>
+    </message>
+    <message>
+      <source>Back to all exports</source>
+      <translation>Zurück zu allen Exporten</translation>
+    </message>
+    <message>
+      <source>Back to all exports  (Esc)</source>
+      <translation>Zurück zu allen Exporten  (Esc)</translation>
+    </message>
+    <message>
+      <source>This export cannot be played.</source>
+      <translation>Dieser Export kann nicht abgespielt werden.</translation>
+    </message>
+    <message>
+      <source>Moved to this computer: {reason}</source>
+      <translation>Auf diesen Computer verlegt: {reason}</translation>
+    </message>
+    <message>
+      <source>Being exported on {laptop}</source>
+      <translation>Wird auf {laptop} exportiert</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Pausiert</translation>
+    </message>
+    <message>
+      <source>Waits on {laptop}</source>
+      <translation>Wartet auf {laptop}</translation>
+    </message>
+    <message>
+      <source>Preparing {at} of {count} pieces</source>
+      <translation>Teil {at} von {count} wird vorbereitet</translation>
+    </message>
+    <message>
+      <source>Uploading {size}</source>
+      <translation>{size} hochgeladen</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
+    </message>
+    <message>
+      <source>No exports running</source>
+      <translation>Kein Export läuft</translation>
+    </message>
+    <message>
+      <source>Done on {laptop}</source>
+      <translation>Fertig auf {laptop}</translation>
+    </message>
+    <message>
+      <source>{state} on {laptop}</source>
+      <translation>{state} auf {laptop}</translation>
+    </message>
+    <message>
+      <source>Rendering in the cloud and here</source>
+      <translation>Wird in der Cloud und hier gerendert</translation>
+    </message>
+    <message>
+      <source>Rendering in the cloud</source>
+      <translation>Wird in der Cloud gerendert</translation>
+    </message>
+    <message>
+      <source>{n} fps</source>
+      <translation>{n} fps</translation>
+    </message>
+    <message>
+      <source>{count} rendering {percent} %</source>
+      <translation>{count} in Arbeit {percent} %</translation>
+    </message>
+    <message>
+      <source>{count} in the cloud {percent} %</source>
+      <translation>{count} in der Cloud {percent} %</translation>
+    </message>
+    <message>
+      <source>{count} queued</source>
+      <translation>{count} in der Liste</translation>
+    </message>
+    <message>
+      <source>Last export failed</source>
+      <translation>Letzter Export fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>starting</source>
+      <translation>beginnt</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <source>Run here instead</source>
+      <translation>Hier rendern</translation>
+    </message>
+    <message>
+      <source>Render what is left on this computer, without the cloud</source>
+      <translation>Den Rest auf diesem Computer rendern, ohne Cloud</translation>
+    </message>
+    <message>
+      <source>Copy the sentence and the log, to send to somebody who helps</source>
+      <translation>Den Satz und das Protokoll kopieren, um sie jemandem zu schicken, der hilft</translation>
+    </message>
+    <message>
+      <source>Show in gallery</source>
+      <translation>In der Galerie zeigen</translation>
+    </message>
+    <message>
+      <source>Export queue</source>
+      <translation>Exportliste</translation>
+    </message>
+    <message>
+      <source>Close export queue</source>
+      <translation>Exportliste schließen</translation>
+    </message>
+    <message>
+      <source>Close  (Esc)</source>
+      <translation>Schließen  (Esc)</translation>
+    </message>
+    <message>
+      <source>Nothing is being exported. Press Ctrl+E to export a video.</source>
+      <translation>Es wird nichts exportiert. Drücke Strg+E, um ein Video zu exportieren.</translation>
+    </message>
+    <message>
+      <source>Pause exports when the battery is low</source>
+      <translation>Exporte bei schwachem Akku pausieren</translation>
+    </message>
+    <message>
+      <source>Finished videos are kept here. Frame a reel, then press Export (Ctrl+E).</source>
+      <translation>Fertige Videos liegen hier. Wähle den Ausschnitt eines Reels, dann drücke Exportieren (Strg+E).</translation>
+    </message>
+    <message>
+      <source>Your export is being made. Ctrl+J shows how far it is.</source>
+      <translation>Dein Export wird erstellt. Strg+J zeigt, wie weit er ist.</translation>
+    </message>
+    <message>
+      <source>No export has this name or kind.</source>
+      <translation>Kein Export hat diesen Namen oder diese Art.</translation>
+    </message>
+    <message>
+      <source>Go to Framing</source>
+      <translation>Zum Ausschnitt</translation>
+    </message>
+    <message>
+      <source>{name} is on {laptop}; export it again here.</source>
+      <translation>{name} ist auf {laptop}; exportiere hier erneut.</translation>
+    </message>
+    <message>
+      <source>Moved {name} to the trash.</source>
+      <translation>{name} in den Papierkorb gelegt.</translation>
+    </message>
+    <message>
+      <source>delete export</source>
+      <translation>Export löschen</translation>
+    </message>
+    <message>
+      <source>No file manager answered; the file is {path}.</source>
+      <translation>Keine Dateiverwaltung hat geantwortet; die Datei ist {path}.</translation>
+    </message>
+    <message>
+      <source>Took {name} off the list; its file stays on {laptop}.</source>
+      <translation>{name} von der Liste genommen; die Datei bleibt auf {laptop}.</translation>
+    </message>
+    <message>
+      <source>Brought {name} back.</source>
+      <translation>{name} zurückgeholt.</translation>
+    </message>
+    <message>
+      <source>Exports</source>
+      <translation>Exporte</translation>
+    </message>
+    <message>
+      <source>Search exports</source>
+      <translation>Exporte suchen</translation>
+    </message>
+    <message>
+      <source>Kinds of exports</source>
+      <translation>Arten von Exporten</translation>
+    </message>
+    <message>
+      <source>Versions together</source>
+      <translation>Versionen zusammen</translation>
+    </message>
+    <message>
+      <source>Exports of the same reel or game share a tile</source>
+      <translation>Exporte desselben Reels oder Spiels teilen sich eine Kachel</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>{size} on this computer</source>
+      <translation>{size} auf diesem Computer</translation>
+    </message>
+    <message>
+      <source>File not found</source>
+      <translation>Datei nicht gefunden</translation>
+    </message>
+    <message>
+      <source>On {laptop}</source>
+      <translation>Auf {laptop}</translation>
+    </message>
+    <message>
+      <source>{count} versions</source>
+      <translation>{count} Versionen</translation>
+    </message>
+    <message>
+      <source>on {laptop}</source>
+      <translation>auf {laptop}</translation>
+    </message>
+    <message>
+      <source>Looking whether the cloud can be used…</source>
+      <translation>Es wird geprüft, ob die Cloud nutzbar ist…</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Einrichten…</translation>
+    </message>
+    <message>
+      <source>The cloud where it can be used, this computer where not or when no GPU is free</source>
+      <translation>Die Cloud, wo sie nutzbar ist, sonst oder wenn keine GPU frei ist, dieser Computer</translation>
+    </message>
+    <message>
+      <source>On a rented GPU; waits until one is free</source>
+      <translation>Auf einer gemieteten GPU; wartet, bis eine frei ist</translation>
+    </message>
+    <message>
+      <source>Needs no network</source>
+      <translation>Braucht kein Netz</translation>
+    </message>
+    <message>
+      <source>Rendered on this computer; needs no network.</source>
+      <translation>Wird auf diesem Computer gerendert; braucht kein Netz.</translation>
+    </message>
+    <message>
+      <source>Rendered in the cloud; when no GPU is free, this computer takes over.</source>
+      <translation>Wird in der Cloud gerendert; ist keine GPU frei, übernimmt dieser Computer.</translation>
+    </message>
+    <message>
+      <source>Rendered on this computer.</source>
+      <translation>Wird auf diesem Computer gerendert.</translation>
+    </message>
+    <message>
+      <source>{size} to upload</source>
+      <translation>{size} hochzuladen</translation>
+    </message>
+    <message>
+      <source>Rendered on a GPU in the cloud; waits until one is free.</source>
+      <translation>Wird auf einer GPU in der Cloud gerendert; wartet, bis eine frei ist.</translation>
+    </message>
+    <message>
+      <source>nothing to upload</source>
+      <translation>nichts hochzuladen</translation>
+    </message>
+    <message>
+      <source>Set up the cloud GPU</source>
+      <translation>Cloud-GPU einrichten</translation>
+    </message>
+    <message>
+      <source>RunPod key, endpoint and monthly limit</source>
+      <translation>RunPod-Schlüssel, Endpunkt und Monatsgrenze</translation>
+    </message>
+    <message>
+      <source>about {cost}</source>
+      <translation>etwa {cost}</translation>
+    </message>
+    <message>
+      <source>Cloud GPU</source>
+      <translation>Cloud-GPU</translation>
+    </message>
+    <message>
+      <source>This computer</source>
+      <translation>Dieser Computer</translation>
+    </message>
+    <message>
+      <source>Finished reel</source>
+      <translation>Fertiges Reel</translation>
+    </message>
+    <message>
+      <source>Framed reel</source>
+      <translation>Reel im Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Game recap</source>
+      <translation>Rückblick</translation>
+    </message>
+    <message>
+      <source>Finished reels</source>
+      <translation>Fertige Reels</translation>
+    </message>
+    <message>
+      <source>Framed reels</source>
+      <translation>Reels im Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Game recaps</source>
+      <translation>Rückblicke</translation>
+    </message>
+    <message>
+      <source>Crop, spotlights and texts: ready to share</source>
+      <translation>Ausschnitt, Spotlights und Texte: fertig zum Teilen</translation>
+    </message>
+    <message>
+      <source>The crop only, without spotlights and texts</source>
+      <translation>Nur der Ausschnitt, ohne Spotlights und Texte</translation>
+    </message>
+    <message>
+      <source>Marked clips one after the other</source>
+      <translation>Markierte Clips hintereinander</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Wartet</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+      <source>Uploading</source>
+      <translation>Wird hochgeladen</translation>
+    </message>
+    <message>
+      <source>Waiting for a GPU</source>
+      <translation>Wartet auf eine GPU</translation>
+    </message>
+    <message>
+      <source>Rendering</source>
+      <translation>Wird gerendert</translation>
+    </message>
+    <message>
+      <source>Downloading</source>
+      <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+      <source>Checking the film</source>
+      <translation>Film wird geprüft</translation>
+    </message>
+    <message>
+      <source>Rendering on this computer</source>
+      <translation>Wird auf diesem Computer gerendert</translation>
+    </message>
+    <message>
+      <source>Joining the pieces</source>
+      <translation>Teile werden zusammengefügt</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>Entwurf</translation>
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>Hoch</translation>
+    </message>
+    <message>
+      <source>Plays everywhere</source>
+      <translation>Läuft überall</translation>
+    </message>
+    <message>
+      <source>Smaller; plays on phones and newer computers</source>
+      <translation>Kleiner; läuft auf Handys und neueren Computern</translation>
+    </message>
+    <message>
+      <source>Smallest and slow to make; plays in browsers and on new devices</source>
+      <translation>Am kleinsten, aber langsam erstellt; läuft in Browsern und auf neuen Geräten</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>copied as filmed</source>
+      <translation>kopiert wie gefilmt</translation>
+    </message>
+    <message>
+      <source>processor (x264)</source>
+      <translation>Prozessor (x264)</translation>
+    </message>
+    <message>
+      <source>processor (x265)</source>
+      <translation>Prozessor (x265)</translation>
+    </message>
+    <message>
+      <source>processor (SVT-AV1)</source>
+      <translation>Prozessor (SVT-AV1)</translation>
+    </message>
+    <message>
+      <source>about {n} h</source>
+      <translation>etwa {n} h</translation>
+    </message>
+    <message>
+      <source>another laptop</source>
+      <translation>einem anderen Laptop</translation>
+    </message>
+    <message>
+      <source>Cloud GPU and this computer</source>
+      <translation>Cloud-GPU und dieser Computer</translation>
+    </message>
+    <message>
+      <source>about {n} s</source>
+      <translation>etwa {n} s</translation>
+    </message>
+    <message>
+      <source>about {n} min</source>
+      <translation>etwa {n} min</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Original</translation>
+    </message>
+    <message>
+      <source>Removed the game from the library; its video was not touched.</source>
+      <translation>Spiel aus der Bibliothek entfernt; sein Video wurde nicht angerührt.</translation>
+    </message>
+    <message>
+      <source>Open a game first: the clips in {name} belong to one.</source>
+      <translation>Öffne zuerst ein Spiel: Die Clips in {name} gehören zu einem.</translation>
+    </message>
+    <message>
+      <source>This game was removed before; it is back with its {clips}.</source>
+      <translation>Dieses Spiel war entfernt; es ist mit {clips} zurück.</translation>
+    </message>
+    <message>
+      <source>Where is {name}?</source>
+      <translation>Wo ist {name}?</translation>
+    </message>
+    <message>
+      <source>No game was removed from the library.</source>
+      <translation>Es wurde kein Spiel aus der Bibliothek entfernt.</translation>
     </message>
     <message>
       <source>Reel Ballers {number}. Free software under GPL-3.0-or-later.</source>
@@ -784,12 +2024,12 @@
       <translation>Sprache</translation>
     </message>
     <message>
-      <source>Export queue</source>
-      <translation>Exportliste</translation>
+      <source>Made the reel {name}.</source>
+      <translation>Reel {name} erstellt.</translation>
     </message>
     <message>
-      <source>No exports running</source>
-      <translation>Kein Export läuft</translation>
+      <source>Reading {name}: {percent} %</source>
+      <translation>{name} wird gelesen: {percent} %</translation>
     </message>
     <message>
       <source>Export queue: {words}</source>
@@ -810,14 +2050,6 @@
     <message>
       <source>Redo {step}</source>
       <translation>Wiederholen: {step}</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>Exportieren</translation>
-    </message>
-    <message>
-      <source>Export video</source>
-      <translation>Video exportieren</translation>
     </message>
     <message>
       <source>Screen {name}</source>
@@ -861,7 +2093,7 @@
     </message>
     <message>
       <source>follow player</source>
-      <translation type="unfinished" />
+      <translation>Spieler verfolgen</translation>
     </message>
     <message>
       <source>move crop</source>

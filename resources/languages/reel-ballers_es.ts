@@ -128,6 +128,10 @@
       <translation>Silenciar</translation>
     </message>
     <message>
+      <source>Prepare Smooth Scrubbing</source>
+      <translation>Preparar desplazamiento fluido</translation>
+    </message>
+    <message>
       <source>Mark Clip</source>
       <translation>Marcar clip</translation>
     </message>
@@ -217,7 +221,7 @@
     </message>
     <message>
       <source>Follow Player</source>
-      <translation type="unfinished" />
+      <translation>Seguir jugador</translation>
     </message>
     <message>
       <source>Split at Playhead</source>
@@ -358,6 +362,10 @@
     <message>
       <source>Reset Poster</source>
       <translation>Restablecer la portada</translation>
+    </message>
+    <message>
+      <source>Loop Spotlight or Text</source>
+      <translation>Repetir foco o texto</translation>
     </message>
     <message>
       <source>Delete Selected</source>
@@ -560,6 +568,470 @@
       <translation>Fallo mental</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>Temporada</translation>
+    </message>
+    <message>
+      <source>Mark some clips first; a recap of the game is made of them.</source>
+      <translation>Marca primero algunos clips; con ellos se hace el resumen del partido.</translation>
+    </message>
+    <message>
+      <source>Show {stars} stars, {word}</source>
+      <translation>Mostrar {stars} estrellas, {word}</translation>
+    </message>
+    <message>
+      <source>{stars} stars: {word}</source>
+      <translation>{stars} estrellas: {word}</translation>
+    </message>
+    <message>
+      <source>Clips</source>
+      <translation>Clips</translation>
+    </message>
+    <message>
+      <source>Search clips</source>
+      <translation>Buscar clips</translation>
+    </message>
+    <message>
+      <source>All games</source>
+      <translation>Todos</translation>
+    </message>
+    <message>
+      <source>Search in all games</source>
+      <translation>Buscar en todos los partidos</translation>
+    </message>
+    <message>
+      <source>Filter by tags</source>
+      <translation>Filtrar por etiquetas</translation>
+    </message>
+    <message>
+      <source>Filter by tags, players and layer</source>
+      <translation>Filtrar por etiquetas, jugadores y capa</translation>
+    </message>
+    <message>
+      <source>Players</source>
+      <translation>Jugadores</translation>
+    </message>
+    <message>
+      <source>Clips of the game</source>
+      <translation>Clips del partido</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Capa</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Etiquetas</translation>
+    </message>
+    <message>
+      <source>{count} of {total}</source>
+      <translation>{count} de {total}</translation>
+    </message>
+    <message>
+      <source>No clip matches this filter.</source>
+      <translation>Ningún clip coincide con este filtro.</translation>
+    </message>
+    <message>
+      <source>No clips yet.
+Press A while the game plays to mark the last nine seconds.</source>
+      <translation>Aún no hay clips.
+Pulsa A mientras corre el partido para marcar los últimos nueve segundos.</translation>
+    </message>
+    <message>
+      <source>Search all games</source>
+      <translation>Buscar en todos los partidos</translation>
+    </message>
+    <message>
+      <source>Show all clips</source>
+      <translation>Mostrar todos los clips</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notas</translation>
+    </message>
+    <message>
+      <source>What to see here</source>
+      <translation>Qué se ve aquí</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>Derived from the notes or tags</source>
+      <translation>Sale de las notas o etiquetas</translation>
+    </message>
+    <message>
+      <source>Names, with commas between</source>
+      <translation>Nombres, separados por comas</translation>
+    </message>
+    <message>
+      <source>Select a clip to see it here.
+
+Press A to mark one while the game plays.</source>
+      <translation>Elige un clip para verlo aquí.
+
+Pulsa A para marcar uno mientras corre el partido.</translation>
+    </message>
+    <message>
+      <source>Loop the clip</source>
+      <translation>Repetir el clip</translation>
+    </message>
+    <message>
+      <source>Delete the clip</source>
+      <translation>Eliminar el clip</translation>
+    </message>
+    <message>
+      <source>Make a reel of this clip</source>
+      <translation>Crear un reel con este clip</translation>
+    </message>
+    <message>
+      <source>Make a vertical reel of this clip and frame it</source>
+      <translation>Crear un reel vertical con este clip y encuadrarlo</translation>
+    </message>
+    <message>
+      <source>Layer {name}</source>
+      <translation>Capa {name}</translation>
+    </message>
+    <message>
+      <source>Open a game to begin</source>
+      <translation>Abre un partido para empezar</translation>
+    </message>
+    <message>
+      <source>Drop the video of a match here, or choose it.
+The file stays where it is; nothing is copied or uploaded.</source>
+      <translation>Suelta aquí el vídeo de un partido, o elígelo.
+El archivo se queda donde está; no se copia ni se sube nada.</translation>
+    </message>
+    <message>
+      <source>Open game…</source>
+      <translation>Abrir partido…</translation>
+    </message>
+    <message>
+      <source>Open game</source>
+      <translation>Abrir partido</translation>
+    </message>
+    <message>
+      <source>Clips of several games</source>
+      <translation>Clips de varios partidos</translation>
+    </message>
+    <message>
+      <source>Back to the game</source>
+      <translation>Volver al partido</translation>
+    </message>
+    <message>
+      <source>Game timeline</source>
+      <translation>Línea de tiempo del partido</translation>
+    </message>
+    <message>
+      <source>Picture under the pointer</source>
+      <translation>Imagen bajo el puntero</translation>
+    </message>
+    <message>
+      <source>No row of this file can come in; the reasons stand above.</source>
+      <translation>No se puede importar ninguna fila de este archivo; los motivos están arriba.</translation>
+    </message>
+    <message>
+      <source>{some} and {count} more</source>
+      <translation>{some} y {count} más</translation>
+    </message>
+    <message>
+      <source>Every clip of this file is in the game already.</source>
+      <translation>Todos los clips de este archivo ya están en el partido.</translation>
+    </message>
+    <message>
+      <source>The file holds no clips.</source>
+      <translation>El archivo no contiene clips.</translation>
+    </message>
+    <message>
+      <source>Import annotations</source>
+      <translation>Importar anotaciones</translation>
+    </message>
+    <message>
+      <source>Come in</source>
+      <translation>Entran</translation>
+    </message>
+    <message>
+      <source>Clips that come in</source>
+      <translation>Clips que entran</translation>
+    </message>
+    <message>
+      <source>Stay out</source>
+      <translation>Quedan fuera</translation>
+    </message>
+    <message>
+      <source>Rows that stay out</source>
+      <translation>Filas que quedan fuera</translation>
+    </message>
+    <message>
+      <source>Worth a look</source>
+      <translation>Para revisar</translation>
+    </message>
+    <message>
+      <source>What is odd</source>
+      <translation>Lo que llama la atención</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancelar</translation>
+    </message>
+    <message>
+      <source>Import 1 clip</source>
+      <translation>Importar 1 clip</translation>
+    </message>
+    <message>
+      <source>Import {count} clips</source>
+      <translation>Importar {count} clips</translation>
+    </message>
+    <message>
+      <source>Add the new tags and players to this sport</source>
+      <translation>Añadir las etiquetas y jugadores nuevos a este deporte</translation>
+    </message>
+    <message>
+      <source>new tags</source>
+      <translation>etiquetas nuevas</translation>
+    </message>
+    <message>
+      <source>new players</source>
+      <translation>jugadores nuevos</translation>
+    </message>
+    <message>
+      <source>My athlete</source>
+      <translation>Mi deportista</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>Equipo</translation>
+    </message>
+    <message>
+      <source>The video of this game cannot be shown.</source>
+      <translation>No se puede mostrar el vídeo de este partido.</translation>
+    </message>
+    <message>
+      <source>Added {clips} from {name}.</source>
+      <translation>Se añadieron {clips} de {name}.</translation>
+    </message>
+    <message>
+      <source>{one} and {other}</source>
+      <translation>{one} y {other}</translation>
+    </message>
+    <message>
+      <source>1 clip</source>
+      <translation>1 clip</translation>
+    </message>
+    <message>
+      <source>{count} clips</source>
+      <translation>{count} clips</translation>
+    </message>
+    <message>
+      <source>{game} highlights</source>
+      <translation>{game} – mejores jugadas</translation>
+    </message>
+    <message>
+      <source>{clip}: five stars. Make a vertical reel of it?</source>
+      <translation>{clip}: cinco estrellas. ¿Crear un reel vertical?</translation>
+    </message>
+    <message>
+      <source>A table has no column for {lost}; XML keeps them.</source>
+      <translation>Una tabla no tiene columna para {lost}; XML los conserva.</translation>
+    </message>
+    <message>
+      <source>Make reel</source>
+      <translation>Crear reel</translation>
+    </message>
+    <message>
+      <source>… and {count} more</source>
+      <translation>… y {count} más</translation>
+    </message>
+    <message>
+      <source>players</source>
+      <translation>jugadores</translation>
+    </message>
+    <message>
+      <source>layers</source>
+      <translation>capas</translation>
+    </message>
+    <message>
+      <source>Wrote {clips} to {name}.</source>
+      <translation>Se escribieron {clips} en {name}.</translation>
+    </message>
+    <message>
+      <source>You trim {tag} clips to {lead} s before and {lag} s after the key. Make new ones so?</source>
+      <translation>Recortas los clips de {tag} a {lead} s antes y {lag} s después de la tecla. ¿Hacer así los nuevos?</translation>
+    </message>
+    <message>
+      <source>New {tag} clips are made so; Tags and Players… in the menu Clip resets it.</source>
+      <translation>Los clips nuevos de {tag} se hacen así; Etiquetas y jugadores… en el menú Clip lo restablece.</translation>
+    </message>
+    <message>
+      <source>Use it</source>
+      <translation>Usarlo</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Etiqueta</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Tecla</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Antes</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Después</translation>
+    </message>
+    <message>
+      <source>Usual</source>
+      <translation>Habitual</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Número</translation>
+    </message>
+    <message>
+      <source>Tags and players: {sport}</source>
+      <translation>Etiquetas y jugadores: {sport}</translation>
+    </message>
+    <message>
+      <source>A one-key clip begins {lead} s before the key and ends {lag} s after it; a tag may say otherwise. Usual is what you trim its clips to.</source>
+      <translation>Un clip de una tecla empieza {lead} s antes de la tecla y acaba {lag} s después; una etiqueta puede cambiarlo. Habitual es a lo que recortas sus clips.</translation>
+    </message>
+    <message>
+      <source>{name}: columns</source>
+      <translation>{name}: columnas</translation>
+    </message>
+    <message>
+      <source>The seconds {what} of {tag} must be a number such as 6.5, not {typed}.</source>
+      <translation>Los segundos {what} de {tag} deben ser un número como 6,5, no {typed}.</translation>
+    </message>
+    <message>
+      <source>Tags or players</source>
+      <translation>Etiquetas o jugadores</translation>
+    </message>
+    <message>
+      <source>New tag</source>
+      <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+      <source>Add tag</source>
+      <translation>Añadir</translation>
+    </message>
+    <message>
+      <source>Take the usual seconds for the chosen tag</source>
+      <translation>Usar los segundos habituales para la etiqueta elegida</translation>
+    </message>
+    <message>
+      <source>Take the seconds and the key away from the chosen tag</source>
+      <translation>Quitar los segundos y la tecla de la etiqueta elegida</translation>
+    </message>
+    <message>
+      <source>Take an own tag away; clips that have it keep it</source>
+      <translation>Quitar una etiqueta propia; los clips que la tienen la conservan</translation>
+    </message>
+    <message>
+      <source>Players are offered while you type names into a clip.</source>
+      <translation>Los jugadores se sugieren mientras escribes nombres en un clip.</translation>
+    </message>
+    <message>
+      <source>New player</source>
+      <translation>Jugador nuevo</translation>
+    </message>
+    <message>
+      <source>Number and name, such as 10 Maya</source>
+      <translation>Número y nombre, por ejemplo 10 Maya</translation>
+    </message>
+    <message>
+      <source>{tag} belongs to the sport and stays; only own tags can be removed.</source>
+      <translation>{tag} es propia del deporte y se queda; solo se pueden quitar etiquetas propias.</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Guardar</translation>
+    </message>
+    <message>
+      <source>Use usual</source>
+      <translation>Usar habitual</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Restablecer</translation>
+    </message>
+    <message>
+      <source>Remove tag</source>
+      <translation>Quitar</translation>
+    </message>
+    <message>
+      <source>Add player</source>
+      <translation>Añadir jugador</translation>
+    </message>
+    <message>
+      <source>Remove player</source>
+      <translation>Quitar jugador</translation>
+    </message>
+    <message>
+      <source>Nothing is learned for this tag yet: mark and trim five clips of it.</source>
+      <translation>Aún no se ha aprendido nada de esta etiqueta: marca y recorta cinco clips con ella.</translation>
+    </message>
+    <message>
+      <source>The middle of {count} clips</source>
+      <translation>La mediana de {count} clips</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>antes</translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>después</translation>
+    </message>
+    <message>
+      <source>Took the clip back.</source>
+      <translation>Se retiró el clip.</translation>
+    </message>
+    <message>
+      <source>Start and end of the clip</source>
+      <translation>Inicio y final del clip</translation>
+    </message>
+    <message>
+      <source>Drag the ends. Left and Right move the chosen end by 0.1 s, Up and Down choose it.</source>
+      <translation>Arrastra los extremos. Izquierda y derecha mueven el extremo elegido 0,1 s; arriba y abajo lo eligen.</translation>
+    </message>
+    <message>
+      <source>start</source>
+      <translation>inicio</translation>
+    </message>
+    <message>
+      <source>end</source>
+      <translation>final</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Problema</translation>
+    </message>
+    <message>
+      <source>Game video</source>
+      <translation>Vídeo del partido</translation>
+    </message>
+    <message>
+      <source>Opening {name}…</source>
+      <translation>Abriendo {name}…</translation>
+    </message>
+    <message>
+      <source>Tag {tag}, key {letter}</source>
+      <translation>Etiqueta {tag}, tecla {letter}</translation>
+    </message>
+    <message>
+      <source>Tag {tag}</source>
+      <translation>Etiqueta {tag}</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Sonido</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Intro</translation>
     </message>
@@ -638,10 +1110,6 @@
     <message>
       <source>Something unexpected happened. Your work is saved; the details are in the log.</source>
       <translation>Ha ocurrido algo inesperado. Tu trabajo está guardado; los detalles están en el registro.</translation>
-    </message>
-    <message>
-      <source>{stars} stars: {word}</source>
-      <translation>{stars} estrellas: {word}</translation>
     </message>
     <message>
       <source>{stars} of 5 stars</source>
@@ -740,12 +1208,784 @@
       <translation>Abrir los vídeos de un partido</translation>
     </message>
     <message>
-      <source>Import annotations</source>
-      <translation>Importar anotaciones</translation>
-    </message>
-    <message>
       <source>Export annotations</source>
       <translation>Exportar anotaciones</translation>
+    </message>
+    <message>
+      <source>{game} recap</source>
+      <translation>{game} – resumen</translation>
+    </message>
+    <message>
+      <source>Nothing to correct</source>
+      <translation>Nada que corregir</translation>
+    </message>
+    <message>
+      <source>Mark player</source>
+      <translation>Marcar jugador</translation>
+    </message>
+    <message>
+      <source>Show text</source>
+      <translation>Mostrar texto</translation>
+    </message>
+    <message>
+      <source>Shorten</source>
+      <translation>Acortar</translation>
+    </message>
+    <message>
+      <source>Go to the clip in Overlay</source>
+      <translation>Ir al clip en Superposición</translation>
+    </message>
+    <message>
+      <source>Go to the text in Overlay</source>
+      <translation>Ir al texto en Superposición</translation>
+    </message>
+    <message>
+      <source>Go to the clips of the reel in Framing</source>
+      <translation>Ir a los clips del reel en Encuadre</translation>
+    </message>
+    <message>
+      <source>Check list</source>
+      <translation>Lista de comprobación</translation>
+    </message>
+    <message>
+      <source>and {count} more like these</source>
+      <translation>y {count} más como estos</translation>
+    </message>
+    <message>
+      <source>Only the laptop that made it has the file. Export it again to have it here; deleting takes it off this list and leaves the file alone.</source>
+      <translation>Solo el portátil que la hizo tiene el archivo. Expórtala de nuevo para tenerlo aquí; eliminarla la quita de esta lista y no toca el archivo.</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Tipo</translation>
+    </message>
+    <message>
+      <source>File size</source>
+      <translation>Tamaño</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Calidad</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Creado</translation>
+    </message>
+    <message>
+      <source>Rendered</source>
+      <translation>Renderizado</translation>
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation>Coste</translation>
+    </message>
+    <message>
+      <source>Choose an export to see its details.</source>
+      <translation>Elige una exportación para ver sus detalles.</translation>
+    </message>
+    <message>
+      <source>Name of the export</source>
+      <translation>Nombre de la exportación</translation>
+    </message>
+    <message>
+      <source>Type another name; the file is renamed too</source>
+      <translation>Escribe otro nombre; también se renombra el archivo</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Versión</translation>
+    </message>
+    <message>
+      <source>Exports of the same reel or game, the newest first</source>
+      <translation>Exportaciones del mismo reel o partido, las más nuevas primero</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+      <source>Export again…</source>
+      <translation>Exportar de nuevo…</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Eliminar</translation>
+    </message>
+    <message>
+      <source>{name} is on {laptop}</source>
+      <translation>{name} está en {laptop}</translation>
+    </message>
+    <message>
+      <source>{name} is not there any more</source>
+      <translation>{name} ya no está</translation>
+    </message>
+    <message>
+      <source>{count} frames</source>
+      <translation>{count} fotogramas</translation>
+    </message>
+    <message>
+      <source>Full size</source>
+      <translation>Tamaño completo</translation>
+    </message>
+    <message>
+      <source>Two thirds</source>
+      <translation>Dos tercios</translation>
+    </message>
+    <message>
+      <source>Half</source>
+      <translation>Mitad</translation>
+    </message>
+    <message>
+      <source>Export video</source>
+      <translation>Exportar vídeo</translation>
+    </message>
+    <message>
+      <source>Smaller file, quicker to send</source>
+      <translation>Archivo más pequeño, se envía antes</translation>
+    </message>
+    <message>
+      <source>Smallest file</source>
+      <translation>El archivo más pequeño</translation>
+    </message>
+    <message>
+      <source>Where should the video go?</source>
+      <translation>¿Dónde guardar el vídeo?</translation>
+    </message>
+    <message>
+      <source>The usual rate for this footage</source>
+      <translation>La frecuencia habitual para esta grabación</translation>
+    </message>
+    <message>
+      <source>{rate} (as filmed)</source>
+      <translation>{rate} (como se grabó)</translation>
+    </message>
+    <message>
+      <source>Every picture of it</source>
+      <translation>Todas sus imágenes</translation>
+    </message>
+    <message>
+      <source>The clips are copied as they were filmed: quick, and nothing of the picture is lost</source>
+      <translation>Los clips se copian tal como se grabaron: rápido y sin perder nada de imagen</translation>
+    </message>
+    <message>
+      <source>To look at; quick and small</source>
+      <translation>Para ver; rápido y pequeño</translation>
+    </message>
+    <message>
+      <source>For phones and social media</source>
+      <translation>Para móviles y redes sociales</translation>
+    </message>
+    <message>
+      <source>For big screens; slower, larger</source>
+      <translation>Para pantallas grandes; más lento y grande</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Móvil</translation>
+    </message>
+    <message>
+      <source>Feed</source>
+      <translation>Feed</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>Cuadrado</translation>
+    </message>
+    <message>
+      <source>Television</source>
+      <translation>Televisión</translation>
+    </message>
+    <message>
+      <source>As filmed</source>
+      <translation>Como se grabó</translation>
+    </message>
+    <message>
+      <source>about {size}</source>
+      <translation>unos {size}</translation>
+    </message>
+    <message>
+      <source>At most, in megabytes</source>
+      <translation>Como máximo, en megabytes</translation>
+    </message>
+    <message>
+      <source>The video is never larger than this; 0 for no limit</source>
+      <translation>El vídeo nunca supera este tamaño; 0 para no limitarlo</translation>
+    </message>
+    <message>
+      <source>No limit</source>
+      <translation>Sin límite</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>Forma</translation>
+    </message>
+    <message>
+      <source>Several shapes become several videos</source>
+      <translation>Varias formas dan varios vídeos</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Tamaño</translation>
+    </message>
+    <message>
+      <source>Frame rate</source>
+      <translation>Fotogramas</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Códec</translation>
+    </message>
+    <message>
+      <source>With sound</source>
+      <translation>Con sonido</translation>
+    </message>
+    <message>
+      <source>Even loudness</source>
+      <translation>Volumen uniforme</translation>
+    </message>
+    <message>
+      <source>As loud as films are on phones, whatever the microphone heard</source>
+      <translation>Con el volumen habitual en móviles, sea cual sea el del micrófono</translation>
+    </message>
+    <message>
+      <source>With banner</source>
+      <translation>Con rótulo</translation>
+    </message>
+    <message>
+      <source>Match clock, rating, name and notes over every clip</source>
+      <translation>Reloj del partido, valoración, nombre y notas sobre cada clip</translation>
+    </message>
+    <message>
+      <source>Each clip as a file of its own</source>
+      <translation>Cada clip en su propio archivo</translation>
+    </message>
+    <message>
+      <source>Names of the files</source>
+      <translation>Nombres de los archivos</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Carpeta</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Cambiar…</translation>
+    </message>
+    <message>
+      <source>Choose a folder</source>
+      <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+      <source>Estimate</source>
+      <translation>Estimación</translation>
+    </message>
+    <message>
+      <source>Time and cost</source>
+      <translation>Tiempo y coste</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportar</translation>
+    </message>
+    <message>
+      <source>{count} videos of {length}</source>
+      <translation>{count} vídeos de {length}</translation>
+    </message>
+    <message>
+      <source>Cannot be exported</source>
+      <translation>No se puede exportar</translation>
+    </message>
+    <message>
+      <source>Banner</source>
+      <translation>Rótulo</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Archivos</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>Dónde</translation>
+    </message>
+    <message>
+      <source>Library: {folder}</source>
+      <translation>Biblioteca: {folder}</translation>
+    </message>
+    <message>
+      <source>Use library</source>
+      <translation>Usar biblioteca</translation>
+    </message>
+    <message>
+      <source>{count} shapes</source>
+      <translation>{count} formas</translation>
+    </message>
+    <message>
+      <source>Export {count} videos</source>
+      <translation>Exportar {count} vídeos</translation>
+    </message>
+    <message>
+      <source>Fields:</source>
+      <translation>Campos:</translation>
+    </message>
+    <message>
+      <source>At most</source>
+      <translation>Máximo</translation>
+    </message>
+    <message>
+      <source>Finished export</source>
+      <translation>Exportación terminada</translation>
+    </message>
+    <message>
+      <source>All exports</source>
+      <translation>Todas las exportaciones</translation>
+    </message>
+    <message>
+      <source>Back to all exports</source>
+      <translation>Volver a todas las exportaciones</translation>
+    </message>
+    <message>
+      <source>Back to all exports  (Esc)</source>
+      <translation>Volver a todas las exportaciones  (Esc)</translation>
+    </message>
+    <message>
+      <source>This export cannot be played.</source>
+      <translation>No se puede reproducir esta exportación.</translation>
+    </message>
+    <message>
+      <source>Moved to this computer: {reason}</source>
+      <translation>Pasado a este ordenador: {reason}</translation>
+    </message>
+    <message>
+      <source>Being exported on {laptop}</source>
+      <translation>Exportándose en {laptop}</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>En pausa</translation>
+    </message>
+    <message>
+      <source>Waits on {laptop}</source>
+      <translation>En espera en {laptop}</translation>
+    </message>
+    <message>
+      <source>Preparing {at} of {count} pieces</source>
+      <translation>Preparando la parte {at} de {count}</translation>
+    </message>
+    <message>
+      <source>Uploading {size}</source>
+      <translation>Subiendo {size}</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>quedan {time}</translation>
+    </message>
+    <message>
+      <source>No exports running</source>
+      <translation>Ninguna exportación en curso</translation>
+    </message>
+    <message>
+      <source>Done on {laptop}</source>
+      <translation>Terminada en {laptop}</translation>
+    </message>
+    <message>
+      <source>{state} on {laptop}</source>
+      <translation>{state} en {laptop}</translation>
+    </message>
+    <message>
+      <source>Rendering in the cloud and here</source>
+      <translation>Renderizando en la nube y aquí</translation>
+    </message>
+    <message>
+      <source>Rendering in the cloud</source>
+      <translation>Renderizando en la nube</translation>
+    </message>
+    <message>
+      <source>{n} fps</source>
+      <translation>{n} fps</translation>
+    </message>
+    <message>
+      <source>{count} rendering {percent} %</source>
+      <translation>{count} en proceso {percent} %</translation>
+    </message>
+    <message>
+      <source>{count} in the cloud {percent} %</source>
+      <translation>{count} en la nube {percent} %</translation>
+    </message>
+    <message>
+      <source>{count} queued</source>
+      <translation>{count} en cola</translation>
+    </message>
+    <message>
+      <source>Last export failed</source>
+      <translation>Falló la última exportación</translation>
+    </message>
+    <message>
+      <source>starting</source>
+      <translation>empezando</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Progreso</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Reintentar</translation>
+    </message>
+    <message>
+      <source>Run here instead</source>
+      <translation>Hacerlo aquí</translation>
+    </message>
+    <message>
+      <source>Render what is left on this computer, without the cloud</source>
+      <translation>Renderizar lo que falta en este ordenador, sin la nube</translation>
+    </message>
+    <message>
+      <source>Copy the sentence and the log, to send to somebody who helps</source>
+      <translation>Copiar la frase y el registro, para enviarlos a quien ayude</translation>
+    </message>
+    <message>
+      <source>Show in gallery</source>
+      <translation>Mostrar en la galería</translation>
+    </message>
+    <message>
+      <source>Export queue</source>
+      <translation>Cola de exportación</translation>
+    </message>
+    <message>
+      <source>Close export queue</source>
+      <translation>Cerrar la cola de exportación</translation>
+    </message>
+    <message>
+      <source>Close  (Esc)</source>
+      <translation>Cerrar  (Esc)</translation>
+    </message>
+    <message>
+      <source>Nothing is being exported. Press Ctrl+E to export a video.</source>
+      <translation>No se está exportando nada. Pulsa Ctrl+E para exportar un vídeo.</translation>
+    </message>
+    <message>
+      <source>Pause exports when the battery is low</source>
+      <translation>Pausar las exportaciones con batería baja</translation>
+    </message>
+    <message>
+      <source>Finished videos are kept here. Frame a reel, then press Export (Ctrl+E).</source>
+      <translation>Aquí se guardan los vídeos terminados. Encuadra un reel y pulsa Exportar (Ctrl+E).</translation>
+    </message>
+    <message>
+      <source>Your export is being made. Ctrl+J shows how far it is.</source>
+      <translation>Tu exportación está en marcha. Ctrl+J muestra cómo va.</translation>
+    </message>
+    <message>
+      <source>No export has this name or kind.</source>
+      <translation>Ninguna exportación tiene este nombre o tipo.</translation>
+    </message>
+    <message>
+      <source>Go to Framing</source>
+      <translation>Ir a Encuadre</translation>
+    </message>
+    <message>
+      <source>{name} is on {laptop}; export it again here.</source>
+      <translation>{name} está en {laptop}; expórtala de nuevo aquí.</translation>
+    </message>
+    <message>
+      <source>Moved {name} to the trash.</source>
+      <translation>{name} se movió a la papelera.</translation>
+    </message>
+    <message>
+      <source>delete export</source>
+      <translation>eliminar exportación</translation>
+    </message>
+    <message>
+      <source>No file manager answered; the file is {path}.</source>
+      <translation>Ningún gestor de archivos respondió; el archivo es {path}.</translation>
+    </message>
+    <message>
+      <source>Took {name} off the list; its file stays on {laptop}.</source>
+      <translation>{name} se quitó de la lista; su archivo sigue en {laptop}.</translation>
+    </message>
+    <message>
+      <source>Brought {name} back.</source>
+      <translation>Se recuperó {name}.</translation>
+    </message>
+    <message>
+      <source>Exports</source>
+      <translation>Exportaciones</translation>
+    </message>
+    <message>
+      <source>Search exports</source>
+      <translation>Buscar exportaciones</translation>
+    </message>
+    <message>
+      <source>Kinds of exports</source>
+      <translation>Tipos de exportación</translation>
+    </message>
+    <message>
+      <source>Versions together</source>
+      <translation>Versiones juntas</translation>
+    </message>
+    <message>
+      <source>Exports of the same reel or game share a tile</source>
+      <translation>Las exportaciones del mismo reel o partido comparten mosaico</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Todas</translation>
+    </message>
+    <message>
+      <source>{size} on this computer</source>
+      <translation>{size} en este ordenador</translation>
+    </message>
+    <message>
+      <source>File not found</source>
+      <translation>Archivo no encontrado</translation>
+    </message>
+    <message>
+      <source>On {laptop}</source>
+      <translation>En {laptop}</translation>
+    </message>
+    <message>
+      <source>{count} versions</source>
+      <translation>{count} versiones</translation>
+    </message>
+    <message>
+      <source>on {laptop}</source>
+      <translation>en {laptop}</translation>
+    </message>
+    <message>
+      <source>Looking whether the cloud can be used…</source>
+      <translation>Comprobando si se puede usar la nube…</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Configurar…</translation>
+    </message>
+    <message>
+      <source>The cloud where it can be used, this computer where not or when no GPU is free</source>
+      <translation>La nube si se puede usar; este ordenador si no, o si no hay GPU libre</translation>
+    </message>
+    <message>
+      <source>On a rented GPU; waits until one is free</source>
+      <translation>En una GPU alquilada; espera hasta que haya una libre</translation>
+    </message>
+    <message>
+      <source>Needs no network</source>
+      <translation>No necesita red</translation>
+    </message>
+    <message>
+      <source>Rendered on this computer; needs no network.</source>
+      <translation>Se renderiza en este ordenador; no necesita red.</translation>
+    </message>
+    <message>
+      <source>Rendered in the cloud; when no GPU is free, this computer takes over.</source>
+      <translation>Se renderiza en la nube; si no hay GPU libre, lo hace este ordenador.</translation>
+    </message>
+    <message>
+      <source>Rendered on this computer.</source>
+      <translation>Se renderiza en este ordenador.</translation>
+    </message>
+    <message>
+      <source>{size} to upload</source>
+      <translation>{size} por subir</translation>
+    </message>
+    <message>
+      <source>Rendered on a GPU in the cloud; waits until one is free.</source>
+      <translation>Se renderiza en una GPU en la nube; espera hasta que haya una libre.</translation>
+    </message>
+    <message>
+      <source>nothing to upload</source>
+      <translation>nada por subir</translation>
+    </message>
+    <message>
+      <source>Set up the cloud GPU</source>
+      <translation>Configurar la GPU en la nube</translation>
+    </message>
+    <message>
+      <source>RunPod key, endpoint and monthly limit</source>
+      <translation>Clave de RunPod, endpoint y límite mensual</translation>
+    </message>
+    <message>
+      <source>about {cost}</source>
+      <translation>unos {cost}</translation>
+    </message>
+    <message>
+      <source>Cloud GPU</source>
+      <translation>GPU en la nube</translation>
+    </message>
+    <message>
+      <source>This computer</source>
+      <translation>Este ordenador</translation>
+    </message>
+    <message>
+      <source>Finished reel</source>
+      <translation>Reel terminado</translation>
+    </message>
+    <message>
+      <source>Framed reel</source>
+      <translation>Reel encuadrado</translation>
+    </message>
+    <message>
+      <source>Game recap</source>
+      <translation>Resumen del partido</translation>
+    </message>
+    <message>
+      <source>Finished reels</source>
+      <translation>Reels terminados</translation>
+    </message>
+    <message>
+      <source>Framed reels</source>
+      <translation>Reels encuadrados</translation>
+    </message>
+    <message>
+      <source>Game recaps</source>
+      <translation>Resúmenes de partidos</translation>
+    </message>
+    <message>
+      <source>Crop, spotlights and texts: ready to share</source>
+      <translation>Recorte, focos y textos: listo para compartir</translation>
+    </message>
+    <message>
+      <source>The crop only, without spotlights and texts</source>
+      <translation>Solo el recorte, sin focos ni textos</translation>
+    </message>
+    <message>
+      <source>Marked clips one after the other</source>
+      <translation>Clips marcados uno tras otro</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>En espera</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>Preparando</translation>
+    </message>
+    <message>
+      <source>Uploading</source>
+      <translation>Subiendo</translation>
+    </message>
+    <message>
+      <source>Waiting for a GPU</source>
+      <translation>Esperando una GPU</translation>
+    </message>
+    <message>
+      <source>Rendering</source>
+      <translation>Renderizando</translation>
+    </message>
+    <message>
+      <source>Downloading</source>
+      <translation>Descargando</translation>
+    </message>
+    <message>
+      <source>Checking the film</source>
+      <translation>Comprobando el vídeo</translation>
+    </message>
+    <message>
+      <source>Rendering on this computer</source>
+      <translation>Renderizando en este ordenador</translation>
+    </message>
+    <message>
+      <source>Joining the pieces</source>
+      <translation>Uniendo las partes</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Terminada</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Fallida</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Cancelada</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>Borrador</translation>
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation>Estándar</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>Alta</translation>
+    </message>
+    <message>
+      <source>Plays everywhere</source>
+      <translation>Se reproduce en todas partes</translation>
+    </message>
+    <message>
+      <source>Smaller; plays on phones and newer computers</source>
+      <translation>Más pequeño; para móviles y ordenadores recientes</translation>
+    </message>
+    <message>
+      <source>Smallest and slow to make; plays in browsers and on new devices</source>
+      <translation>El más pequeño y lento de hacer; para navegadores y dispositivos nuevos</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automático</translation>
+    </message>
+    <message>
+      <source>copied as filmed</source>
+      <translation>copiado como se grabó</translation>
+    </message>
+    <message>
+      <source>processor (x264)</source>
+      <translation>procesador (x264)</translation>
+    </message>
+    <message>
+      <source>processor (x265)</source>
+      <translation>procesador (x265)</translation>
+    </message>
+    <message>
+      <source>processor (SVT-AV1)</source>
+      <translation>procesador (SVT-AV1)</translation>
+    </message>
+    <message>
+      <source>about {n} h</source>
+      <translation>unas {n} h</translation>
+    </message>
+    <message>
+      <source>another laptop</source>
+      <translation>otro portátil</translation>
+    </message>
+    <message>
+      <source>Cloud GPU and this computer</source>
+      <translation>GPU en la nube y este ordenador</translation>
+    </message>
+    <message>
+      <source>about {n} s</source>
+      <translation>unos {n} s</translation>
+    </message>
+    <message>
+      <source>about {n} min</source>
+      <translation>unos {n} min</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Original</translation>
+    </message>
+    <message>
+      <source>Removed the game from the library; its video was not touched.</source>
+      <translation>Se quitó el partido de la biblioteca; su vídeo no se tocó.</translation>
+    </message>
+    <message>
+      <source>Open a game first: the clips in {name} belong to one.</source>
+      <translation>Abre primero un partido: los clips de {name} pertenecen a uno.</translation>
+    </message>
+    <message>
+      <source>This game was removed before; it is back with its {clips}.</source>
+      <translation>Este partido se había quitado; vuelve con {clips}.</translation>
+    </message>
+    <message>
+      <source>Where is {name}?</source>
+      <translation>¿Dónde está {name}?</translation>
+    </message>
+    <message>
+      <source>No game was removed from the library.</source>
+      <translation>No se ha quitado ningún partido de la biblioteca.</translation>
     </message>
     <message>
       <source>Reel Ballers {number}. Free software under GPL-3.0-or-later.</source>
@@ -784,12 +2024,12 @@
       <translation>Idioma</translation>
     </message>
     <message>
-      <source>Export queue</source>
-      <translation>Cola de exportación</translation>
+      <source>Made the reel {name}.</source>
+      <translation>Se creó el reel {name}.</translation>
     </message>
     <message>
-      <source>No exports running</source>
-      <translation>Ninguna exportación en curso</translation>
+      <source>Reading {name}: {percent} %</source>
+      <translation>Leyendo {name}: {percent} %</translation>
     </message>
     <message>
       <source>Export queue: {words}</source>
@@ -810,14 +2050,6 @@
     <message>
       <source>Redo {step}</source>
       <translation>Rehacer {step}</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>Exportar</translation>
-    </message>
-    <message>
-      <source>Export video</source>
-      <translation>Exportar vídeo</translation>
     </message>
     <message>
       <source>Screen {name}</source>
@@ -861,7 +2093,7 @@
     </message>
     <message>
       <source>follow player</source>
-      <translation type="unfinished" />
+      <translation>seguir jugador</translation>
     </message>
     <message>
       <source>move crop</source>

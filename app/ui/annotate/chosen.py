@@ -16,6 +16,7 @@ from app.ui.annotate.facts import RecapAsked
 from app.ui.annotate.output import Output
 from app.ui.annotate.playback import ClipPlayback
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Player
 
 MENU = ("clip.play_all", "clip.loop", "clip.make_reel", "clip.delete")
@@ -67,7 +68,7 @@ class ChosenClips(QObject):
         game, _clips = self._opened()
         if game is not None:
             clips = self._list.selected() or self._list.clips
-            words = self._list.filter().text.strip() or "Season"
+            words = self._list.filter().text.strip() or tr("Season")
             name = game.name if self._of_one_game(clips) else words
             self._output.make_reel(clips, name, open_now=True)
 
@@ -80,7 +81,7 @@ class ChosenClips(QObject):
         """Ask for a recap of those of the open game; say so when there are none."""
         game, clips = self._opened()
         if game is None or not self.here:
-            self._kit.bar.info("Mark some clips first; a recap of the game is made of them.")
+            self._kit.bar.info(tr("Mark some clips first; a recap of the game is made of them."))
             return
         chosen = [clip for clip in self._several() if clip.game_id == game.id] or self.here
         whole = len(chosen) == len(clips)

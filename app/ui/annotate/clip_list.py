@@ -28,6 +28,7 @@ from app.core.filters import ClipFilter
 from app.ui.annotate.clip_model import CLIP_ROLE, ClipDelegate, ClipModel, paint_badge
 from app.ui.annotate.lanes import LANE_TITLES
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 
 
 class RatingToggle(QAbstractButton):
@@ -42,9 +43,9 @@ class RatingToggle(QAbstractButton):
         self.setFixedSize(34, 28)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        word = RATINGS[rating].word
-        self.setAccessibleName(f"Show {rating} stars, {word}")
-        self.setToolTip(f"{rating} stars: {word}")
+        word = tr(RATINGS[rating].word)
+        self.setAccessibleName(tr("Show {stars} stars, {word}", stars=rating, word=word))
+        self.setToolTip(tr("{stars} stars: {word}", stars=rating, word=word))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -88,31 +89,31 @@ class ClipList(QFrame):
         self._quiet = False
         self.setProperty("role", "panel")
         self._model = ClipModel(self)
-        self._title = QLabel("Clips")
+        self._title = QLabel(tr("Clips"))
         self._title.setProperty("role", "heading")
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Search clips")
-        self._search.setAccessibleName("Search clips")
+        self._search.setPlaceholderText(tr("Search clips"))
+        self._search.setAccessibleName(tr("Search clips"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._tell_filter)
-        self._all = QPushButton("All games")
+        self._all = QPushButton(tr("All games"))
         self._all.setProperty("role", "chip")
         self._all.setCheckable(True)
-        self._all.setAccessibleName("Search in all games")
+        self._all.setAccessibleName(tr("Search in all games"))
         self._all.setToolTip(kit.actions["clip.search"].toolTip())
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._all.toggled.connect(self._everywhere_toggled)
         self._ratings = [RatingToggle(stars) for stars in (5, 4, 3, 2, 1)]
         self._tag_button = QToolButton()
-        self._tag_button.setAccessibleName("Filter by tags")
-        self._tag_button.setToolTip("Filter by tags, players and layer")
+        self._tag_button.setAccessibleName(tr("Filter by tags"))
+        self._tag_button.setToolTip(tr("Filter by tags, players and layer"))
         self._tag_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._tag_button.setMenu(QMenu(self._tag_button))
-        self._player_menu = QMenu("Players", self._tag_button)
+        self._player_menu = QMenu(tr("Players"), self._tag_button)
         self.view = QListView()
-        self.view.setAccessibleName("Clips of the game")
+        self.view.setAccessibleName(tr("Clips of the game"))
         self.view.setModel(self._model)
         self.view.setItemDelegate(ClipDelegate(kit.theme, self.view))
         self.view.setUniformItemSizes(True)
@@ -189,12 +190,16 @@ class ClipList(QFrame):
         if current is not None and self.current() is None:
             self._reselect(chosen, current.id)
         self._quiet = False
-        self._count.setText(f"{len(clips)} of {total}" if len(clips) != total else f"{total}")
+        self._count.setText(
+            tr("{count} of {total}", count=len(clips), total=total)
+            if len(clips) != total
+            else f"{total}"
+        )
         filtered = total and not clips
         self._empty.setText(
-            "No clip matches this filter."
+            tr("No clip matches this filter.")
             if filtered or self.everywhere
-            else "No clips yet.\nPress A while the game plays to mark the last nine seconds."
+            else tr("No clips yet.\nPress A while the game plays to mark the last nine seconds.")
         )
         self._empty.setVisible(not clips)
         self.view.setVisible(bool(clips))
@@ -243,10 +248,10 @@ class ClipList(QFrame):
         menu = self._tag_button.menu()
         menu.clear()
         self._player_menu.clear()
-        menu.addSection("Layer")
+        menu.addSection(tr("Layer"))
         for layer, words in LANE_TITLES.items():
-            self._choice(menu, words, layer == self._layer, partial(self._filter_layer, layer))
-        menu.addSection("Tags")
+            self._choice(menu, tr(words), layer == self._layer, partial(self._filter_layer, layer))
+        menu.addSection(tr("Tags"))
         for tag in self._known_tags:
             self._choice(menu, tag, tag in self._tags, partial(self._filter_tag, tag))
         if self._known_players:
@@ -256,7 +261,7 @@ class ClipList(QFrame):
                 chosen = name in self._players
                 self._choice(players, name, chosen, partial(self._filter_player, name))
         menu.addSeparator()
-        menu.addAction("Show all clips").triggered.connect(self.clear_filter)
+        menu.addAction(tr("Show all clips")).triggered.connect(self.clear_filter)
 
     @staticmethod
     def _choice(menu: QMenu, words: str, on: bool, do: Callable[[bool], object]) -> None:
@@ -308,7 +313,7 @@ class ClipList(QFrame):
         self._tell_filter()
 
     def _everywhere_toggled(self, on: bool) -> None:
-        self._search.setPlaceholderText("Search all games" if on else "Search clips")
+        self._search.setPlaceholderText(tr("Search all games") if on else tr("Search clips"))
         self.everywhere_changed.emit(on)
 
     def _tell_filter(self) -> None:

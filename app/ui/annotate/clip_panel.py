@@ -39,6 +39,7 @@ from app.ui.annotate.names import NamesCompleter
 from app.ui.annotate.scrub_strip import ScrubStrip
 from app.ui.annotate.tag_palette import TagPalette
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.stars import Stars
 
 NOTES_REST_MS = 1500
@@ -53,8 +54,8 @@ class Notes(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Notes")
-        self.setPlaceholderText("What to see here")
+        self.setAccessibleName(tr("Notes"))
+        self.setPlaceholderText(tr("What to see here"))
         self.setFixedHeight(58)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -109,9 +110,9 @@ class ClipPanel(QFrame):
         self._word.setProperty("role", "muted")
         self.palette_ = TagPalette(kit.theme)
         self.palette_.toggled.connect(self._toggle_tag)
-        self.name = self._line("Name", "Derived from the notes or tags")
+        self.name = self._line(tr("Name"), tr("Derived from the notes or tags"))
         self.name.setMaxLength(MAX_NAME)
-        self.players = self._line("Players", "Names, with commas between")
+        self.players = self._line(tr("Players"), tr("Names, with commas between"))
         self.players.setMaxLength(MAX_PLAYERS * (MAX_PLAYER + 2))
         self.notes = Notes()
         self.notes.finished.connect(self._fields_done)
@@ -154,7 +155,7 @@ class ClipPanel(QFrame):
             return False
         self._filling = True
         self.stars.set_value(clip.rating)
-        self._word.setText(f"{clip.notation}  {RATINGS[clip.rating].word}")
+        self._word.setText(f"{clip.notation}  {tr(RATINGS[clip.rating].word)}")
         self.palette_.set_checked(clip.tags)
         self._fill(self.name, clip.typed_name, same)
         self.name.setPlaceholderText(clip.name)
@@ -240,7 +241,9 @@ class ClipPanel(QFrame):
 
     def _build(self) -> None:
         self._pages = QStackedWidget()
-        hint = QLabel("Select a clip to see it here.\n\nPress A to mark one while the game plays.")
+        hint = QLabel(
+            tr("Select a clip to see it here.\n\nPress A to mark one while the game plays.")
+        )
         hint.setProperty("role", "muted")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)
@@ -249,7 +252,7 @@ class ClipPanel(QFrame):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("Clip")
+        scroll.setAccessibleName(tr("Clip"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._form())
         page = QWidget()
@@ -268,14 +271,14 @@ class ClipPanel(QFrame):
         column = QVBoxLayout(form)
         column.setContentsMargins(18, 16, 18, 20)
         column.setSpacing(8)
-        title = QLabel("Clip")
+        title = QLabel(tr("Clip"))
         title.setProperty("role", "heading")
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(title)
         head.addStretch(1)
-        self._loop = self._tool("Loop the clip", "clip.loop", self.loop_asked)
-        self._delete = self._tool("Delete the clip", "clip.delete", self.delete_asked)
+        self._loop = self._tool(tr("Loop the clip"), "clip.loop", self.loop_asked)
+        self._delete = self._tool(tr("Delete the clip"), "clip.delete", self.delete_asked)
         head.addWidget(self._loop)
         head.addWidget(self._delete)
         column.addLayout(head)
@@ -286,11 +289,11 @@ class ClipPanel(QFrame):
         stars.addWidget(self._word)
         column.addSpacing(4)
         column.addLayout(stars)
-        self._labelled(column, "Name", self.name)
-        self._labelled(column, "Tags", self.palette_)
-        self._labelled(column, "Players", self.players)
-        self._labelled(column, "Notes", self.notes, self._left)
-        self._labelled(column, "Layer", self._layer_row())
+        self._labelled(column, tr("Name"), self.name)
+        self._labelled(column, tr("Tags"), self.palette_)
+        self._labelled(column, tr("Players"), self.players)
+        self._labelled(column, tr("Notes"), self.notes, self._left)
+        self._labelled(column, tr("Layer"), self._layer_row())
         column.addStretch(1)
         return form
 
@@ -299,9 +302,9 @@ class ClipPanel(QFrame):
         footer = QWidget()
         row = QVBoxLayout(footer)
         row.setContentsMargins(18, 10, 18, 14)
-        reel = QPushButton("Make a reel of this clip")
-        reel.setAccessibleName("Make a reel of this clip")
-        reel.setToolTip("Make a vertical reel of this clip and frame it")
+        reel = QPushButton(tr("Make a reel of this clip"))
+        reel.setAccessibleName(tr("Make a reel of this clip"))
+        reel.setToolTip(tr("Make a vertical reel of this clip and frame it"))
         reel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         reel.clicked.connect(self.reel_asked)
         row.addWidget(reel)
@@ -331,10 +334,10 @@ class ClipPanel(QFrame):
         row.setSpacing(6)
         group = QButtonGroup(box)
         for layer in LAYERS:
-            button = QPushButton(LANE_TITLES[layer])
+            button = QPushButton(tr(LANE_TITLES[layer]))
             button.setProperty("role", "chip")
             button.setCheckable(True)
-            button.setAccessibleName(f"Layer {LANE_TITLES[layer]}")
+            button.setAccessibleName(tr("Layer {name}", name=button.text()))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(
                 lambda _on=False, to=layer: self._edit("move to layer", layer=to)

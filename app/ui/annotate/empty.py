@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 
 
 class NoGame(QFrame):
@@ -17,18 +18,20 @@ class NoGame(QFrame):
         self.setProperty("role", "page")
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel("Open a game to begin")
+        title = QLabel(tr("Open a game to begin"))
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QLabel(
-            "Drop the video of a match here, or choose it.\n"
-            "The file stays where it is; nothing is copied or uploaded."
+            tr(
+                "Drop the video of a match here, or choose it.\n"
+                "The file stays where it is; nothing is copied or uploaded."
+            )
         )
         words.setProperty("role", "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton("Open game…")
+        self.button = QPushButton(tr("Open game…"))
         self.button.setProperty("role", "primary")
-        self.button.setAccessibleName("Open game")
+        self.button.setAccessibleName(tr("Open game"))
         self.button.setToolTip(kit.actions["file.open"].toolTip())
         self.button.clicked.connect(kit.actions["file.open"].trigger)
         column = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from app.core.filters import ClipFilter
 from app.services.search import SearchResult
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.reel_playback import Moment, ReelPlayback
 
 TYPING_MS = 60
@@ -31,7 +32,9 @@ class Everywhere(QObject):
         self._workspace, self._kit = workspace, kit
         self._which = ClipFilter()
         self._asked = self._playing = 0
-        self.playback = ReelPlayback(kit, name="Clips of several games", back="Back to the game")
+        self.playback = ReelPlayback(
+            kit, name=tr("Clips of several games"), back=tr("Back to the game")
+        )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(TYPING_MS)

@@ -17,6 +17,7 @@ from app.ui.annotate.hover import HoverPicture
 from app.ui.annotate.lanes import ClipLane
 from app.ui.annotate.wave_lane import WaveLane
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.timeline import GUTTER_W, Timeline
 
 HOVER_STEP_PX = 6
@@ -36,7 +37,7 @@ class GameTimeline(Timeline):
         picked: Callable[[MarkedClip], object],
         played: Callable[[MarkedClip], object],
     ) -> None:
-        super().__init__(kit.theme, "Game timeline")
+        super().__init__(kit.theme, tr("Game timeline"))
         self._workspace, self._kit = workspace, kit
         self._game: Game | None = None
         self._hover: HoverPicture | None = None

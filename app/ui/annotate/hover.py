@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.core.time import format_clock
+from app.ui.common.language import tr
 from app.ui.common.relay import Relay
 from app.ui.common.theme import Theme
 
@@ -36,7 +37,7 @@ class HoverPicture(QWidget):
         self._running = False
         self._generation = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Picture under the pointer")
+        self.setAccessibleName(tr("Picture under the pointer"))
         self.hide()
 
     @property

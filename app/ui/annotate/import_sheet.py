@@ -12,6 +12,7 @@ from app.services.annotate import ImportPreview
 from app.ui.annotate.clip_model import ClipDelegate, ClipModel
 from app.ui.annotate.sheet import Sheet, plain_label, plain_list, push
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 
 WIDTH = 620
 MOST_WORDS = 12
@@ -28,25 +29,30 @@ class ImportSheet(Sheet):
         imported: Callable[[ImportPreview, bool], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(kit, "Import annotations", WIDTH, parent)
+        super().__init__(kit, tr("Import annotations"), WIDTH, parent)
         self._preview, self._imported = preview, imported
         out = (*preview.problems, *preview.repeats)
         self.column.addWidget(plain_label(f"{preview.path.name}  →  {game_name}"))
         self._model = ClipModel(self)
         self._model.set_clips(preview.clips)
         self._add_list(
-            "Come in", "Clips that come in", self._model, 5 if out else 7, len(preview.clips)
+            tr("Come in"),
+            tr("Clips that come in"),
+            self._model,
+            5 if out else 7,
+            len(preview.clips),
         )
-        self._add_lines("Stay out", "Rows that stay out", out)
+        self._add_lines(tr("Stay out"), tr("Rows that stay out"), out)
         # New tags are listed below, each once.
         odd = [words for words in preview.warnings if not words.endswith(NEW_TAG)]
-        self._add_lines("Worth a look", "What is odd", odd)
+        self._add_lines(tr("Worth a look"), tr("What is odd"), odd)
         self.keep = QCheckBox()
         self._add_words()
-        self.cancel = push("Cancel")
+        self.cancel = push(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         count = len(preview.clips)
-        self.ok = push(f"Import {count} clip" + ("" if count == 1 else "s"), "primary")
+        words = tr("Import 1 clip") if count == 1 else tr("Import {count} clips", count=count)
+        self.ok = push(words, "primary")
         self.ok.setEnabled(bool(count))
         self.ok.setDefault(bool(count))
         self.ok.clicked.connect(self._import)
@@ -83,12 +89,12 @@ class ImportSheet(Sheet):
         parts = [
             f"{what}: {listed(words)}"
             for what, words in (
-                ("new tags", self._preview.new_tags),
-                ("new players", self._preview.new_players),
+                (tr("new tags"), self._preview.new_tags),
+                (tr("new players"), self._preview.new_players),
             )
             if words
         ]
-        self.keep.setText("Add the new tags and players to this sport")
+        self.keep.setText(tr("Add the new tags and players to this sport"))
         self.keep.setAccessibleName(self.keep.text())
         self.keep.setChecked(True)
         self.keep.setVisible(bool(parts))
@@ -105,13 +111,14 @@ class ImportSheet(Sheet):
 def listed(words: Sequence[str]) -> str:
     """Words with commas between, the rest counted."""
     more = len(words) - MOST_WORDS
-    return ", ".join(words[:MOST_WORDS]) + (f" and {more} more" if more > 0 else "")
+    some = ", ".join(words[:MOST_WORDS])
+    return tr("{some} and {count} more", some=some, count=more) if more > 0 else some
 
 
 def nothing_words(preview: ImportPreview) -> str:
     """Why there is nothing to import."""
     if preview.repeats and not preview.problems:
-        return "Every clip of this file is in the game already."
+        return tr("Every clip of this file is in the game already.")
     if not preview.problems:
-        return "The file holds no clips."
-    return "No row of this file can come in; the reasons stand above."
+        return tr("The file holds no clips.")
+    return tr("No row of this file can come in; the reasons stand above.")

@@ -13,6 +13,7 @@ from app.services.workspace import Workspace
 from app.ui.annotate.game_timeline import GameTimeline
 from app.ui.annotate.stage import GameStage
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 
 
 class Opening(QObject):
@@ -76,5 +77,5 @@ class Opening(QObject):
     def _no_stream(self, game_id: str, error: BaseException) -> None:
         if game_id != self._wanted:
             return
-        self._stage.clear("The video of this game cannot be shown.")
+        self._stage.clear(tr("The video of this game cannot be shown."))
         self._kit.tell(error)

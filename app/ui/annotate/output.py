@@ -17,6 +17,7 @@ from app.services.workspace import Workspace
 from app.ui.annotate.facts import ReelMade
 from app.ui.annotate.import_sheet import ImportSheet
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.message_bar import Message
 
 MAX_LISTED = 6
@@ -36,7 +37,7 @@ class Output(QObject):
         """A vertical reel of these clips, named after the one or after the game."""
         if not clips:
             return
-        name = clips[0].name if len(clips) == 1 else f"{game_name} highlights"
+        name = clips[0].name if len(clips) == 1 else tr("{game} highlights", game=game_name)
         self._kit.relay.watch(
             self._workspace.reels.create(name, [clip.id for clip in clips]),
             lambda reel_id: self.reel_made.emit(ReelMade(reel_id, name, open_now)),
@@ -45,9 +46,9 @@ class Output(QObject):
     def offer_reel(self, clip: MarkedClip) -> None:
         """Five stars for my athlete: one click makes a reel of it."""
         if clip.rating == 5 and clip.layer == "athlete":
-            words = f"{clip.name}: five stars. Make a vertical reel of it?"
+            words = tr("{clip}: five stars. Make a vertical reel of it?", clip=clip.name)
             self._kit.bar.info(
-                words, "Make reel", lambda: self.make_reel((clip,), clip.name, open_now=True)
+                words, tr("Make reel"), lambda: self.make_reel((clip,), clip.name, open_now=True)
             )
 
     def import_file(self, game: Game, path: Path, over: QWidget) -> None:
@@ -65,7 +66,7 @@ class Output(QObject):
 
         def done(report: ImportReport) -> None:
             message = import_message(preview.path.name, report, told=preview)
-            self._kit.bar.show_message(replace(message, action="Undo", do=undo))
+            self._kit.bar.show_message(replace(message, action=tr("Undo"), do=undo))
 
         importing = self._workspace.annotate.import_read(preview, keep_words=keep_words)
         self._kit.relay.watch(importing, done)
@@ -77,7 +78,9 @@ class Output(QObject):
         lost = "" if path.suffix.lower() == ".xml" else lost_in_table(clips)
         self._kit.relay.watch(
             self._workspace.annotate.export_file(game.id, path, which),
-            lambda count: self._kit.bar.done(f"Wrote {clips_text(count)} to {path.name}.{lost}"),
+            lambda count: self._kit.bar.done(
+                tr("Wrote {clips} to {name}.", clips=clips_text(count), name=path.name) + lost
+            ),
         )
 
 
@@ -86,13 +89,15 @@ def import_message(name: str, report: ImportReport, told: ImportPreview | None =
 
     What a preview has ``told`` is not said again.
     """
-    added = f"Added {clips_text(len(report.added))} from {name}."
+    added = tr("Added {clips} from {name}.", clips=clips_text(len(report.added)), name=name)
     known = {*told.problems, *told.warnings, *told.repeats} if told is not None else set()
     notes = tuple(note for note in (*report.problems, *report.warnings) if note not in known)
     if not notes:
         return Message(added, "done")
     more = len(notes) - MAX_LISTED
-    listed = "\n".join(notes[:MAX_LISTED]) + (f"\n… and {more} more" if more > 0 else "")
+    listed = "\n".join(notes[:MAX_LISTED]) + (
+        "\n" + tr("… and {count} more", count=more) if more > 0 else ""
+    )
     return Message(f"{added}\n{listed}", "warning" if report.added else "error")
 
 
@@ -100,10 +105,12 @@ def lost_in_table(clips: Sequence[MarkedClip]) -> str:
     """What the six columns of a table have no place for, as a sentence to append."""
     players = any(clip.players for clip in clips)
     team = any(clip.layer == "team" for clip in clips)
-    lost = " and ".join(["players"] * players + ["layers"] * team)
-    return f" A table has no column for {lost}; XML keeps them." if lost else ""
+    words = [tr("players")] * players + [tr("layers")] * team
+    both = len(words) == 2
+    lost = tr("{one} and {other}", one=words[0], other=words[1]) if both else "".join(words)
+    return " " + tr("A table has no column for {lost}; XML keeps them.", lost=lost) if lost else ""
 
 
 def clips_text(count: int) -> str:
     """``1 clip``, ``3 clips``."""
-    return f"{count} clip" if count == 1 else f"{count} clips"
+    return tr("1 clip") if count == 1 else tr("{count} clips", count=count)

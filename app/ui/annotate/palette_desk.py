@@ -15,6 +15,7 @@ from app.core.palette import Palette
 from app.services.workspace import Workspace
 from app.ui.annotate.palette_sheet import PaletteSheet
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.screen import Changed, touched_ids
 
 
@@ -79,15 +80,20 @@ class PaletteDesk(QObject):
         if found is None or same_as(found, self._offered.get((sport, found.tag))):
             return
         self._offered[sport, found.tag] = found
-        words = (
-            f"You trim {found.tag} clips to {found.lead_us / 1e6:g} s before and "
-            f"{found.lag_us / 1e6:g} s after the key. Make new ones so?"
+        words = tr(
+            "You trim {tag} clips to {lead} s before and {lag} s after the key. Make new ones so?",
+            tag=found.tag,
+            lead=f"{found.lead_us / 1e6:g}",
+            lag=f"{found.lag_us / 1e6:g}",
         )
-        self._kit.bar.info(words, "Use it", partial(self._use, sport, found))
+        self._kit.bar.info(words, tr("Use it"), partial(self._use, sport, found))
 
     def _use(self, sport: str, found: Learned) -> None:
         setting = self._workspace.palettes.set_reach(sport, found.tag, found.lead_us, found.lag_us)
-        words = f"New {found.tag} clips are made so; Tags and Players… in the menu Clip resets it."
+        words = tr(
+            "New {tag} clips are made so; Tags and Players… in the menu Clip resets it.",
+            tag=found.tag,
+        )
         self._kit.relay.watch(setting, lambda _none: self._kit.bar.done(words))
 
 

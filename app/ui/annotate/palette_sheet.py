@@ -32,12 +32,14 @@ from app.core.sports import sport_title, tags_of
 from app.core.time import US_PER_S
 from app.ui.annotate.sheet import Sheet, plain_label, push
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.theme import Theme
 
 WIDTH, TABLE_H, HEIGHT = 640, 240, 640
 NAME, KEY, BEFORE, AFTER, USUAL = range(5)
 FAINT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-TAG_HEADS = ("Tag", "Key", "Before", "After", "Usual")
+TAG_HEADS = (mark("Tag"), mark("Key"), mark("Before"), mark("After"), mark("Usual"))
+PLAYER_HEADS = (mark("Number"), mark("Name"))
 _SECONDS = re.compile(r"(\d{1,3})(?:[.,](\d{1,3}))?\s*s?")
 Saves = Callable[[Palette, Sequence[SportTag], Sequence[Player]], Future[None]]
 
@@ -48,52 +50,60 @@ class PaletteSheet(Sheet):
     def __init__(
         self, kit: Kit, palette: Palette, save: Saves, parent: QWidget | None = None
     ) -> None:
-        title = f"Tags and players: {sport_title(palette.sport)}"
+        title = tr("Tags and players: {sport}", sport=sport_title(palette.sport))
         super().__init__(kit, title, WIDTH, parent)
         self._palette, self._save_to = palette, save
         self._learned: dict[str, Learned] = {}
         self._positions = {tag.name: tag.position for tag in palette.choices}
-        self.tags = _table("Tags", TAG_HEADS)
+        self.tags = _table(tr("Tags"), TAG_HEADS)
         self.tags.setItemDelegate(Faint(kit.theme, self.tags))
         for column, width in ((KEY, 64), (BEFORE, 84), (AFTER, 84), (USUAL, 116)):
             self.tags.setColumnWidth(column, width)
-        self.players = _table("Players", ("Number", "Name"))
+        self.players = _table(tr("Players"), PLAYER_HEADS)
         self.pages = QTabWidget()
-        self.pages.setAccessibleName("Tags or players")
-        self.pages.tabBar().setAccessibleName("Tags or players")
-        self.pages.addTab(self._tag_page(), "Tags")
-        self.pages.addTab(self._player_page(), "Players")
+        self.pages.setAccessibleName(tr("Tags or players"))
+        self.pages.tabBar().setAccessibleName(tr("Tags or players"))
+        self.pages.addTab(self._tag_page(), tr("Tags"))
+        self.pages.addTab(self._player_page(), tr("Players"))
         self.setMinimumHeight(HEIGHT)
         self.column.addWidget(self.pages, 1)
-        cancel, self.save = push("Cancel"), push("Save", "primary")
+        cancel, self.save = push(tr("Cancel")), push(tr("Save"), "primary")
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         self.add_buttons(None, cancel, self.save)
         self._fill()
 
     def _tag_page(self) -> QWidget:
-        hint = plain_label(
-            f"A one-key clip begins {LEAD_US // US_PER_S} s before the key and ends "
-            f"{LAG_US // US_PER_S} s after it; a tag may say otherwise. "
-            "Usual is what you trim its clips to."
+        words = tr(
+            "A one-key clip begins {lead} s before the key and ends {lag} s after it; a tag may say "
+            "otherwise. Usual is what you trim its clips to.",
+            lead=LEAD_US // US_PER_S,
+            lag=LAG_US // US_PER_S,
         )
-        self.new_tag = _line("New tag", "New tag", MAX_TAG)
-        add = push("Add tag")
+        hint = plain_label(words)
+        self.new_tag = _line(tr("New tag"), tr("New tag"), MAX_TAG)
+        add = push(tr("Add tag"))
         add.clicked.connect(self._add_tag)
         self.new_tag.returnPressed.connect(self._add_tag)
-        self.use, self.reset, remove = push("Use usual"), push("Reset"), push("Remove tag")
-        self.use.setToolTip("Take the usual seconds for the chosen tag")
-        self.reset.setToolTip("Take the seconds and the key away from the chosen tag")
-        remove.setToolTip("Take an own tag away; clips that have it keep it")
+        self.use, self.reset, remove = (
+            push(tr("Use usual")),
+            push(tr("Reset")),
+            push(tr("Remove tag")),
+        )
+        self.use.setToolTip(tr("Take the usual seconds for the chosen tag"))
+        self.reset.setToolTip(tr("Take the seconds and the key away from the chosen tag"))
+        remove.setToolTip(tr("Take an own tag away; clips that have it keep it"))
         self.use.clicked.connect(self._use)
         self.reset.clicked.connect(self._reset)
         remove.clicked.connect(self._remove_tag)
         return _page(hint, self.tags, (self.new_tag, add, self.use, self.reset, remove))
 
     def _player_page(self) -> QWidget:
-        hint = plain_label("Players are offered while you type names into a clip.")
-        self.new_player = _line("New player", "Number and name, such as 10 Maya", MAX_PLAYER + 9)
-        add, remove = push("Add player"), push("Remove player")
+        hint = plain_label(tr("Players are offered while you type names into a clip."))
+        self.new_player = _line(
+            tr("New player"), tr("Number and name, such as 10 Maya"), MAX_PLAYER + 9
+        )
+        add, remove = push(tr("Add player")), push(tr("Remove player"))
         add.clicked.connect(self._add_player)
         self.new_player.returnPressed.connect(self._add_player)
         remove.clicked.connect(lambda: self.players.removeRow(self.players.currentRow()))
@@ -119,7 +129,7 @@ class PaletteSheet(Sheet):
             if one is not None and item is not None:
                 words = f"{_shown(one.lead_us)} / {_shown(one.lag_us)} s"
                 item.setText(words)
-                item.setToolTip(f"The middle of {one.clips} clips")
+                item.setToolTip(tr("The middle of {count} clips", count=one.clips))
 
     def _add_row(self, tag: SportTag, *, own: bool) -> None:
         seconds = (_shown(tag.lead_us), _shown(tag.lag_us))
@@ -155,7 +165,7 @@ class PaletteSheet(Sheet):
         row = self.tags.currentRow()
         one = self._learned.get(_cell(self.tags, row, NAME))
         if one is None:
-            self.say("Nothing is learned for this tag yet: mark and trim five clips of it.")
+            self.say(tr("Nothing is learned for this tag yet: mark and trim five clips of it."))
             return
         self._put(row, BEFORE, _shown(one.lead_us))
         self._put(row, AFTER, _shown(one.lag_us))
@@ -179,7 +189,11 @@ class PaletteSheet(Sheet):
             self.tags.removeRow(row)
             self.say("")
         else:
-            self.say(f"{item.text()} belongs to the sport and stays; only own tags can be removed.")
+            words = tr(
+                "{tag} belongs to the sport and stays; only own tags can be removed.",
+                tag=item.text(),
+            )
+            self.say(words)
 
     # ---------------------------------------------------------------- out
 
@@ -212,7 +226,7 @@ class PaletteSheet(Sheet):
         name = _cell(self.tags, row, NAME)
         lead, lag = (
             _microseconds(name, what, _cell(self.tags, row, column))
-            for what, column in (("before", BEFORE), ("after", AFTER))
+            for what, column in ((tr("before"), BEFORE), (tr("after"), AFTER))
         )
         position = self._positions.get(name, "")
         key = _cell(self.tags, row, KEY).upper()
@@ -264,7 +278,7 @@ def _line(name: str, hint: str, most: int) -> QLineEdit:
 def _table(name: str, heads: Sequence[str]) -> QTableWidget:
     table = QTableWidget(0, len(heads))
     table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(list(heads))
+    table.setHorizontalHeaderLabels([tr(head) for head in heads])
     table.verticalHeader().hide()
     table.setMinimumHeight(TABLE_H)
     table.setTabKeyNavigation(False)
@@ -272,7 +286,7 @@ def _table(name: str, heads: Sequence[str]) -> QTableWidget:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setAccessibleName(f"{name}: columns")
+    header.setAccessibleName(tr("{name}: columns", name=name))
     wide = heads.index("Tag") if "Tag" in heads else heads.index("Name")
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return table
@@ -305,5 +319,6 @@ def _microseconds(tag: str, what: str, text: str) -> int | None:
         return None
     match = _SECONDS.fullmatch(text)
     if match is None:
-        raise BadInput(f"The seconds {what} of {tag} must be a number such as 6.5, not {text!r}.")
+        words = mark("The seconds {what} of {tag} must be a number such as 6.5, not {typed}.")
+        raise BadInput(tr(words, what=what, tag=tag, typed=repr(text)))
     return int(match[1]) * US_PER_S + int((match[2] or "0").ljust(6, "0"))

@@ -30,6 +30,7 @@ from app.ui.annotate.playback import ClipPlayback
 from app.ui.annotate.stage import GameStage
 from app.ui.annotate.tag_keys import TagKeys
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Position
 from app.ui.common.screen import Changed, Screen, touched_ids
 
@@ -374,7 +375,7 @@ class AnnotateScreen(Screen):
 
     def _take_back(self) -> None:
         if self._marking.take_back():
-            self._kit.bar.info("Took the clip back.")
+            self._kit.bar.info(tr("Took the clip back."))
 
     def import_annotations(self, path: Path, into: Game | None = None) -> None:
         """Show what of a file would come into a game, and add it when the coach says so."""

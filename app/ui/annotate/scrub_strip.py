@@ -24,6 +24,7 @@ from app.core.clip import MIN_CLIP_US, RATINGS, MarkedClip, clamp_range
 from app.core.time import format_clock
 from app.ui.annotate.facts import RangeDragged
 from app.ui.annotate.hover import image_of
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 
 AROUND_US = 30_000_000
@@ -73,9 +74,9 @@ class ScrubStrip(QWidget):
         self._drag: Handle | Literal["", "playhead"] = ""
         self._active: Handle = "start"
         self._thumbs: dict[int, QImage] = {}
-        self.setAccessibleName("Start and end of the clip")
+        self.setAccessibleName(tr("Start and end of the clip"))
         self.setToolTip(
-            "Drag the ends. Left and Right move the chosen end by 0.1 s, Up and Down choose it."
+            tr("Drag the ends. Left and Right move the chosen end by 0.1 s, Up and Down choose it.")
         )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -114,7 +115,7 @@ class ScrubStrip(QWidget):
             return ""
         ends = (self._clip.start_us, self._clip.end_us)
         start, end = (format_clock(at, decimals=1) for at in ends)
-        return f"{start} – {end}, {self._active}"
+        return f"{start} – {end}, {tr('start') if self._active == 'start' else tr('end')}"
 
     def thumb_times(self) -> tuple[int, ...]:
         """The game times of the strip's thumbnails."""

@@ -11,6 +11,7 @@ from app.core.game import Game
 from app.services.preview import Previews
 from app.ui.annotate.empty import NoGame
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Player
 from app.ui.common.transport import Transport
 from app.ui.common.video_view import VideoView
@@ -26,7 +27,7 @@ class GameStage(QStackedWidget):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._relay, self._awaited = kit.relay, ""
-        self.view = VideoView(kit.theme, "Game video")
+        self.view = VideoView(kit.theme, tr("Game video"))
         self.player = Player(self.view, kit.relay, kit.sound_out, self)
         self.view.clicked.connect(self.player.toggle)
         self.player.failed.connect(kit.tell)
@@ -50,7 +51,7 @@ class GameStage(QStackedWidget):
 
         The player remembers what is pressed until then.
         """
-        self.clear(f"Opening {game.name}…")
+        self.clear(tr("Opening {name}…", name=game.name))
         self.player.expect()
         self._awaited = game.id
         room = self.view.pixels()

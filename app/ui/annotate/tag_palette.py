@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 
 from app.core.sports import TagGroup
 from app.ui.common.flow import FlowLayout, clear
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 
 CHIP_H = 26
@@ -27,7 +28,8 @@ class TagChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Tag {tag}" + (f", key {letter}" if letter else ""))
+        with_key = tr("Tag {tag}, key {letter}", tag=tag, letter=letter)
+        self.setAccessibleName(with_key if letter else tr("Tag {tag}", tag=tag))
         self.setToolTip(f"{tag}  ({letter})" if letter else tag)
 
     def sizeHint(self) -> QSize:

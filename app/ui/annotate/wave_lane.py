@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from app.ui.common.lane import Lane
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
 
@@ -15,11 +16,11 @@ from app.ui.common.timeline import Timeline
 class WaveLane(Lane):
     """A filled line around the middle; nothing while there are no peaks."""
 
-    title = "Sound"
     height = 26
 
     def __init__(self, theme: Theme, per_s: int) -> None:
         self._theme, self._per_s = theme, per_s
+        self.title = tr("Sound")
         self._peaks: NDArray[np.uint8] | None = None
 
     @property

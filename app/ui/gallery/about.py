@@ -1,4 +1,4 @@
-"""What the export sheet must know of a reel or a game before it can offer anything. Pure, no Qt."""
+"""What the export sheet must know of a reel or a game before it can offer anything."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.core.edit import Edit
 from app.core.game import Game, GameFile
 from app.services.build_reel import rate_for
 from app.services.recap import as_filmed, recap_size
+from app.ui.common.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,4 @@ def about_game(game: Game, *, banner: bool) -> About:
     first = game.files[0]
     own = (first.width, first.height)
     size, fps = (recap_size(first), rate_for(first.fps)) if banner else as_filmed(first)
-    return About(f"{game.name} recap", size, fps, own, first.fps)
+    return About(tr("{game} recap", game=game.name), size, fps, own, first.fps)

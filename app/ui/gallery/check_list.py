@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.services.export_checks import Check
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 
 MOST = 5
 ROOM = 380
 """Pixels for the words of a line that leads somewhere."""
-NOTHING = "Nothing to correct"
-_SHOW = {"spotlight": "Mark player", "text": "Show text", "length": "Shorten"}
+NOTHING = mark("Nothing to correct")
+_SHOW = {"spotlight": mark("Mark player"), "text": mark("Show text"), "length": mark("Shorten")}
 _TIPS = {
-    "spotlight": "Go to the clip in Overlay",
-    "text": "Go to the text in Overlay",
-    "length": "Go to the clips of the reel in Framing",
+    "spotlight": mark("Go to the clip in Overlay"),
+    "text": mark("Go to the text in Overlay"),
+    "length": mark("Go to the clips of the reel in Framing"),
 }
 
 
@@ -31,7 +32,7 @@ class CheckList(QWidget):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.setAccessibleName("Check list")
+        self.setAccessibleName(tr("Check list"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -62,11 +63,11 @@ class CheckList(QWidget):
         """A line each, at most five; the rest is counted."""
         self.clear()
         if not checks:
-            self._add(f"✓  {NOTHING}", "ok", None)
+            self._add(f"✓  {tr(NOTHING)}", "ok", None)
         for check in checks[:MOST]:
             self._add(f"⚠  {check.words}", "warn", check)
         if len(checks) > MOST:
-            self._add(f"and {len(checks) - MOST} more like these", "muted", None)
+            self._add(tr("and {count} more like these", count=len(checks) - MOST), "muted", None)
 
     def _add(self, words: str, token: str, check: Check | None) -> None:
         line = QWidget()
@@ -86,12 +87,12 @@ class CheckList(QWidget):
         label.setStyleSheet(f"color: {getattr(self._kit.theme.tokens, token)}")
         row.addWidget(label, 1)
         if check is not None:
-            link = QPushButton(_SHOW[check.kind])
+            link = QPushButton(tr(_SHOW[check.kind]))
             link.setProperty("role", "link")
             link.setStyleSheet("padding: 0 4px; min-height: 16px")
             link.setAutoDefault(False)
-            link.setAccessibleName(f"{_SHOW[check.kind]}: {check.words}")
-            link.setToolTip(_TIPS[check.kind])
+            link.setAccessibleName(f"{link.text()}: {check.words}")
+            link.setToolTip(tr(_TIPS[check.kind]))
             link.clicked.connect(lambda _on=False: self.place_chosen.emit(check))
             self.links.append(link)
             row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)

@@ -21,6 +21,7 @@ from app.core.cost import dollars
 from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.gallery.progress import note_of
 from app.ui.gallery.versions import Film
 from app.ui.gallery.words import (
@@ -33,9 +34,12 @@ from app.ui.gallery.words import (
     version_words,
 )
 
-_ROWS = ("Kind", "Length", "File size", "Quality", "Made", "Rendered", "Cost", "File")
+_ROWS = (
+    *(mark("Kind"), mark("Length"), mark("File size"), mark("Quality")),
+    *(mark("Made"), mark("Rendered"), mark("Cost"), mark("File")),
+)
 
-ELSEWHERE = (
+ELSEWHERE = mark(
     "Only the laptop that made it has the file. Export it again to have it here; deleting takes it "
     "off this list and leaves the file alone."
 )
@@ -59,12 +63,12 @@ class ExportDetails(QFrame):
         self._job: ExportJob | None = None
         self._film: Film | None = None
         self.setProperty("role", "panel")
-        self._hint = QLabel("Choose an export to see its details.")
+        self._hint = QLabel(tr("Choose an export to see its details."))
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._name = QLineEdit()
-        self._name.setAccessibleName("Name of the export")
-        self._name.setToolTip("Type another name; the file is renamed too")
+        self._name.setAccessibleName(tr("Name of the export"))
+        self._name.setToolTip(tr("Type another name; the file is renamed too"))
         self._name.setMaxLength(120)
         self._name.editingFinished.connect(self._name_edited)
         self._values: dict[str, QLabel] = {}
@@ -74,8 +78,8 @@ class ExportDetails(QFrame):
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self.versions = QComboBox()
-        self.versions.setAccessibleName("Version")
-        self.versions.setToolTip("Exports of the same reel or game, the newest first")
+        self.versions.setAccessibleName(tr("Version"))
+        self.versions.setToolTip(tr("Exports of the same reel or game, the newest first"))
         self.versions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.versions.hide()
         self.versions.activated.connect(
@@ -98,21 +102,21 @@ class ExportDetails(QFrame):
         form.setVerticalSpacing(7)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for row in _ROWS:
-            label = QLabel(row)
+            label = QLabel(tr(row))
             label.setProperty("role", "muted")
             value = QLabel()
             value.setWordWrap(True)
             value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setAccessibleName(row)
+            value.setAccessibleName(tr(row))
             form.addRow(label, value)
             self._values[row], self._labels[row] = value, label
         body.addLayout(form)
         body.addWidget(self._note)
-        self.play = self._button("Play", "play", self.play_chosen)
+        self.play = self._button(tr("Play"), "play", self.play_chosen)
         self.play.setProperty("role", "primary")
-        self.reveal = self._button("Show in folder", "folder", self.reveal_chosen)
-        self.again = self._button("Export again…", "retry", self.again_chosen)
-        self.delete = self._button("Delete", "delete", self.delete_chosen)
+        self.reveal = self._button(tr("Show in folder"), "folder", self.reveal_chosen)
+        self.again = self._button(tr("Export again…"), "retry", self.again_chosen)
+        self.delete = self._button(tr("Delete"), "delete", self.delete_chosen)
         body.addSpacing(4)
         body.addWidget(self.play)
         body.addWidget(self.reveal)
@@ -148,24 +152,25 @@ class ExportDetails(QFrame):
             self._name.setText(job.name)
             self._name.setCursorPosition(0)
         path = Path(job.out)
+        length = format_clock(job.duration_us, decimals=1)
         values = {
-            "Kind": KINDS[job.kind],
-            "Length": f"{format_clock(job.duration_us, decimals=1)}  ({job.frames} frames)",
+            "Kind": tr(KINDS[job.kind]),
+            "Length": f"{length}  ({tr('{count} frames', count=job.frames)})",
             "File size": size_words(job.size_bytes),
-            "Quality": QUALITIES[job.quality],
+            "Quality": tr(QUALITIES[job.quality]),
             "Made": day_words(job.created_us),
             "Rendered": place_words(job),
             "Cost": dollars(job.cost_usd) if job.cost_usd else "",
-            "File": f"{path.name} is not there any more" if missing else path.name,
+            "File": tr("{name} is not there any more", name=path.name) if missing else path.name,
         }
         if not job.here:
-            values["File"] = f"{path.name} is on {laptop_words(job)}"
+            values["File"] = tr("{name} is on {laptop}", name=path.name, laptop=laptop_words(job))
         for row, words in values.items():
             # A file name has no spaces to break at: let it break after every underscore.
             self._values[row].setText(words.replace("_", "_\u200b") if row == "File" else words)
         for cells in (self._labels, self._values):
             cells["Cost"].setVisible(bool(values["Cost"]))
-        note = note_of(job, None) if job.here else ELSEWHERE
+        note = note_of(job, None) if job.here else tr(ELSEWHERE)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._values["File"].setToolTip(str(path) if job.here else "")
@@ -187,7 +192,8 @@ class ExportDetails(QFrame):
         if film is not None and several:
             count = len(film.versions)
             for n, job in enumerate(film.versions):
-                self.versions.addItem(f"{count - n} of {count}  ·  {version_words(job)}", job.id)
+                number = tr("{count} of {total}", count=count - n, total=count)
+                self.versions.addItem(f"{number}  ·  {version_words(job)}", job.id)
             self.versions.setCurrentIndex(film.at)
 
     def edit_name(self) -> None:

@@ -22,6 +22,7 @@ from app.services.export import Estimate, ExportChoices
 from app.services.export_checks import Check
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.relay import sentence
 from app.ui.gallery.about import About, about_game, about_reel
 from app.ui.gallery.choices import REMEMBERED, Remembered, like, remembered
@@ -30,7 +31,7 @@ from app.ui.gallery.facts import ExportStarted, ExportTarget, PlaceAsked
 from app.ui.gallery.words import rate_words
 
 ESTIMATE_MS = 120
-SCALES = ("Full size", "Two thirds", "Half")
+SCALES = (mark("Full size"), mark("Two thirds"), mark("Half"))
 """What the sizes are called while several shapes are chosen."""
 
 
@@ -52,8 +53,8 @@ class ExportDialog(QDialog):
         self._game: Game | None = None
         self._memory = Remembered()
         self._asked = 0
-        self.setWindowTitle("Export video")
-        self.setAccessibleName("Export video")
+        self.setWindowTitle(tr("Export video"))
+        self.setAccessibleName(tr("Export video"))
         self.form = ExportForm(kit, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -156,8 +157,11 @@ class ExportDialog(QDialog):
         rates = offered_rates(about.fps, about.source_fps)
         wanted = rates[-1] if memory.source_rate else rates[0]
         form.rate.offer(
-            [(rate_words(rates[0]), rates[0], "The usual rate for this footage")]
-            + [(f"{rate_words(r)} (as filmed)", r, "Every picture of it") for r in rates[1:]],
+            [(rate_words(rates[0]), rates[0], tr("The usual rate for this footage"))]
+            + [
+                (tr("{rate} (as filmed)", rate=rate_words(r)), r, tr("Every picture of it"))
+                for r in rates[1:]
+            ],
             wanted,
         )
 
@@ -245,9 +249,9 @@ class ExportDialog(QDialog):
             return
         sizes = self._sizes(self._ratio)
         at = form.frame_size.at if scale is None else scale
-        tips = ("Full size", "Smaller file, quicker to send", "Smallest file")
+        tips = (tr("Full size"), tr("Smaller file, quicker to send"), tr("Smallest file"))
         one = len(form.ratio.values) < 2
-        words = [f"{w} × {h}" for w, h in sizes] if one else list(SCALES)
+        words = [f"{w} × {h}" for w, h in sizes] if one else [tr(scale) for scale in SCALES]
         form.frame_size.offer(
             [(text, size, tip) for text, size, tip in zip(words, sizes, tips, strict=False)],
             sizes[min(max(0, at), len(sizes) - 1)],
@@ -273,7 +277,7 @@ class ExportDialog(QDialog):
             self._memory = replace(self._memory, folder=None)
             self._show_folder()
             return
-        dialog = QFileDialog(self, "Where should the video go?")
+        dialog = QFileDialog(self, tr("Where should the video go?"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.set_folder(Path(names[0])))

@@ -35,6 +35,7 @@ from app.services.export import Estimate
 from app.ui.common.chips import Chips, ManyChips
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.gallery.check_list import CheckList
 from app.ui.gallery.choices import MOST_MB
 from app.ui.gallery.where import WherePicker, cost_words
@@ -45,16 +46,25 @@ from app.ui.gallery.words import (
     KINDS,
     QUALITIES,
     rate_words,
+    shape_words,
     size_words,
 )
 
 WIDTH = 560
-AS_FILMED = "The clips are copied as they were filmed: quick, and nothing of the picture is lost"
+AS_FILMED = mark(
+    "The clips are copied as they were filmed: quick, and nothing of the picture is lost"
+)
 ROW_H = 26
 QUALITY_TIPS: dict[ExportQuality, str] = {
-    "draft": "To look at; quick and small",
-    "standard": "For phones and social media",
-    "high": "For big screens; slower, larger",
+    "draft": mark("To look at; quick and small"),
+    "standard": mark("For phones and social media"),
+    "high": mark("For big screens; slower, larger"),
+}
+RATIO_TIPS = {
+    "9:16": mark("Phone"),
+    "4:5": mark("Feed"),
+    "1:1": mark("Square"),
+    "16:9": mark("Television"),
 }
 
 
@@ -68,52 +78,56 @@ class ExportForm(QWidget):
         self._kit = kit
         self._estimate: Estimate | None = None
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name")
+        self.name.setAccessibleName(tr("Name"))
         self.name.setMaxLength(120)
-        self.kind: Chips[ExportKind] = Chips("Kind")
-        self.ratio: ManyChips[str] = ManyChips("Shape")
-        self.ratio.setToolTip("Several shapes become several videos")
-        self.frame_size: Chips[tuple[int, int]] = Chips("Size")
-        self.rate: Chips[Fraction] = Chips("Frame rate")
-        self.quality: Chips[ExportQuality] = Chips("Quality")
-        self.codec: Chips[ExportCodec] = Chips("Format")
+        self.kind: Chips[ExportKind] = Chips(tr("Kind"))
+        self.ratio: ManyChips[str] = ManyChips(tr("Shape"))
+        self.ratio.setToolTip(tr("Several shapes become several videos"))
+        self.frame_size: Chips[tuple[int, int]] = Chips(tr("Size"))
+        self.rate: Chips[Fraction] = Chips(tr("Frame rate"))
+        self.quality: Chips[ExportQuality] = Chips(tr("Quality"))
+        self.codec: Chips[ExportCodec] = Chips(tr("Format"))
         self.codec_hint = _hint()
         self.limit = _limit()
         self.where = WherePicker()
-        self.audio = QCheckBox("With sound")
-        self.audio.setAccessibleName("With sound")
-        self.loudness = QCheckBox("Even loudness")
-        self.loudness.setAccessibleName("Even loudness")
-        self.loudness.setToolTip("As loud as films are on phones, whatever the microphone heard")
+        self.audio = QCheckBox(tr("With sound"))
+        self.audio.setAccessibleName(tr("With sound"))
+        self.loudness = QCheckBox(tr("Even loudness"))
+        self.loudness.setAccessibleName(tr("Even loudness"))
+        self.loudness.setToolTip(
+            tr("As loud as films are on phones, whatever the microphone heard")
+        )
         self.audio.toggled.connect(self.loudness.setEnabled)
-        self.banner = QCheckBox("With banner")
-        self.banner.setAccessibleName("With banner")
-        self.banner.setToolTip("Match clock, rating, name and notes over every clip")
+        self.banner = QCheckBox(tr("With banner"))
+        self.banner.setAccessibleName(tr("With banner"))
+        self.banner.setToolTip(tr("Match clock, rating, name and notes over every clip"))
         self.banner_hint = _hint()
-        self.each = QCheckBox("Each clip as a file of its own")
-        self.each.setAccessibleName("Each clip as a file of its own")
+        self.each = QCheckBox(tr("Each clip as a file of its own"))
+        self.each.setAccessibleName(tr("Each clip as a file of its own"))
         self.template = QLineEdit(TEMPLATE)
-        self.template.setAccessibleName("Names of the files")
-        self.template.setToolTip("Fields: " + ", ".join(f"{{{n}}}" for n in TEMPLATE_FIELDS))
+        self.template.setAccessibleName(tr("Names of the files"))
+        self.template.setToolTip(
+            tr("Fields:") + " " + ", ".join(f"{{{n}}}" for n in TEMPLATE_FIELDS)
+        )
         self.template.setVisible(False)
         self.each.toggled.connect(self.template.setVisible)
         self.kind_hint = _hint()
         self._folder = ElidedLabel()
         self._folder.mode = Qt.TextElideMode.ElideMiddle
-        self._folder.setAccessibleName("Folder")
-        self._choose = self._button("Change…", "Choose a folder")
+        self._folder.setAccessibleName(tr("Folder"))
+        self._choose = self._button(tr("Change…"), tr("Choose a folder"))
         self._choose.clicked.connect(self.folder_asked)
         self._sum = QLabel()
         self._sum.setProperty("role", "title")
-        self._sum.setAccessibleName("Estimate")
+        self._sum.setAccessibleName(tr("Estimate"))
         self._rest = QLabel()
         self._rest.setProperty("role", "muted")
         self._cost = QLabel()
         self._cost.setTextFormat(Qt.TextFormat.PlainText)
-        self._cost.setAccessibleName("Time and cost")
+        self._cost.setAccessibleName(tr("Time and cost"))
         self.checks = CheckList(kit)
-        self.cancel = self._button("Cancel", "Cancel")
-        self.export = self._button("Export", "Export")
+        self.cancel = self._button(tr("Cancel"), tr("Cancel"))
+        self.export = self._button(tr("Export"), tr("Export"))
         self.export.setProperty("role", "primary")
         self.export.setDefault(True)
         self._offer_fixed()
@@ -127,9 +141,9 @@ class ExportForm(QWidget):
 
     def _offer_fixed(self) -> None:
         self.quality.offer(
-            [(QUALITIES[q], q, QUALITY_TIPS[q]) for q in EXPORT_QUALITIES], "standard"
+            [(tr(QUALITIES[q]), q, tr(QUALITY_TIPS[q])) for q in EXPORT_QUALITIES], "standard"
         )
-        self.codec.offer([(CODECS[c], c, CODEC_TIPS[c]) for c in EXPORT_CODECS], "h264")
+        self.codec.offer([(CODECS[c], c, tr(CODEC_TIPS[c])) for c in EXPORT_CODECS], "h264")
         self.show_codec_hint()
 
     def _lay_out(self, dialog: QDialog) -> None:
@@ -138,23 +152,23 @@ class ExportForm(QWidget):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
-            ("Name", self.name),
-            ("Kind", _stacked(self.kind, self.kind_hint)),
-            ("Banner", _stacked(self.banner, self.banner_hint)),
-            ("Files", _stacked(self.each, self.template)),
-            ("Shape", self.ratio),
-            ("Size", self.frame_size),
-            ("Frame rate", self.rate),
-            ("Quality", _beside(self.quality, _labelled("At most", self.limit))),
-            ("Format", _stacked(self.codec, self.codec_hint)),
-            ("Sound", _in_a_row(self.audio, self.loudness)),
-            ("Where", self.where),
-            ("Folder", _beside(self._folder, self._choose)),
+            (mark("Name"), self.name),
+            (mark("Kind"), _stacked(self.kind, self.kind_hint)),
+            (mark("Banner"), _stacked(self.banner, self.banner_hint)),
+            (mark("Files"), _stacked(self.each, self.template)),
+            (mark("Shape"), self.ratio),
+            (mark("Size"), self.frame_size),
+            (mark("Frame rate"), self.rate),
+            (mark("Quality"), _beside(self.quality, _labelled(tr("At most"), self.limit))),
+            (mark("Format"), _stacked(self.codec, self.codec_hint)),
+            (mark("Sound"), _in_a_row(self.audio, self.loudness)),
+            (mark("Where"), self.where),
+            (mark("Folder"), _beside(self._folder, self._choose)),
         ]
         self._labels: dict[str, QLabel] = {}
         self._fields: dict[str, QWidget] = {}
         for n, (words, field) in enumerate(rows):
-            label = QLabel(words)
+            label = QLabel(tr(words))
             label.setProperty("role", "muted")
             tall = words in (
                 "Name",
@@ -185,7 +199,7 @@ class ExportForm(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.export)
-        title = QLabel("Export video")
+        title = QLabel(tr("Export video"))
         title.setProperty("role", "title")
         outer = QVBoxLayout(dialog)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -205,22 +219,23 @@ class ExportForm(QWidget):
 
     def offer_kinds(self, kinds: Sequence[ExportKind], kind: ExportKind) -> None:
         """The kinds there are for this target."""
-        self.kind.offer([(KINDS[k], k, KIND_HINTS[k]) for k in kinds], kind)
+        self.kind.offer([(tr(KINDS[k]), k, tr(KIND_HINTS[k])) for k in kinds], kind)
         self.show_kind_hint(kind)
 
     def show_kind_hint(self, kind: ExportKind) -> None:
         """What the kind is."""
-        self.kind_hint.setText(KIND_HINTS[kind])
+        self.kind_hint.setText(tr(KIND_HINTS[kind]))
 
     def show_codec_hint(self) -> None:
         """What the chosen format is good for."""
-        self.codec_hint.setText(CODEC_TIPS[self.codec.value or "h264"])
+        self.codec_hint.setText(tr(CODEC_TIPS[self.codec.value or "h264"]))
 
     def offer_ratios(self, kinds: Sequence[ExportKind], ratio: str) -> None:
         """The shapes; a recap has the footage's own and nothing to choose."""
         names = () if "annotate" in kinds else RATIOS
-        tips = {"9:16": "Phone", "4:5": "Feed", "1:1": "Square", "16:9": "Television"}
-        self.ratio.offer([(n.capitalize(), n, tips.get(n, "As filmed")) for n in names], (ratio,))
+        filmed = mark("As filmed")
+        offers = [(shape_words(n), n, tr(RATIO_TIPS.get(n, filmed))) for n in names]
+        self.ratio.offer(offers, (ratio,))
         self.ratio.setVisible(bool(names))
         self._labels["Shape"].setVisible(bool(names))
 
@@ -229,7 +244,7 @@ class ExportForm(QWidget):
         there is no size, rate or quality to choose."""
         self._show_row("Banner", asked)
         self._show_row("Files", asked)
-        self.banner_hint.setText("" if banner else AS_FILMED)
+        self.banner_hint.setText("" if banner else tr(AS_FILMED))
         self.banner_hint.setVisible(not banner)
         for words in ("Size", "Frame rate", "Quality", "Format"):
             self._show_row(words, banner or not asked)
@@ -240,9 +255,9 @@ class ExportForm(QWidget):
 
     def show_folder(self, folder: Path, own: bool) -> None:
         """Where the file goes; ``own`` says that the coach chose it."""
-        self._folder.setText(str(folder) if own else f"Library: {folder.name}")
+        self._folder.setText(str(folder) if own else tr("Library: {folder}", folder=folder.name))
         self._folder.setToolTip(str(folder))
-        self._choose.setText("Use library" if own else "Change…")
+        self._choose.setText(tr("Use library") if own else tr("Change…"))
 
     def show_waiting(self) -> None:
         """Before anything is known."""
@@ -260,17 +275,21 @@ class ExportForm(QWidget):
         self.where.show_estimate(estimate)
         self.show_cost()
         length, films = format_clock(estimate.length_us, decimals=1), estimate.films
-        size = f"about {size_words(estimate.size_bytes)}"
-        begin = length if films == 1 else f"{films} videos of {length}"
+        size = tr("about {size}", size=size_words(estimate.size_bytes))
+        begin = (
+            length if films == 1 else tr("{count} videos of {length}", count=films, length=length)
+        )
         self._sum.setText(f"{begin}  ·  {size}")
         width, height = estimate.size
         rate, names = rate_words(estimate.fps), self.ratio.values
-        shape = f"{estimate.frames} frames  ·  {width} × {height}"
+        shape = f"{tr('{count} frames', count=estimate.frames)}  ·  {width} × {height}"
         if films > 1:
-            shape = ", ".join(names) if films < 4 else f"{films} shapes"
+            shape = ", ".join(names) if films < 4 else tr("{count} shapes", count=films)
         self._rest.setText(f"{shape}  ·  {rate}")
         self.checks.show_checks(estimate.checks)
-        self.export.setText("Export" if films == 1 else f"Export {films} videos")
+        self.export.setText(
+            tr("Export") if films == 1 else tr("Export {count} videos", count=films)
+        )
         self.settle()
 
     def show_cost(self) -> None:
@@ -283,7 +302,7 @@ class ExportForm(QWidget):
         """Why there can be no export."""
         self._estimate = None
         self.show_cost()
-        self._sum.setText("Cannot be exported")
+        self._sum.setText(tr("Cannot be exported"))
         self._rest.setText("")
         self.checks.say(words, "bad")
         self.settle()
@@ -307,12 +326,12 @@ def _hint() -> QLabel:
 def _limit() -> QSpinBox:
     """The size limit in megabytes; 0 is none."""
     box = QSpinBox()
-    box.setAccessibleName("At most, in megabytes")
-    box.setToolTip("The video is never larger than this; 0 for no limit")
+    box.setAccessibleName(tr("At most, in megabytes"))
+    box.setToolTip(tr("The video is never larger than this; 0 for no limit"))
     box.setRange(0, MOST_MB)
     box.setSingleStep(5)
     box.setSuffix(" MB")
-    box.setSpecialValueText("No limit")
+    box.setSpecialValueText(tr("No limit"))
     box.setFixedWidth(110)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
     return box

@@ -12,6 +12,7 @@ from app.core.export import ExportJob
 from app.services.preview import Preview
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Player
 from app.ui.common.transport import Transport
 from app.ui.common.video_view import VideoView
@@ -28,15 +29,15 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self._opening = 0
-        self.view = VideoView(kit.theme, "Finished export")
+        self.view = VideoView(kit.theme, tr("Finished export"))
         self.player = Player(self.view, kit.relay, kit.sound_out, self)
         self.player.failed.connect(kit.tell)
         self.view.clicked.connect(self.player.toggle)
         self.transport = Transport(self.player, kit.actions, kit.theme, kit.icons)
         self._back = QToolButton()
-        self._back.setText("All exports")
-        self._back.setAccessibleName("Back to all exports")
-        self._back.setToolTip("Back to all exports  (Esc)")
+        self._back.setText(tr("All exports"))
+        self._back.setAccessibleName(tr("Back to all exports"))
+        self._back.setToolTip(tr("Back to all exports  (Esc)"))
         self._back.setShortcut(Qt.Key.Key_Escape)
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._back.setIconSize(QSize(18, 18))
@@ -70,9 +71,9 @@ class PlayerPage(QWidget):
         self._opening += 1
         opening = self._opening
         self._name.setText(job.name)
-        self._kind.setText(KINDS[job.kind])
+        self._kind.setText(tr(KINDS[job.kind]))
         self.player.close()
-        self.view.set_hint(f"Opening {Path(job.out).name}…")
+        self.view.set_hint(tr("Opening {name}…", name=Path(job.out).name))
 
         def show(stream: Preview) -> None:
             if opening != self._opening:
@@ -84,7 +85,7 @@ class PlayerPage(QWidget):
 
         def failed(error: BaseException) -> None:
             if opening == self._opening:
-                self.view.set_hint("This export cannot be played.")
+                self.view.set_hint(tr("This export cannot be played."))
                 self._kit.tell(error)
 
         return self._kit.relay.watch(

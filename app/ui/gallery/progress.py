@@ -1,4 +1,4 @@
-"""How far an export is, in words: for its row in the queue, the status bar and the messages. Pure."""
+"""How far an export is, in words: for its row in the queue, the status bar and the messages. Pure: no widgets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.core.cost import dollars
 from app.core.export import RUNNING, ExportJob, ExportState
 from app.services.export import JobProgress
 from app.services.export_queue import PAUSED
+from app.ui.common.language import mark, tr
 from app.ui.common.words import UNITS, day_words, left_words, size_words
 from app.ui.gallery.words import STATES, about_words, laptop_words, place_words
 
@@ -26,7 +27,7 @@ _NO_PACE: frozenset[ExportState] = frozenset({"queued", "preparing", "waiting"})
 PACE_S = 3.0
 PACE_SHARE = 0.05
 """So much must have been seen before a guess is worth saying."""
-_MOVED = "Moved to this computer: "
+_MOVED = mark("Moved to this computer: {reason}")
 _BEYOND: dict[PieceState, int] = {state: n for n, state in enumerate(PIECE_STATES)}
 
 
@@ -90,31 +91,34 @@ def progress_words(job: ExportJob, progress: JobProgress | None) -> str:
     if job.finished:
         return _ended(job)
     if not job.running:
-        return STATES[job.state]
+        return tr(STATES[job.state])
     cloud = place_of(job, progress) == "cloud"
     if progress is None:
-        return STATES[job.state] + (GAP + "starting" if job.state == "rendering" else "")
+        starting = GAP + tr("starting") if job.state == "rendering" else ""
+        return tr(STATES[job.state]) + starting
     if cloud:
         return GAP.join(filter(None, (_in_cloud(job.state, progress), *_how_far(job, progress))))
-    state = "Paused" if progress.stage == PAUSED else STATES[job.state]
+    state = tr("Paused") if progress.stage == PAUSED else tr(STATES[job.state])
     words = [state, *_how_far(job, progress)]
     if job.state in ("rendering", "moved"):
-        return GAP.join(words if progress.total else [state, "starting"])
+        return GAP.join(words if progress.total else [state, tr("starting")])
     return GAP.join(words)
 
 
 def _elsewhere(job: ExportJob) -> str:
     """A job of another laptop: what it last said of itself, which may be long ago."""
+    laptop, day = laptop_words(job), GAP + day_words(job.created_us)
     if job.state == "done":
-        return f"Done on {laptop_words(job)}{GAP}{day_words(job.created_us)}"
+        return tr("Done on {laptop}", laptop=laptop) + day
     if job.finished:
-        return f"{STATES[job.state]} on {laptop_words(job)}{GAP}{day_words(job.created_us)}"
-    verb = "Waits" if job.state == "queued" else "Being exported"
-    return f"{verb} on {laptop_words(job)}"
+        return tr("{state} on {laptop}", state=tr(STATES[job.state]), laptop=laptop) + day
+    if job.state == "queued":
+        return tr("Waits on {laptop}", laptop=laptop)
+    return tr("Being exported on {laptop}", laptop=laptop)
 
 
 def _ended(job: ExportJob) -> str:
-    words = [STATES[job.state], day_words(job.created_us)]
+    words = [tr(STATES[job.state]), day_words(job.created_us)]
     if job.state == "done":
         words.append(place_words(job, encoder=False))
     if job.cost_usd:
@@ -127,13 +131,14 @@ def _in_cloud(state: ExportState, progress: JobProgress) -> str:
     pieces = progress.pieces
     if state == "preparing" and len(pieces) > 1:
         at = sum(_BEYOND[piece.state] > _BEYOND["preparing"] for piece in pieces)
-        return f"Preparing {min(at + 1, len(pieces))} of {len(pieces)} pieces"
+        count = len(pieces)
+        return tr("Preparing {at} of {count} pieces", at=min(at + 1, count), count=count)
     if state == "uploading" and progress.to_send:
-        return f"Uploading {of_words(progress.sent, progress.to_send)}"
+        return tr("Uploading {size}", size=of_words(progress.sent, progress.to_send))
     if state == "rendering":
         here = any(piece.state == "here" for piece in pieces)
-        return "Rendering in the cloud and here" if here else "Rendering in the cloud"
-    return STATES[state]
+        return tr("Rendering in the cloud and here") if here else tr("Rendering in the cloud")
+    return tr(STATES[state])
 
 
 def _how_far(job: ExportJob, progress: JobProgress) -> list[str]:
@@ -142,9 +147,9 @@ def _how_far(job: ExportJob, progress: JobProgress) -> list[str]:
         return []
     words = [f"{progress.percent} %"]
     if progress.fps > 0:
-        words.append(f"{progress.fps:.0f} fps")
+        words.append(tr("{n} fps", n=f"{progress.fps:.0f}"))
     if progress.eta_s is not None:
-        guess = about_words(progress.eta_s) + " left"
+        guess = tr("{time} left", time=about_words(progress.eta_s))
         words.append(guess if progress.pieces else left_words(progress.eta_s))
     return words
 
@@ -168,7 +173,7 @@ def moved_words(reason: str) -> str:
         return reason
     first = reason.split(maxsplit=1)[0]
     lower = first == "A" or first[1:].islower()  # not GPU, not RunPod
-    return _MOVED + (reason[:1].lower() + reason[1:] if lower else reason)
+    return tr(_MOVED, reason=reason[:1].lower() + reason[1:] if lower else reason)
 
 
 def of_words(done: int, total: int) -> str:
@@ -176,21 +181,25 @@ def of_words(done: int, total: int) -> str:
     unit = size_words(total).rsplit(" ", 1)[1]
     scale = 1000 ** UNITS.index(unit)
     digits = 1 if unit != "B" and total < 9.95 * scale else 0
-    return f"{done / scale:.{digits}f} of {total / scale:.{digits}f} {unit}"
+    whole = f"{total / scale:.{digits}f} {unit}"
+    return tr("{count} of {total}", count=f"{done / scale:.{digits}f}", total=whole)
 
 
 def summary(jobs: Sequence[ExportJob], progress: Mapping[str, JobProgress]) -> str:
     """One line for the status bar: ``1 rendering 43 %  ·  1 in the cloud 12 %  ·  2 queued``."""
     mine = [ahead(job, progress.get(job.id)) for job in jobs if job.here]
     parts = []
-    for place, words in (("here", "rendering"), ("cloud", "in the cloud")):
+    for place, words in (
+        ("here", mark("{count} rendering {percent} %")),
+        ("cloud", mark("{count} in the cloud {percent} %")),
+    ):
         there = [job for job in mine if place_of(job, progress.get(job.id)) == place]
         if there:
             said = progress.get(there[0].id)
-            parts.append(f"{len(there)} {words} {said.percent if said else 0} %")
+            parts.append(tr(words, count=len(there), percent=said.percent if said else 0))
     queued = sum(job.state == "queued" for job in mine)
     if queued:
-        parts.append(f"{queued} queued")
+        parts.append(tr("{count} queued", count=queued))
     if not parts and mine and mine[0].state == "failed":
-        parts.append("Last export failed")
-    return GAP.join(parts) or "No exports running"
+        parts.append(tr("Last export failed"))
+    return GAP.join(parts) or tr("No exports running")

@@ -29,6 +29,7 @@ from app.core.export import ExportJob, ExportState
 from app.services.export import JobProgress
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.gallery.progress import Pace, ahead, may_run_here, note_of, place_of, progress_words
 from app.ui.gallery.words import KINDS
 
@@ -67,14 +68,14 @@ class JobRow(QFrame):
         self._note.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.cancel = self._button("Cancel", self.cancel_chosen)
-        self.retry = self._button("Retry", self.retry_chosen)
-        self.here = self._button("Run here instead", self.here_chosen)
-        self.here.setToolTip("Render what is left on this computer, without the cloud")
-        self.details = self._button("Copy details", self.details_chosen)
-        self.details.setToolTip("Copy the sentence and the log, to send to somebody who helps")
-        self.gallery = self._button("Show in gallery", self.gallery_chosen)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.cancel = self._button(tr("Cancel"), self.cancel_chosen)
+        self.retry = self._button(tr("Retry"), self.retry_chosen)
+        self.here = self._button(tr("Run here instead"), self.here_chosen)
+        self.here.setToolTip(tr("Render what is left on this computer, without the cloud"))
+        self.details = self._button(tr("Copy details"), self.details_chosen)
+        self.details.setToolTip(tr("Copy the sentence and the log, to send to somebody who helps"))
+        self.gallery = self._button(tr("Show in gallery"), self.gallery_chosen)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._place)
@@ -112,8 +113,9 @@ class JobRow(QFrame):
         self.job, self._said = job, progress
         words = progress_words(job, progress)
         note = note_of(job, progress)
+        kind = tr(KINDS[job.kind])
         self._name.setText(job.name)
-        self._name.setToolTip(f"{KINDS[job.kind]}: {job.out}" if job.here else KINDS[job.kind])
+        self._name.setToolTip(f"{kind}: {job.out}" if job.here else kind)
         self._state.setText(words)
         self._state.setAccessibleName(words)
         self.setAccessibleName(f"{job.name}: {words}")
@@ -192,12 +194,12 @@ class QueuePanel(QFrame):
         self.rows: dict[str, JobRow] = {}
         self.setProperty("role", "card")
         self.setObjectName("queue_panel")
-        self.setAccessibleName("Export queue")
-        title = QLabel("Export queue")
+        self.setAccessibleName(tr("Export queue"))
+        title = QLabel(tr("Export queue"))
         title.setProperty("role", "heading")
         self._close = QToolButton()
-        self._close.setAccessibleName("Close export queue")
-        self._close.setToolTip("Close  (Esc)")
+        self._close.setAccessibleName(tr("Close export queue"))
+        self._close.setToolTip(tr("Close  (Esc)"))
         self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.hide)
         head = QHBoxLayout()
@@ -208,7 +210,7 @@ class QueuePanel(QFrame):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 6)
         self._column.setSpacing(0)
-        self._empty = QLabel("Nothing is being exported. Press Ctrl+E to export a video.")
+        self._empty = QLabel(tr("Nothing is being exported. Press Ctrl+E to export a video."))
         self._empty.setProperty("role", "muted")
         self._empty.setContentsMargins(14, 10, 14, 10)
         self._empty.setWordWrap(True)
@@ -225,7 +227,7 @@ class QueuePanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
         self.battery = QCheckBox()
-        self.battery.setText("Pause exports when the battery is low")
+        self.battery.setText(tr("Pause exports when the battery is low"))
         self.battery.setAccessibleName(self.battery.text())
         self.battery.setContentsMargins(14, 4, 14, 8)
         self.battery.clicked.connect(self.battery_chosen)

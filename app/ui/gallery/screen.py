@@ -15,6 +15,7 @@ from app.core.export import ExportJob
 from app.services.export import Deleted
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.pixels import image_of
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
@@ -28,9 +29,9 @@ from app.ui.gallery.tiles import FILM_ROLE, JOB_ROLE, MISSING_ROLE, POSTER, Expo
 from app.ui.gallery.versions import Film, films
 from app.ui.gallery.words import laptop_words
 
-NOTHING_YET = "Finished videos are kept here. Frame a reel, then press Export (Ctrl+E)."
-ON_THE_WAY = "Your export is being made. Ctrl+J shows how far it is."
-NO_MATCH = "No export has this name or kind."
+NOTHING_YET = mark("Finished videos are kept here. Frame a reel, then press Export (Ctrl+E).")
+ON_THE_WAY = mark("Your export is being made. Ctrl+J shows how far it is.")
+NO_MATCH = mark("No export has this name or kind.")
 
 
 class GalleryScreen(Screen):
@@ -83,8 +84,8 @@ class GalleryScreen(Screen):
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setProperty("role", "heading")
-        self._go = QPushButton("Go to Framing")
-        self._go.setAccessibleName("Go to Framing")
+        self._go = QPushButton(tr("Go to Framing"))
+        self._go.setAccessibleName(tr("Go to Framing"))
         self._go.clicked.connect(self._kit.actions["mode.framing"].trigger)
         column = QVBoxLayout(frame)
         column.addStretch(2)
@@ -203,7 +204,7 @@ class GalleryScreen(Screen):
         if self._watching:
             return
         busy = any(job.here and not job.finished for job in self._jobs)
-        self._words.setText(NO_MATCH if done else ON_THE_WAY if busy else NOTHING_YET)
+        self._words.setText(tr(NO_MATCH if done else ON_THE_WAY if busy else NOTHING_YET))
         self._go.setVisible(not done and not busy)
         self._show_page(0 if shown else 1)
 
@@ -247,7 +248,9 @@ class GalleryScreen(Screen):
     def _ours(self, job: ExportJob) -> bool:
         """Whether the file is on this computer; says where it is when not."""
         if not job.here:
-            self._kit.bar.info(f"{job.name} is on {laptop_words(job)}; export it again here.")
+            laptop = laptop_words(job)
+            words = tr("{name} is on {laptop}; export it again here.", name=job.name, laptop=laptop)
+            self._kit.bar.info(words)
         return job.here
 
     def play(self) -> None:
@@ -265,7 +268,7 @@ class GalleryScreen(Screen):
             return
         path = Path(job.out)
         if not self.reveal(path):
-            self._kit.bar.warning(f"No file manager answered; the file is {path}.")
+            self._kit.bar.warning(tr("No file manager answered; the file is {path}.", path=path))
 
     def export_again(self) -> None:
         """The same again, with other choices if wanted."""
@@ -292,10 +295,11 @@ class GalleryScreen(Screen):
         deleting = self._workspace.exports.delete(job.id)
 
         def deleted(_gone: Deleted) -> None:
-            words = f"Moved {job.name} to the trash."
+            words = tr("Moved {name} to the trash.", name=job.name)
             if not job.here:
-                words = f"Took {job.name} off the list; its file stays on {laptop_words(job)}."
-            self._kit.bar.info(words, "Undo", lambda: self._bring_back(deleting))
+                left = mark("Took {name} off the list; its file stays on {laptop}.")
+                words = tr(left, name=job.name, laptop=laptop_words(job))
+            self._kit.bar.info(words, tr("Undo"), lambda: self._bring_back(deleting))
 
         def refused(error: BaseException) -> None:
             self._forget(deleting)
@@ -308,7 +312,7 @@ class GalleryScreen(Screen):
     @property
     def undo_name(self) -> str:
         """Deletions are taken back here; the library's undo does not know exports."""
-        return "delete export" if self._gone else ""
+        return mark("delete export") if self._gone else ""
 
     def undo_own(self) -> None:
         """Bring the export back that was deleted last."""
@@ -326,7 +330,7 @@ class GalleryScreen(Screen):
     def _bring_back(self, deleting: Future[Deleted]) -> None:
         def back(job: ExportJob) -> None:
             self._asked.discard(job.id + job.out)
-            self._kit.bar.info(f"Brought {job.name} back.")
+            self._kit.bar.info(tr("Brought {name} back.", name=job.name))
             self._read(lambda: self.choose(job.id))
 
         def gone(deleted: Deleted) -> None:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from app.core.export import ExportJob, ExportKind
 from app.ui.common.kit import Kit
-from app.ui.gallery.words import KINDS, size_words
+from app.ui.common.language import tr
+from app.ui.gallery.words import KINDS, SEVERAL, size_words
 
 ROW = QSize(0, 34)
 
@@ -49,17 +50,17 @@ class GallerySide(QFrame):
         super().__init__(parent)
         self._kit = kit
         self.setProperty("role", "panel")
-        title = QLabel("Exports")
+        title = QLabel(tr("Exports"))
         title.setProperty("role", "heading")
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search exports")
-        self.search.setAccessibleName("Search exports")
+        self.search.setPlaceholderText(tr("Search exports"))
+        self.search.setAccessibleName(tr("Search exports"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._tell)
         self.kinds = QListWidget()
-        self.kinds.setAccessibleName("Kinds of exports")
+        self.kinds.setAccessibleName(tr("Kinds of exports"))
         for kind in (None, *KINDS):
             item = QListWidgetItem("")
             item.setData(Qt.ItemDataRole.UserRole, kind)
@@ -67,9 +68,9 @@ class GallerySide(QFrame):
             self.kinds.addItem(item)
         self.kinds.setCurrentRow(0)
         self.kinds.currentRowChanged.connect(self._tell)
-        self.group = QCheckBox("Versions together")
-        self.group.setAccessibleName("Versions together")
-        self.group.setToolTip("Exports of the same reel or game share a tile")
+        self.group = QCheckBox(tr("Versions together"))
+        self.group.setAccessibleName(tr("Versions together"))
+        self.group.setToolTip(tr("Exports of the same reel or game share a tile"))
         self.group.setChecked(True)
         self.group.toggled.connect(self._tell)
         column = QVBoxLayout(self)
@@ -100,11 +101,11 @@ class GallerySide(QFrame):
             item = self.kinds.item(row)
             kind = item.data(Qt.ItemDataRole.UserRole)
             count = sum(1 for job in jobs if kind is None or job.kind == kind)
-            name = "All" if kind is None else f"{KINDS[kind]}s"
+            name = tr("All") if kind is None else tr(SEVERAL[kind])
             item.setText(f"{name}   {count}" if count else name)
         total = sum(job.size_bytes for job in jobs if job.here)
 
-        self._count.setText(f"{size_words(total)} on this computer" if jobs else "")
+        self._count.setText(tr("{size} on this computer", size=size_words(total)) if jobs else "")
 
     def _tell(self, *_: object) -> None:
         self.filter_changed.emit(self.filter)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
-from app.ui.common.words import many
+from app.ui.common.language import tr
 from app.ui.gallery.versions import Film
 from app.ui.gallery.words import KINDS, day_words, laptop_words, size_words
 
@@ -116,12 +116,16 @@ class ExportModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return job.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return job.out if job.here else f"On {laptop_words(job)}"
+            return job.out if job.here else tr("On {laptop}", laptop=laptop_words(job))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             length = format_clock(job.duration_us)
-            parts = [job.name, KINDS[job.kind], length, day_words(job.created_us)]
-            parts += [many(len(film.versions), "version")] if len(film.versions) > 1 else []
-            return ", ".join(parts if job.here else [*parts, f"on {laptop_words(job)}"])
+            parts = [job.name, tr(KINDS[job.kind]), length, day_words(job.created_us)]
+            parts += (
+                [tr("{count} versions", count=len(film.versions))] if len(film.versions) > 1 else []
+            )
+            return ", ".join(
+                parts if job.here else [*parts, tr("on {laptop}", laptop=laptop_words(job))]
+            )
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -211,7 +215,13 @@ class TileDelegate(QStyledItemDelegate):
         painter.setOpacity(0.55)
         painter.drawPixmap(int(center.x() - 16), int(center.y() - 22), icon.pixmap(32, 32))
         painter.setOpacity(1.0)
-        words = "File not found" if missing else "" if job.here else f"On {laptop_words(job)}"
+        words = (
+            tr("File not found")
+            if missing
+            else ""
+            if job.here
+            else tr("On {laptop}", laptop=laptop_words(job))
+        )
         if words:
             painter.setPen(QColor(tokens.on_stage))
             below = QRectF(rect.left() + 8, center.y() + 14, rect.width() - 16, 20)
@@ -249,7 +259,10 @@ class TileDelegate(QStyledItemDelegate):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))
-        lines = (f"{KINDS[job.kind]}  ·  {size_words(job.size_bytes)}", day_words(job.created_us))
+        lines = (
+            f"{tr(KINDS[job.kind])}  ·  {size_words(job.size_bytes)}",
+            day_words(job.created_us),
+        )
         for n, line in enumerate(lines):
             row = rect.adjusted(0, 20 + 18 * n, 0, 0)
             words = painter.fontMetrics().elidedText(line, elide, room)
@@ -265,7 +278,7 @@ class TileView(QListView):
 
     def __init__(self, kit: Kit, model: ExportModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Exports")
+        self.setAccessibleName(tr("Exports"))
         self.setModel(model)
         self.setItemDelegate(TileDelegate(kit, self))
         self.setViewMode(QListView.ViewMode.IconMode)

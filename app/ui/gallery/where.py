@@ -13,44 +13,46 @@ from app.core.cost import dollars
 from app.core.export import EXPORT_PLACES, ExportWhere
 from app.services.export import Estimate
 from app.ui.common.chips import Chips
+from app.ui.common.language import mark, tr
 from app.ui.gallery.words import PLACES, about_words, size_words
 
-LOOKING = "Looking whether the cloud can be used…"
-SET_UP = "Set up…"
+LOOKING = mark("Looking whether the cloud can be used…")
+SET_UP = mark("Set up…")
 TIPS: dict[ExportWhere, str] = {
-    "auto": "The cloud where it can be used, this computer where not or when no GPU is free",
-    "cloud": "On a rented GPU; waits until one is free",
-    "local": "Needs no network",
+    "auto": mark("The cloud where it can be used, this computer where not or when no GPU is free"),
+    "cloud": mark("On a rented GPU; waits until one is free"),
+    "local": mark("Needs no network"),
 }
 
 
 def where_words(where: ExportWhere, estimate: Estimate | None) -> str:
     """What follows from a choice, as one or two sentences."""
     if where == "local":
-        return "Rendered on this computer; needs no network."
+        return tr("Rendered on this computer; needs no network.")
     if estimate is None:
-        return LOOKING
+        return tr(LOOKING)
     why_not = estimate.cloud.why_not
     if not why_not:
         if where == "cloud":
-            return "Rendered on a GPU in the cloud; waits until one is free."
-        return "Rendered in the cloud; when no GPU is free, this computer takes over."
+            return tr("Rendered on a GPU in the cloud; waits until one is free.")
+        return tr("Rendered in the cloud; when no GPU is free, this computer takes over.")
     if where == "cloud":
         return why_not
-    return f"Rendered on this computer. {why_not}"
+    return tr("Rendered on this computer.") + f" {why_not}"
 
 
 def cost_words(where: ExportWhere, estimate: Estimate) -> str:
     """``Cloud GPU:  34 MB to upload  ·  about 40 s  ·  about $0.02``, and what it takes here."""
     cloud, lines = estimate.cloud, []
     if where != "local" and cloud.possible:
-        upload = size_words(cloud.upload_bytes) if cloud.upload_bytes else "nothing"
+        upload = tr("{size} to upload", size=size_words(cloud.upload_bytes))
+        upload = upload if cloud.upload_bytes else tr("nothing to upload")
         cost = dollars(cloud.usd)
-        parts = [f"{upload} to upload", about_words(cloud.seconds)]
-        parts.append(cost if cost.startswith("under") else f"about {cost}")
-        lines.append("Cloud GPU:  " + "  ·  ".join(parts))
+        parts = [upload, about_words(cloud.seconds)]
+        parts.append(cost if cost.startswith("under") else tr("about {cost}", cost=cost))
+        lines.append(tr("Cloud GPU") + ":  " + "  ·  ".join(parts))
     if estimate.here_s > 0 and (where != "cloud" or not cloud.possible):
-        lines.append(f"This computer:  {about_words(estimate.here_s)}")
+        lines.append(f"{tr('This computer')}:  {about_words(estimate.here_s)}")
     return "\n".join(lines)
 
 
@@ -65,17 +67,17 @@ class WherePicker(QWidget):
         super().__init__(parent)
         self._estimate: Estimate | None = None
         self._wanted: ExportWhere = "auto"
-        self.chips: Chips[ExportWhere] = Chips("Where")
-        self.chips.offer([(PLACES[p], p, TIPS[p]) for p in EXPORT_PLACES], "auto")
+        self.chips: Chips[ExportWhere] = Chips(tr("Where"))
+        self.chips.offer([(tr(PLACES[p]), p, tr(TIPS[p])) for p in EXPORT_PLACES], "auto")
         self.hint = QLabel()
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.set_up = QPushButton(SET_UP)
+        self.set_up = QPushButton(tr(SET_UP))
         self.set_up.setProperty("role", "link")
         self.set_up.setAutoDefault(False)
-        self.set_up.setAccessibleName("Set up the cloud GPU")
-        self.set_up.setToolTip("RunPod key, endpoint and monthly limit")
+        self.set_up.setAccessibleName(tr("Set up the cloud GPU"))
+        self.set_up.setToolTip(tr("RunPod key, endpoint and monthly limit"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.hint, 1)
@@ -132,9 +134,9 @@ class WherePicker(QWidget):
         button = self.chips.button("cloud")
         button.setEnabled(self._cloud_offered)
         why = self._estimate.cloud.why_not if self._estimate is not None and refused else ""
-        button.setToolTip(why or TIPS["cloud"])
+        button.setToolTip(why or tr(TIPS["cloud"]))
         words = where_words(self.value, self._estimate)
         if refused and self.value == "local":
-            words = f"{words} Cloud GPU: {why}"
+            words = f"{words} {tr('Cloud GPU')}: {why}"
         self.hint.setText(words)
         self.set_up.setVisible(refused)

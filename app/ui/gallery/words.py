@@ -1,4 +1,4 @@
-"""How exports are spoken of: kinds, states, sizes and dates in words. Pure, no Qt."""
+"""How exports are spoken of: kinds, states, sizes and dates in words. Pure: no widgets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.core.export import (
     ExportState,
     ExportWhere,
 )
+from app.ui.common.language import mark, tr
 from app.ui.common.words import day_words, left_words, size_words
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "KIND_HINTS",
     "PLACES",
     "QUALITIES",
+    "SEVERAL",
     "STATES",
     "about_words",
     "day_words",
@@ -29,51 +31,61 @@ __all__ = [
     "left_words",
     "place_words",
     "rate_words",
+    "shape_words",
     "size_words",
     "version_words",
 ]
 
 KINDS: dict[ExportKind, str] = {
-    "overlay": "Finished reel",
-    "framing": "Framed reel",
-    "annotate": "Game recap",
+    "overlay": mark("Finished reel"),
+    "framing": mark("Framed reel"),
+    "annotate": mark("Game recap"),
+}
+SEVERAL: dict[ExportKind, str] = {
+    "overlay": mark("Finished reels"),
+    "framing": mark("Framed reels"),
+    "annotate": mark("Game recaps"),
 }
 KIND_HINTS: dict[ExportKind, str] = {
-    "overlay": "Crop, spotlights and texts: ready to share",
-    "framing": "The crop only, without spotlights and texts",
-    "annotate": "Marked clips one after the other",
+    "overlay": mark("Crop, spotlights and texts: ready to share"),
+    "framing": mark("The crop only, without spotlights and texts"),
+    "annotate": mark("Marked clips one after the other"),
 }
 STATES: dict[ExportState, str] = {
-    "queued": "Waiting",
-    "preparing": "Preparing",
-    "uploading": "Uploading",
-    "waiting": "Waiting for a GPU",
-    "rendering": "Rendering",
-    "downloading": "Downloading",
-    "verifying": "Checking the film",
-    "moved": "Rendering on this computer",
-    "joining": "Joining the pieces",
-    "done": "Done",
-    "failed": "Failed",
-    "cancelled": "Cancelled",
+    "queued": mark("Waiting"),
+    "preparing": mark("Preparing"),
+    "uploading": mark("Uploading"),
+    "waiting": mark("Waiting for a GPU"),
+    "rendering": mark("Rendering"),
+    "downloading": mark("Downloading"),
+    "verifying": mark("Checking the film"),
+    "moved": mark("Rendering on this computer"),
+    "joining": mark("Joining the pieces"),
+    "done": mark("Done"),
+    "failed": mark("Failed"),
+    "cancelled": mark("Cancelled"),
 }
-QUALITIES: dict[ExportQuality, str] = {"draft": "Draft", "standard": "Standard", "high": "High"}
+QUALITIES: dict[ExportQuality, str] = {
+    "draft": mark("Draft"),
+    "standard": mark("Standard"),
+    "high": mark("High"),
+}
 CODECS: dict[ExportCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1"}
 CODEC_TIPS: dict[ExportCodec, str] = {
-    "h264": "Plays everywhere",
-    "hevc": "Smaller; plays on phones and newer computers",
-    "av1": "Smallest and slow to make; plays in browsers and on new devices",
+    "h264": mark("Plays everywhere"),
+    "hevc": mark("Smaller; plays on phones and newer computers"),
+    "av1": mark("Smallest and slow to make; plays in browsers and on new devices"),
 }
 PLACES: dict[ExportWhere, str] = {
-    "auto": "Automatic",
-    "cloud": "Cloud GPU",
-    "local": "This computer",
+    "auto": mark("Automatic"),
+    "cloud": mark("Cloud GPU"),
+    "local": mark("This computer"),
 }
 _ENCODERS = {
-    "copy": "copied as filmed",
-    "x264": "processor (x264)",
-    "x265": "processor (x265)",
-    "svtav1": "processor (SVT-AV1)",
+    "copy": mark("copied as filmed"),
+    "x264": mark("processor (x264)"),
+    "x265": mark("processor (x265)"),
+    "svtav1": mark("processor (SVT-AV1)"),
     "nvenc": "NVIDIA NVENC",
     "qsv": "Intel Quick Sync",
     "amf": "AMD AMF",
@@ -91,13 +103,13 @@ def encoder_words(encoder: str) -> str:
     for key, words in _ENCODERS.items():
         if key in name:
             codec = next((said for said in _CODECS_SAID if said.lower() in name), "")
-            return f"{words} ({codec})" if codec and "processor" not in words else words
+            return f"{words} ({codec})" if codec and "processor" not in words else tr(words)
     return encoder
 
 
 def laptop_words(job: ExportJob) -> str:
     """The name of the laptop that a job of another one was made on."""
-    return job.laptop or "another laptop"
+    return job.laptop or tr("another laptop")
 
 
 def place_words(job: ExportJob, *, encoder: bool = True) -> str:
@@ -108,28 +120,35 @@ def place_words(job: ExportJob, *, encoder: bool = True) -> str:
 
 def _place(job: ExportJob) -> str:
     if not job.here:
-        return f"On {laptop_words(job)}"
+        return tr("On {laptop}", laptop=laptop_words(job))
     went = job.cost_usd is not None or job.where == "cloud"
     if not went or (job.note and not job.cost_usd):
-        return PLACES["local"]
-    return "Cloud GPU and this computer" if job.note else PLACES["cloud"]
+        return tr(PLACES["local"])
+    return tr("Cloud GPU and this computer") if job.note else tr(PLACES["cloud"])
 
 
 def about_words(seconds: float) -> str:
     """``about 40 s``, ``about 3 min``, ``about 2 h``: a guess, told as one."""
     if seconds < 90:
-        return f"about {max(5, 5 * round(seconds / 5))} s"
+        return tr("about {n} s", n=max(5, 5 * round(seconds / 5)))
     if seconds < 5400:
-        return f"about {round(seconds / 60)} min"
-    return f"about {round(seconds / 3600)} h"
+        return tr("about {n} min", n=round(seconds / 60))
+    return tr("about {n} h", n=round(seconds / 3600))
 
 
 def rate_words(fps: Fraction) -> str:
     """``30 fps``, ``29.97 fps``."""
-    return f"{float(fps):.2f}".rstrip("0").rstrip(".") + " fps"
+    return tr("{n} fps", n=f"{float(fps):.2f}".rstrip("0").rstrip("."))
+
+
+def shape_words(ratio: str) -> str:
+    """``9:16``; the footage's own shape is called ``Source``."""
+    return tr("Source") if ratio == "source" else ratio
 
 
 def version_words(job: ExportJob) -> str:
     """What tells one version of a film from another: shape, quality and day."""
-    shape = str(job.setting("shape", "")).capitalize()
-    return "  ·  ".join(filter(None, (shape, QUALITIES[job.quality], day_words(job.created_us))))
+    shape = shape_words(str(job.setting("shape", "")))
+    return "  ·  ".join(
+        filter(None, (shape, tr(QUALITIES[job.quality]), day_words(job.created_us)))
+    )
