@@ -22,6 +22,7 @@ from app.ui.common.follow_tool import FollowTool
 from app.ui.common.kit import Kit
 from app.ui.common.player import Player
 from app.ui.common.timeline import Timeline
+from app.ui.common.typing import is_typing
 from app.ui.common.video_view import VideoView, ViewTool
 from app.ui.common.work import Work
 
@@ -195,13 +196,19 @@ class Follower(QObject):
         self._track, self._track_of = followed.track, self._asked_for
         self._stage.show_edit(followed.edit)
         stop = self._next_stop(followed.track)
-        if stop is not None and self._stage.view.isVisible():
+        if stop is not None and self._stage.view.isVisible() and not self._busy():
             self.go_on(stop)
             return
         words = "Followed the player through the clip."
         if followed.track.stops:
             words = "Followed the player as far as it is sure; the marks on the timeline go on."
         self._kit.bar.done(words, "Undo", self._kit.actions["edit.undo"].trigger)
+
+    def _busy(self) -> bool:
+        """Whether a hand is at something that a question would take out of it."""
+        view, resting = self._stage.view, self._stage.resting_tool()
+        dragged = self._stage.timeline.in_hand or (resting is not None and resting.in_hand)
+        return dragged or view.tool is not resting or is_typing(view)
 
     def _next_stop(self, track: Track) -> Stop | None:
         """What to ask about: what comes after the playhead first, and no stop twice in a row."""

@@ -238,7 +238,10 @@ class VideoView(QWidget):
         return self._tool
 
     def set_tool(self, tool: ViewTool | None) -> None:
-        """Give the pointer and the keys to a tool, or take them back."""
+        """Give the pointer and the keys to a tool, or take them back; the one before rests."""
+        before = self._tool
+        if before is not None and before is not tool:
+            before.rest(self)
         self._tool = tool
         self.unsetCursor()
         self.update()

@@ -48,8 +48,13 @@ class ViewTool:
     def key_up(self, event: QKeyEvent, view: VideoView) -> None:
         """A key was let go (not the repetitions of one that is held)."""
 
+    @property
+    def in_hand(self) -> bool:
+        """Whether a gesture is going on."""
+        return False
+
     def rest(self, view: VideoView) -> None:
-        """The keys went elsewhere: what a held key has done so far is all."""
+        """The keys or the stage went elsewhere: what a drag or a held key has done so far is all."""
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key that is a shortcut of the window comes here instead (arrows that nudge)."""

@@ -217,6 +217,9 @@ class CropTool(ViewTool):
         return True
 
     def release(self, event: QMouseEvent, view: VideoView) -> bool:
+        return self._end_drag(view)
+
+    def _end_drag(self, view: VideoView) -> bool:
         drag, self._drag = self._drag, None
         if drag is None:
             return False
@@ -265,6 +268,7 @@ class CropTool(ViewTool):
             self.flush()
 
     def rest(self, view: VideoView) -> None:
+        self._end_drag(view)
         self.flush()
 
     def menu(self, pos: QPointF, view: VideoView) -> bool:

@@ -127,8 +127,14 @@ class CanvasTool(ViewTool):
     def key_up(self, event: QKeyEvent, view: VideoView) -> None:
         self._chosen_tool.key_up(event, view)
 
+    @property
+    def in_hand(self) -> bool:
+        return self._light.in_hand or self._text.in_hand
+
     def rest(self, view: VideoView) -> None:
-        self.flush()
+        self._active = None
+        self._light.rest(view)
+        self._text.rest(view)
 
     def menu(self, pos: QPointF, view: VideoView) -> bool:
         self.flush()

@@ -175,6 +175,9 @@ class SpotlightTool(ViewTool):
         return True
 
     def release(self, event: QMouseEvent, view: VideoView) -> bool:
+        return self._end_drag(view)
+
+    def _end_drag(self, view: VideoView) -> bool:
         drag, self._drag = self._drag, None
         if drag is None or self._ellipse is None:
             return False
@@ -216,6 +219,7 @@ class SpotlightTool(ViewTool):
             self.flush()
 
     def rest(self, view: VideoView) -> None:
+        self._end_drag(view)
         self.flush()
 
     def _resize(self, factor: float, view: VideoView) -> None:

@@ -102,12 +102,15 @@ class TextTool(ViewTool):
     def release(self, event: QMouseEvent, view: VideoView) -> bool:
         if self._from is None or self._text is None:
             return False
-        if self._far(event):
-            self._now = self._shifted(event, view)
+        self._now = self._shifted(event, view) if self._far(event) else self._text
+        self._end_drag(view)
+        return True
+
+    def _end_drag(self, view: VideoView) -> None:
+        if self._from is not None and self._now is not None and self._now != self._text:
             self._chosen(self._now)
         self._from, self._lines = None, ()
         view.update()
-        return True
 
     def wheel(self, event: QWheelEvent, view: VideoView) -> bool:
         if self._now is None or self._from is not None or not event.angleDelta().y():
@@ -141,6 +144,7 @@ class TextTool(ViewTool):
             self.flush()
 
     def rest(self, view: VideoView) -> None:
+        self._end_drag(view)
         self.flush()
 
     def _resize(self, factor: float, view: VideoView) -> None:

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
+from app.core.exact import Q
 from app.core.follow import Stop, Track, TrackPoint
 from app.core.follow.track import track_to
 from app.core.game import Game
 from app.core.spotlight import spotlight_path
 from app.footage import MatchSpec, MatchTruth
+from app.services.follow import Followed
 from app.services.workspace import Workspace
 from app.ui.framing.screen import FramingScreen
 from app.ui.overlay.screen import OverlayScreen
@@ -70,6 +72,41 @@ def test_a_key_and_a_click_follow_and_undo_takes_it_back(
     undo.trigger()
     hands.until(lambda: not reel.clip.spotlights and not reel.clip.crop)
     hands.until(lambda: framing.follow.lane.look.spans == ())
+
+
+def test_the_end_of_a_run_leaves_the_box_in_the_hand(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    view, box, edit = framing.view, framing.tool.box, framing.work.edit
+    assert box is not None and edit is not None
+    start = view.to_view(box.cx / Q, box.cy / Q)
+    hands.bot.mousePress(view, LEFT, pos=start.toPoint())
+    hands.bot.mouseMove(view, (start + QPointF(20, 0)).toPoint())
+    track = Track((TrackPoint(2_000_000, 20.0, 180.0, 40.0),), (Stop(3_200_000, "alike"),))
+    framing.follow._asked_for = (reel.id, reel.clip.id)
+    framing.follow._done(Followed(edit, track))  # as if a run ended now, at a doubt
+    assert not framing.follow.pointing and framing.tool.in_hand
+    hands.bot.mouseRelease(view, LEFT, pos=(start + QPointF(20, 0)).toPoint())
+    hands.until(lambda: reel.clip.crop)
+    framing.follow._done(Followed(edit, track))
+    assert framing.follow.pointing, "nothing is in the hand any more"
+
+
+def test_pointing_takes_the_stage_from_a_drag_that_is_written(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    ellipse, mapping = overlay.tool.ellipse, overlay.work.mapping_at(overlay.now_us())
+    assert ellipse is not None and mapping is not None
+    start = overlay.view.to_view(*mapping.to_output(ellipse.cx, ellipse.cy))
+    hands.bot.mousePress(overlay.view, LEFT, pos=start.toPoint())
+    hands.bot.mouseMove(overlay.view, (start + QPointF(0, 30)).toPoint())
+    hands.key(Qt.Key.Key_F)
+    assert overlay.follow.pointing and not overlay.tool.in_hand
+    hands.until(lambda: reel.clip.spotlights[0].keyframes[0].cy > ellipse.cy + 5)
+    hands.key(Qt.Key.Key_Escape)
+    moved = overlay.tool.ellipse
+    hands.bot.mouseMove(overlay.view, (start + QPointF(0, 60)).toPoint())
+    assert overlay.tool.ellipse == moved, "no button is down"
 
 
 def test_the_keyboard_alone_points_at_a_player_and_escape_gives_up(
