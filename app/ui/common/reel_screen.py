@@ -15,8 +15,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.edit import Edit, EditClip
-from app.core.game import GameFile
-from app.core.library import ReelSummary
 from app.services.preview import Effects, Preview
 from app.services.workspace import Workspace
 from app.ui.common.follow import Follower
@@ -26,6 +24,7 @@ from app.ui.common.player import Player, Position
 from app.ui.common.reel_desk import ReelDesk
 from app.ui.common.reel_panel import ReelPanel
 from app.ui.common.reel_playback import Moment, ReelPlayback
+from app.ui.common.reel_reading import ReelReading
 from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.timeline import Timeline
 from app.ui.common.transport import Transport
@@ -38,7 +37,7 @@ END_US = 50_000
 
 @dataclass(frozen=True, slots=True)
 class ReelOpened:
-    """A reel was opened in a screen."""
+    """A reel was opened in a screen; an empty id: it is gone, and another is yet to be opened."""
 
     reel_id: str
 
@@ -67,6 +66,7 @@ class ReelScreen(FollowStage):
         self._opening, self._left_at_us, self._on_stage = 0, 0, ""
         self._place: Moment | None = None
         self._entered, self._behind = False, False
+        self.reading = ReelReading(workspace, kit, self)
         self.view = view
         self._player = Player(view, kit.relay, kit.sound_out, self)
         self.playback = ReelPlayback(kit)
@@ -156,9 +156,7 @@ class ReelScreen(FollowStage):
     def entered(self) -> None:
         """Read the reels anew and give the keys to the picture."""
         self._entered = True
-        self._read_reels()
-        if self._behind and self.work.reel_id:
-            self.read_edit()
+        self.reading.list(edit=self._behind)
         self._behind = False
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -186,46 +184,20 @@ class ReelScreen(FollowStage):
             self._behind = True
             return
         if touched:
-            self._read_reels()
-        if self.work.reel_id in touched:
-            self.read_edit()
-
-    def _read_reels(self) -> None:
-        def show(reels: tuple[ReelSummary, ...]) -> None:
-            if self.work.reel_id not in {reel.id for reel in reels}:
-                self._forget()
-                if reels:
-                    self.open_reel(reels[0].id)
-            self.panel.show_reels(reels, self.work.reel_id)
-
-        self._kit.relay.watch(self._workspace.reels.list(), show, self._kit.tell)
+            self.reading.list(edit=self.work.reel_id in touched)
 
     def read_edit(self) -> None:
         """Read the reel's files, then its edit, and show it."""
-        reel_id, reels = self.work.reel_id, self._workspace.reels
+        self.reading.edit()
 
-        def show_files(files: dict[str, GameFile]) -> None:
-            if reel_id == self.work.reel_id:
-                self.work = replace(self.work, files=files)
-                self._kit.relay.watch(reels.edit(reel_id), show, self._kit.tell)
-
-        def show(edit: Edit) -> None:
-            if reel_id == self.work.reel_id:
-                self.show_edit(edit)
-
-        self._kit.relay.watch(reels.sources(reel_id), show_files, self._kit.tell)
-
-    def write(self, writing: Future[Edit], then: Callable[[], object] | None = None) -> None:
+    def write(
+        self,
+        writing: Future[Edit],
+        then: Callable[[], object] | None = None,
+        otherwise: Callable[[BaseException], object] | None = None,
+    ) -> None:
         """Show the edit as it was written (``then`` follows), or the one sentence why it was not."""
-        reel_id = self.work.reel_id
-
-        def done(edit: Edit) -> None:
-            if self.work.reel_id == reel_id:
-                self.show_edit(edit)
-                if then is not None:
-                    then()
-
-        self._kit.relay.watch(writing, done, self.refused)
+        self.reading.write(writing, then, otherwise or self.refused)
 
     def refused(self, error: BaseException) -> None:
         """Say why, and show what holds."""
@@ -234,10 +206,13 @@ class ReelScreen(FollowStage):
 
     # ---------------------------------------------------------------- showing
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """The reel on the stage is gone: an empty screen, and nobody comes back to it."""
         self.playback.drop()
         self._opening += 1
-        self.work = Work()
+        gone, self.work = self.work.reel_id, Work()
+        if gone:
+            self.reel_opened.emit(ReelOpened(""))
         self._player.close()
         self.panel.show_edit(None, "")
         self.timeline.set_duration(0)

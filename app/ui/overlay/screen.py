@@ -149,7 +149,7 @@ class OverlayScreen(ReelScreen):
         super().entered()
         self.guides.read()
         if self.work.reel_id:
-            self.write(self._workspace.overlay.ensure_spotlights(self.work.reel_id))
+            self._ensure()
             self._read_styles()
 
     def left(self) -> None:
@@ -161,8 +161,12 @@ class OverlayScreen(ReelScreen):
         """Show a reel; ``ensure_spotlights`` is one step, taken once per reel."""
         self.let_go()
         super().open_reel(reel_id)
-        self.write(self._workspace.overlay.ensure_spotlights(reel_id))
+        self._ensure()
         self._read_styles()
+
+    def _ensure(self) -> None:
+        ensured = self._workspace.overlay.ensure_spotlights(self.work.reel_id)
+        self.write(ensured, otherwise=self.reading.unread)
 
     def choose_clip(self, clip_id: str) -> None:
         """Another clip: what is in the hand belongs to this one."""

@@ -1,0 +1,83 @@
+"""What a screen of one reel reads of the library, and what was written to it by its gestures.
+
+The answers come a moment later. By then another reel may be on the stage, or the reel may be gone:
+then nothing of the answer is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.core.edit import Edit
+from app.core.errors import NotFound
+from app.core.game import GameFile
+from app.core.library import ReelSummary
+from app.services.workspace import Workspace
+from app.ui.common.kit import Kit
+
+if TYPE_CHECKING:
+    from app.ui.common.reel_screen import ReelScreen
+
+
+class ReelReading:
+    """Lives with one screen, on the window's thread."""
+
+    def __init__(self, workspace: Workspace, kit: Kit, screen: ReelScreen) -> None:
+        self._reels, self._kit, self._screen = workspace.reels, kit, screen
+
+    def list(self, *, edit: bool = False) -> None:
+        """Read which reels there are; ``edit``: the one on the stage, too, if it is among them."""
+
+        def show(reels: tuple[ReelSummary, ...]) -> None:
+            screen = self._screen
+            if screen.work.reel_id not in {reel.id for reel in reels}:
+                screen.forget()
+                if reels:
+                    screen.open_reel(reels[0].id)
+            elif edit:
+                self.edit()
+            screen.panel.show_reels(reels, screen.work.reel_id)
+
+        self._kit.relay.watch(self._reels.list(), show, self._kit.tell)
+
+    def edit(self) -> None:
+        """Read the reel's files, then its edit, and show it."""
+        reel_id, screen = self._screen.work.reel_id, self._screen
+
+        def show_files(files: dict[str, GameFile]) -> None:
+            if reel_id == screen.work.reel_id:
+                screen.work = replace(screen.work, files=files)
+                self._kit.relay.watch(self._reels.edit(reel_id), show, self.unread)
+
+        def show(edit: Edit) -> None:
+            if reel_id == screen.work.reel_id:
+                screen.show_edit(edit)
+
+        self._kit.relay.watch(self._reels.sources(reel_id), show_files, self.unread)
+
+    def unread(self, error: BaseException) -> None:
+        """Why a reel cannot be shown; that it is gone is seen in the list of reels."""
+        if isinstance(error, NotFound):
+            self.list()
+        else:
+            self._kit.tell(error)
+
+    def write(
+        self,
+        writing: Future[Edit],
+        then: Callable[[], object] | None,
+        otherwise: Callable[[BaseException], object],
+    ) -> None:
+        """Show the edit as it was written, if its reel is still on the stage; ``then`` follows."""
+        reel_id, screen = self._screen.work.reel_id, self._screen
+
+        def done(edit: Edit) -> None:
+            if screen.work.reel_id == reel_id:
+                screen.show_edit(edit)
+                if then is not None:
+                    then()
+
+        self._kit.relay.watch(writing, done, otherwise)
