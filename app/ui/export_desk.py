@@ -15,6 +15,7 @@ from app.services.battery import USUAL_PERCENT
 from app.services.export import JobProgress
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.typing import end_typing
 from app.ui.gallery.export_dialog import ExportDialog
 from app.ui.gallery.facts import ExportStarted, ExportTarget
 from app.ui.gallery.progress import summary
@@ -62,7 +63,8 @@ class ExportDesk(QObject):
         self.queue.battery_chosen.connect(self._pause_on_battery)
 
     def ask(self, target: ExportTarget) -> None:
-        """Open the sheet for a reel or a game."""
+        """Open the sheet for a reel or a game, as it is with what is being typed."""
+        end_typing(self._central)
         if self.dialog is None:
             self.dialog = dialog = ExportDialog(self._workspace, self._kit, self._central)
             dialog.export_started.connect(self._started)

@@ -28,6 +28,7 @@ from app.ui.common.reel_reading import ReelReading
 from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.timeline import Timeline
 from app.ui.common.transport import Transport
+from app.ui.common.typing import end_typing
 from app.ui.common.video_view import VideoView
 from app.ui.common.work import Work
 
@@ -161,14 +162,22 @@ class ReelScreen(FollowStage):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def left(self) -> None:
-        """Nothing is read, drawn or played behind another screen."""
+        """What is in the hand is written; nothing is read, drawn or played behind another screen."""
+        self.let_go()
         self.playback.stop()
         self.reel_desk.close()
         self.follow.rest()
         self._entered = False
 
+    def let_go(self) -> None:
+        """Write what is in the hand: it belongs to what is on the stage now."""
+        tool = self.resting_tool()
+        if tool is not None:
+            tool.rest(self.view)
+
     def open_reel(self, reel_id: str) -> None:
         """Show a reel, its first clip first."""
+        self.let_go()
         self.playback.drop()
         if reel_id != self.work.reel_id:
             self.work = Work(reel_id)
@@ -283,6 +292,7 @@ class ReelScreen(FollowStage):
 
     def close(self) -> None:
         """Let go of the streams."""
+        self.let_go()
         self._opening += 1
         self.follow.close()
         self.playback.drop()
@@ -293,6 +303,7 @@ class ReelScreen(FollowStage):
     def choose_clip(self, clip_id: str) -> None:
         """Put another clip of the reel on the stage."""
         self.playback.drop()
+        self.let_go()
         if clip_id != self.work.clip_id:
             self.work = replace(self.work, clip_id=clip_id)
             self._open_clip()
@@ -340,7 +351,9 @@ class ReelScreen(FollowStage):
             self.panel.show_edit(self.work.edit, self.work.clip_id)
 
     def ask_export(self) -> None:
-        """The coach wants a file."""
+        """The coach wants a file, of what is typed and in the hand, too."""
+        end_typing(self.view)
+        self.let_go()
         if self.work.reel_id:
             self.export_asked.emit(ExportAsked(self.work.reel_id))
 

@@ -137,14 +137,12 @@ class FramingScreen(ReelScreen):
         self.guides.read()
 
     def left(self) -> None:
-        """What is in the hand is written."""
-        self.tool.flush()
+        """No line is waited for."""
         self._end_horizon()
         super().left()
 
     def choose_clip(self, clip_id: str) -> None:
-        """Another clip: what is in the hand belongs to this one."""
-        self.tool.flush()
+        """Another clip: what is marked belongs to this one."""
         self._end_horizon()
         if clip_id != self.work.clip_id:
             self.writer.marked = None
@@ -283,9 +281,8 @@ class FramingScreen(ReelScreen):
 
     def close(self) -> None:
         """Let go of the streams."""
-        self.tool.flush()
-        self._close_result()
         super().close()
+        self._close_result()
 
     # ---------------------------------------------------------------- what the hand does
 

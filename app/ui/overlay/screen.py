@@ -152,14 +152,8 @@ class OverlayScreen(ReelScreen):
             self._ensure()
             self._read_styles()
 
-    def left(self) -> None:
-        """What is in the hand is written."""
-        self.let_go()
-        super().left()
-
     def open_reel(self, reel_id: str) -> None:
         """Show a reel; ``ensure_spotlights`` is one step, taken once per reel."""
-        self.let_go()
         super().open_reel(reel_id)
         self._ensure()
         self._read_styles()
@@ -167,11 +161,6 @@ class OverlayScreen(ReelScreen):
     def _ensure(self) -> None:
         ensured = self._workspace.overlay.ensure_spotlights(self.work.reel_id)
         self.write(ensured, otherwise=self.reading.unread)
-
-    def choose_clip(self, clip_id: str) -> None:
-        """Another clip: what is in the hand belongs to this one."""
-        self.let_go()
-        super().choose_clip(clip_id)
 
     def library_changed(self, changes: Changed) -> None:
         """The styles of the reel are settings."""
@@ -191,7 +180,7 @@ class OverlayScreen(ReelScreen):
 
     def let_go(self) -> None:
         """Write what is in the hand or typed."""
-        self.canvas.flush()
+        super().let_go()
         self.marks.editor.close()
 
     def open_stream(self, edit: Edit, clip: EditClip) -> Future[Preview]:

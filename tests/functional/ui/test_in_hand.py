@@ -1,0 +1,59 @@
+"""What is typed or in the hand is part of the reel: no command overtakes it, nothing loses it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from app.ui.common.reel_screen import ReelScreen
+from app.ui.overlay.screen import OverlayScreen
+from tests.functional.ui.conftest import Hands, Reel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def turn(screen: ReelScreen, at: QPointF) -> None:
+    """One click of the wheel over a place of the stage."""
+    view = screen.view
+    event = QWheelEvent(
+        at,
+        view.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+
+
+def text_there(hands: Hands, screen: OverlayScreen, words: str, start_us: int) -> str:
+    """A text of the first clip, written behind the window's back; its id."""
+    work = screen.work
+    known = {text.id for text in work.clip.texts} if work.clip else set()
+    edit = hands.workspace.overlay.add_text(work.reel_id, work.clip_id, start_us, words).result(5)
+    (added,) = {text.id for text in edit.clips[0].texts} - known
+    hands.until(lambda: screen.text_of(added) is not None)
+    return added
+
+
+def test_words_being_typed_are_in_the_export(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    hands.key(Qt.Key.Key_T)
+    hands.write("Mia")
+    hands.key(Qt.Key.Key_E, CTRL)
+    hands.until(lambda: [text.text for text in reel.clip.texts] == ["Mia"])
+    session = hands.window.session
+    assert session is not None and session.desk.dialog is not None
+    hands.until(session.desk.dialog.isVisible)
+    session.desk.dialog.close()
+    hands.until(lambda: overlay.text is not None)
+    field = hands.named("Words", QPlainTextEdit)
+    field.setFocus()
+    hands.write(" and Lea")
+    overlay.form.export_asked.emit()
+    hands.until(lambda: "Lea" in reel.clip.texts[0].text)
+    session.desk.dialog.close()
