@@ -27,10 +27,16 @@ class Steps:
         if screen.undo_name:
             screen.undo_own()
         else:
-            self._kit.relay.watch(self._history.undo(), self._undone)
+            screen.settle(self._undo)
 
     def redo(self) -> None:
         """The step of the library that was taken back last."""
+        self._window.screen_of(self._window.mode).settle(self._redo)
+
+    def _undo(self) -> None:
+        self._kit.relay.watch(self._history.undo(), self._undone)
+
+    def _redo(self) -> None:
         self._kit.relay.watch(self._history.redo(), self._redone)
 
     def show(self) -> None:

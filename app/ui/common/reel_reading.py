@@ -27,6 +27,7 @@ class ReelReading:
 
     def __init__(self, workspace: Workspace, kit: Kit, screen: ReelScreen) -> None:
         self._reels, self._kit, self._screen = workspace.reels, kit, screen
+        self._last: Future[Edit] | None = None
 
     def list(self, *, edit: bool = False) -> None:
         """Read which reels there are; ``edit``: the one on the stage, too, if it is among them."""
@@ -80,4 +81,17 @@ class ReelReading:
                 if then is not None:
                     then()
 
+        def over() -> None:
+            if self._last is writing:
+                self._last = None
+
+        self._last = writing
         self._kit.relay.watch(writing, done, otherwise)
+        writing.add_done_callback(self._kit.relay.wrap(lambda _written: over()))
+
+    def when_written(self, then: Callable[[], object]) -> None:
+        """Go on when what was asked for so far is written and shown, or was refused."""
+        if self._last is None:
+            then()
+        else:  # called after what ``write`` has asked to be called
+            self._last.add_done_callback(self._kit.relay.wrap(lambda _written: then()))

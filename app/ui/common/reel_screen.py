@@ -32,6 +32,8 @@ from app.ui.common.typing import end_typing
 from app.ui.common.video_view import VideoView
 from app.ui.common.work import Work
 
+CHANGING = ("frame.", "overlay.", "key.", "reel.")
+"""How the ids of commands begin that change the reel."""
 END_US = 50_000
 """So near the end of a clip, playing begins at its start."""
 
@@ -174,6 +176,11 @@ class ReelScreen(FollowStage):
         tool = self.resting_tool()
         if tool is not None:
             tool.rest(self.view)
+
+    def settle(self, then: Callable[[], object]) -> None:
+        """Write what is in the hand, and go on when that is written and shown."""
+        self.let_go()
+        self.reading.when_written(then)
 
     def open_reel(self, reel_id: str) -> None:
         """Show a reel, its first clip first."""
@@ -390,5 +397,8 @@ class ReelScreen(FollowStage):
         verb = self.verbs().get(command_id)
         if verb is None:
             return False
-        verb()
+        if command_id.startswith(CHANGING):
+            self.settle(verb)  # a change is one of what is seen
+        else:
+            verb()
         return True

@@ -6,6 +6,7 @@ window connects. Screens do not know each other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -62,6 +63,10 @@ class Screen(QObject):
         ``play.`` commands reach the transport when the screen returns False.
         """
         return False
+
+    def settle(self, then: Callable[[], object]) -> None:
+        """Write what is in the hand, and go on when that is written; most have nothing there."""
+        then()
 
     @property
     def undo_name(self) -> str:

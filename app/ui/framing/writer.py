@@ -48,6 +48,8 @@ class FramingWriter:
 
     def put_box(self, box: BoxChosen, at_us: int | None = None) -> None:
         """The box was let go; it was taken hold of at ``at_us``, else at the playhead."""
+        if self._work().clip is None:
+            return  # it is gone
         at_us = self._now_us() if at_us is None else at_us
         self._write(self._framing.put_crop(*self._ids(), at_us, box.cx, box.cy, box.height))
 

@@ -49,6 +49,8 @@ class OverlayWriter:
 
     def put_ellipse(self, chosen: EllipseChosen, at_us: int) -> None:
         """A spotlight was let go; it was taken hold of at this time."""
+        if self._host.work.clip is None:
+            return  # it is gone
         e = chosen.ellipse
         self._write(
             self._overlay.put_spotlight_key(

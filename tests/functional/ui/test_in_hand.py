@@ -57,3 +57,30 @@ def test_words_being_typed_are_in_the_export(
     overlay.form.export_asked.emit()
     hands.until(lambda: "Lea" in reel.clip.texts[0].text)
     session.desk.dialog.close()
+
+
+def test_undo_takes_the_wheel_back_that_was_turned_last(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    hands.workspace.reels.rename(reel.id, "Best goals").result(5)
+    hands.until(lambda: framing.work.edit and framing.work.edit.reel.name == "Best goals")
+    turn(framing, framing.view.content_rect().center())
+    assert framing.tool.in_hand
+    hands.key(Qt.Key.Key_Z, CTRL)
+    redo = hands.window.kit.actions["edit.redo"]
+    hands.until(lambda: redo.text() == "Redo move crop")
+    assert not framing.tool.in_hand and not reel.clip.crop
+    assert reel.edit.reel.name == "Best goals"
+
+
+def test_deleting_what_was_just_made_larger_is_no_error(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    ellipse, mapping = overlay.tool.ellipse, overlay.work.mapping_at(overlay.now_us())
+    assert ellipse is not None and mapping is not None
+    turn(overlay, overlay.view.to_view(*mapping.to_output(ellipse.cx, ellipse.cy)))
+    assert overlay.tool.in_hand
+    hands.window.kit.actions["overlay.delete"].trigger()
+    hands.until(lambda: not reel.clip.spotlights and not overlay.light)
+    assert hands.workspace.history.state.undo == "delete spotlight"
+    assert not overlay.tool.in_hand and hands.window.kit.bar.message is None
