@@ -181,6 +181,7 @@ class OverlayScreen(ReelScreen):
     def let_go(self) -> None:
         """Write what is in the hand or typed."""
         super().let_go()
+        self.form.text.finish()
         self.marks.editor.close()
 
     def open_stream(self, edit: Edit, clip: EditClip) -> Future[Preview]:

@@ -148,6 +148,11 @@ class TextPage(QWidget):
             box.setChecked(bool(getattr(text, field)))
         self._showing = False
 
+    def finish(self) -> None:
+        """Take the words that are being typed: another text may be shown next."""
+        if self.words.hasFocus():
+            self._words_done(self.words.words())
+
     def _words_done(self, words: str) -> None:
         if words:
             self._change(text=words)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.ui.common.reel_screen import ReelScreen
+from app.ui.framing.screen import FramingScreen
 from app.ui.overlay.screen import OverlayScreen
 from tests.functional.ui.conftest import Hands, Reel
 
@@ -84,3 +85,17 @@ def test_deleting_what_was_just_made_larger_is_no_error(
     hands.until(lambda: not reel.clip.spotlights and not overlay.light)
     assert hands.workspace.history.state.undo == "delete spotlight"
     assert not overlay.tool.in_hand and hands.window.kit.bar.message is None
+
+
+def test_words_typed_in_the_inspector_go_to_their_own_text(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    first = text_there(hands, overlay, "One", 2_000_000)
+    second = text_there(hands, overlay, "Two", 2_500_000)
+    overlay.select(first)
+    field = hands.named("Words", QPlainTextEdit)
+    field.setFocus()
+    hands.write("No. ")
+    overlay.select(second)
+    hands.until(lambda: [text.text for text in reel.clip.texts] == ["No. One", "Two"])
+    assert isinstance(field, QPlainTextEdit) and field.toPlainText() == "Two"
