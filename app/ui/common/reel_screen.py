@@ -323,7 +323,12 @@ class ReelScreen(FollowStage):
             self.panel.show_edit(self.work.edit, self.work.clip_id)
 
     def play_reel(self) -> None:
-        """Run the reel as it will be exported, from the moment on the stage."""
+        """Run the reel as it will be exported, from the moment on the stage, with what is in the
+        hand and typed."""
+        end_typing(self.view)
+        self.settle(self._start_reel)
+
+    def _start_reel(self) -> None:
         work = self.work
         if work.edit is not None and work.clip is not None and self._player.stream is not None:
             effects: Effects = "framing" if self.mode == "framing" else "overlay"

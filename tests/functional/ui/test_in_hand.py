@@ -99,3 +99,18 @@ def test_words_typed_in_the_inspector_go_to_their_own_text(
     overlay.select(second)
     hands.until(lambda: [text.text for text in reel.clip.texts] == ["No. One", "Two"])
     assert isinstance(field, QPlainTextEdit) and field.toPlainText() == "Two"
+
+
+def test_the_reel_runs_with_the_words_that_are_being_typed(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    text_there(hands, overlay, "Mia", 2_000_000)
+    overlay.select(reel.clip.texts[0].id)
+    overlay.marks.edit_text()
+    hands.write("Lea")
+    hands.window.kit.actions["play.reel"].trigger()
+    player = overlay.playback.player
+    hands.until(lambda: player.playing and player.position.clip_id)
+    assert reel.clip.texts[0].text == "Lea"
+    assert overlay.work.edit is not None and overlay.playback.shows(overlay.work.edit)
+    assert overlay.work.edit == reel.edit
