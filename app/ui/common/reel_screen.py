@@ -238,6 +238,8 @@ class ReelScreen(FollowStage):
         """Take a newer state of the edit; open the clip's pictures when it is another clip."""
         if self.playback.active and not self.playback.shows(edit):
             self.playback.drop()
+        if self.work.clip_id not in {clip.id for clip in edit.clips}:
+            self.let_go()  # it must not fall on another clip
         self.work = replace(self.work, edit=edit)
         if self.work.clip is None:
             self.work = replace(self.work, clip_id=edit.clips[0].id if edit.clips else "")
@@ -353,6 +355,7 @@ class ReelScreen(FollowStage):
         if moment is None or moment.clip_id not in self.work.clip_ids:
             self.timeline.set_playhead(self.work.axis().shown(self._player.position_us))
             return
+        self.let_go()
         self.work = replace(self.work, clip_id=moment.clip_id)
         begin = self.work.clip.start_us if self.work.clip else 0
         at_us = max(begin, moment.source_us)  # the first picture may stand from before the clip
@@ -375,6 +378,7 @@ class ReelScreen(FollowStage):
         if place is not None and place.clip_id in self.work.clip_ids:
             self._place = None
             self.playback.drop()
+            self.let_go()
             self.work = replace(self.work, clip_id=place.clip_id)
             self._open_clip(place.source_us)
             self.panel.show_edit(self.work.edit, self.work.clip_id)

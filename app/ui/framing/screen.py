@@ -52,6 +52,7 @@ class FramingScreen(ReelScreen):
         super().__init__(workspace, kit, view, parent)
         self._result_stream: Preview | None = None
         self._grabbed_us = 0
+        self._opened = ("", "")
         self.trials = Trials(self, self._player)
         self.guides = GuideChoices(workspace.settings, kit.relay, self)
         self.writer = writer = FramingWriter(
@@ -141,14 +142,6 @@ class FramingScreen(ReelScreen):
         self._end_horizon()
         super().left()
 
-    def choose_clip(self, clip_id: str) -> None:
-        """Another clip: what is marked belongs to this one."""
-        self._end_horizon()
-        if clip_id != self.work.clip_id:
-            self.writer.marked = None
-            self.view.zoom_fit()
-        super().choose_clip(clip_id)
-
     def open_stream(self, edit: Edit, clip: EditClip) -> Future[Preview]:
         """The whole upright picture; the box is drawn over it."""
         return self._workspace.previews.open_clip(edit, clip.id, "raw")
@@ -175,6 +168,9 @@ class FramingScreen(ReelScreen):
         before, self._result_stream = self._result_stream, None
         if before is not None:
             before.close()
+        if self._opened != (edit.reel.id, clip.id):
+            self._leave_clip()
+            self._opened = (edit.reel.id, clip.id)
 
         def show(stream: Preview) -> None:
             if self.stale(opening):
@@ -190,6 +186,13 @@ class FramingScreen(ReelScreen):
         framed = self._workspace.previews.open_clip(edit, clip.id, "framing")
         self._kit.relay.watch(framed, show, self._kit.tell)
 
+    def _leave_clip(self) -> None:
+        """What was marked, enlarged or to be straightened belongs to the clip before."""
+        self._opened = ("", "")
+        self._end_horizon()
+        self.writer.marked = None
+        self.view.zoom_fit()
+
     def edit_shown(self, edit: Edit) -> None:
         """The result follows."""
         if self._result_stream is not None:
@@ -203,6 +206,7 @@ class FramingScreen(ReelScreen):
 
     def forgotten(self) -> None:
         """An empty screen."""
+        self._leave_clip()
         self._close_result()
         self.form.show_clip(None, None)
 

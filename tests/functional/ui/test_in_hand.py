@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from app.core.game import Game
+from app.ui.common.reel_playback import Moment
 from app.ui.common.reel_screen import ReelScreen
 from app.ui.framing.screen import FramingScreen
 from app.ui.overlay.screen import OverlayScreen
@@ -114,3 +116,25 @@ def test_the_reel_runs_with_the_words_that_are_being_typed(
     assert reel.clip.texts[0].text == "Lea"
     assert overlay.work.edit is not None and overlay.playback.shows(overlay.work.edit)
     assert overlay.work.edit == reel.edit
+
+
+def test_what_is_marked_in_a_clip_does_not_reach_into_another_one(
+    hands: Hands, framing: FramingScreen, reel: Reel, game: Game
+) -> None:
+    _, second = reel.edit.clips
+    framing.writer.mark((2_500_000, 3_000_000))
+    framing.view.zoom_by(2.0)
+    framing.ask_horizon()
+    framing.show_place(Moment(second.id, 6_000_000))
+    assert framing.work.clip_id == second.id
+    assert framing.view.tool is framing.tool
+    assert framing.writer.marked is None and framing.view.zoom == 1.0
+    framing.view.zoom_by(2.0)
+    turn(framing, framing.view.content_rect().center())
+    marked = hands.workspace.annotate.clips(game.id).result(5)[0]
+    other = hands.workspace.reels.create("Others", [marked.id]).result(5)
+    framing.open_reel(other)
+    hands.until(lambda: framing.work.reel_id == other and framing.work.clip is not None)
+    hands.until(lambda: reel.edit.clips[1].crop)
+    hands.until(lambda: framing.view.zoom == 1.0)
+    assert not hands.workspace.reels.edit(other).result(5).clips[0].crop
