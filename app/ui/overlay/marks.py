@@ -82,7 +82,7 @@ class Marks:
         if text is None:
             return
         if text.id != DRAFT and not text.text:
-            self._writer.delete()
+            self._writer.delete_text(text.id)
         elif text.id != DRAFT:
             self._screen.put_text(text)
         elif self._screen.work.clip is not None:

@@ -108,6 +108,11 @@ class OverlayWriter:
         )
         self._add(adding, lambda clip: {text.id for text in clip.texts}, then)
 
+    def delete_text(self, text_id: str) -> None:
+        """Take a text away that has no words any more, chosen or not."""
+        if self._host.text_of(text_id) is not None:
+            self._write(self._overlay.delete_text(*self._ids(), text_id))
+
     # ---------------------------------------------------------------- both
 
     def move_span(self, span: Span) -> None:
@@ -138,7 +143,7 @@ class OverlayWriter:
         if host.light is not None:
             self._write(self._overlay.delete_spotlight(*self._ids(), host.light.id))
         elif host.text is not None:
-            self._write(self._overlay.delete_text(*self._ids(), host.text.id))
+            self.delete_text(host.text.id)
 
     def set_poster(self, t_us: int) -> None:
         """The picture at a source time stands for the reel; outside the clip, the nearest of it."""

@@ -138,3 +138,17 @@ def test_what_is_marked_in_a_clip_does_not_reach_into_another_one(
     hands.until(lambda: reel.edit.clips[1].crop)
     hands.until(lambda: framing.view.zoom == 1.0)
     assert not hands.workspace.reels.edit(other).result(5).clips[0].crop
+
+
+def test_a_text_that_is_emptied_goes_itself_whatever_is_chosen_meanwhile(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    emptied = text_there(hands, overlay, "Mia", 2_000_000)
+    overlay.select(emptied)
+    overlay.marks.edit_text()
+    overlay.writer.duplicate()
+    hands.until(lambda: overlay.selected != emptied)
+    hands.key(Qt.Key.Key_Delete)  # all the words are selected
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: len(reel.clip.texts) == 1)
+    assert reel.clip.texts[0].id != emptied
