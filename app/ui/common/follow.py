@@ -7,6 +7,7 @@ and the tool that points. All of it runs on the window's thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
@@ -48,6 +49,7 @@ class Stage(Protocol):
 
     def now_us(self) -> int: ...
     def show_edit(self, edit: Edit) -> None: ...
+    def write(self, writing: Future[Edit]) -> None: ...
     def refused(self, error: BaseException) -> None: ...
     def resting_tool(self) -> ViewTool | None: ...
     def source_point(self, x: float, y: float) -> tuple[float, float] | None: ...
@@ -227,10 +229,9 @@ class Follower(QObject):
         wanted = next((known for known in DRIVES if known == drives), None)
         if wanted is None or not self._track.points or work.clip is None:
             return
-        driving = self._service.drive(
-            work.reel_id, work.clip_id, wanted, self._stage.chosen_spotlight()
+        self._stage.write(
+            self._service.drive(work.reel_id, work.clip_id, wanted, self._stage.chosen_spotlight())
         )
-        self._kit.relay.watch(driving, self._stage.show_edit, self._stage.refused)
 
     # ---------------------------------------------------------------- showing
 

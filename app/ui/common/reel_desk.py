@@ -75,14 +75,13 @@ class ReelDesk(QObject):
         edit, undo = self._screen.work.edit, self._kit.actions["edit.undo"].trigger
         before = len(edit.clips) if edit is not None else 0
 
-        def fitted(now: Edit) -> None:
-            self._screen.show_edit(now)
-            gone = before - len(now.clips)
+        def fitted() -> None:
+            now = self._screen.work.edit
+            gone = before - len(now.clips) if now is not None else 0
             words = f"Took {gone} clip{'s' if gone != 1 else ''} out of the reel."
             self._kit.bar.info(words, "Undo", undo)
 
-        fitting = self._workspace.presets.fit(self._id)
-        self._kit.relay.watch(fitting, fitted, self._screen.refused)
+        self._screen.write(self._workspace.presets.fit(self._id), fitted)
 
     def _edit_shown(self, edit: Edit | None) -> None:
         if edit is None:

@@ -62,9 +62,7 @@ class OverlayScreen(ReelScreen):
         self.guides.changed.connect(lambda _guides: view.update())
         view.add_painter(self._paint_guides)
         self.trials = Trials(self, self._player)
-        self.writer = writer = OverlayWriter(
-            workspace, kit, self, self.write, self._made, self.refused
-        )
+        self.writer = writer = OverlayWriter(workspace, kit, self, self.write, self._made)
         self.marks = Marks(self, self._player, kit, writer)
         self.keys = SpotlightKeys(self, self._player, writer)
         self._menus = OverlayMenus(self, kit, writer)
@@ -376,10 +374,10 @@ class OverlayScreen(ReelScreen):
         self.trials.drop()
         self.writer.put_text(text)
 
-    def _made(self, mark_id: str, edit: Edit) -> None:
+    def _made(self, mark_id: str) -> None:
         """A mark was added: it is the chosen one."""
         self.selected = mark_id or self.selected
-        self.show_edit(edit)
+        self.refresh()
 
     def loop_selected(self) -> None:
         """Play the span of the chosen mark over and over; once more ends it."""

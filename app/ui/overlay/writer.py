@@ -34,12 +34,11 @@ class OverlayWriter:
         kit: Kit,
         host: Marked,
         write: Callable[..., object],
-        made: Callable[[str, Edit], object],
-        refused: Callable[[BaseException], object],
+        made: Callable[[str], object],
     ) -> None:
         self._overlay, self._styles = workspace.overlay, workspace.styles
         self._kit, self._host, self._write = kit, host, write
-        self._made, self._refused = made, refused
+        self._made = made
 
     def _ids(self) -> tuple[str, str]:
         work = self._host.work
@@ -165,14 +164,14 @@ class OverlayWriter:
         clip, clip_id = self._host.work.clip, self._host.work.clip_id
         known = ids(clip) if clip is not None else set()
 
-        def added(edit: Edit) -> None:
-            found = next((clip for clip in edit.clips if clip.id == clip_id), None)
-            new = ids(found) - known if found is not None else set()
-            self._made(next(iter(new), ""), edit)
+        def added() -> None:
+            clip = self._host.work.clip
+            new = ids(clip) - known if clip is not None and clip.id == clip_id else set()
+            self._made(next(iter(new), ""))
             if then is not None:
                 then()
 
-        self._kit.relay.watch(adding, added, self._refused)
+        self._write(adding, added)
 
     # ---------------------------------------------------------------- styles
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from app.core.edit import Edit
 from app.core.game import Game
 from app.ui.common.reel_playback import Moment
 from app.ui.common.reel_screen import ReelScreen
@@ -152,3 +153,17 @@ def test_a_text_that_is_emptied_goes_itself_whatever_is_chosen_meanwhile(
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: len(reel.clip.texts) == 1)
     assert reel.clip.texts[0].id != emptied
+
+
+def test_a_mark_that_comes_late_is_not_shown_in_another_reel(
+    hands: Hands, overlay: OverlayScreen, reel: Reel, game: Game
+) -> None:
+    marked = hands.workspace.annotate.clips(game.id).result(5)[0]
+    other = hands.workspace.reels.create("Others", [marked.id]).result(5)
+    overlay.marks.add_spotlight()
+    shown: list[Edit] = []
+    overlay.panel.edit_shown.connect(shown.append)
+    overlay.open_reel(other)
+    hands.until(lambda: len(reel.clip.spotlights) == 2)
+    hands.until(lambda: overlay.light is not None)
+    assert {edit.reel.id for edit in shown} == {other}
