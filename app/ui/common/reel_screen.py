@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.edit import Edit, EditClip
-from app.services.preview import Effects, Preview
+from app.services.preview import Preview
 from app.services.workspace import Workspace
 from app.ui.common.follow import Follower
 from app.ui.common.follow_stage import FollowStage
@@ -25,6 +25,7 @@ from app.ui.common.reel_desk import ReelDesk
 from app.ui.common.reel_panel import ReelPanel
 from app.ui.common.reel_playback import Moment, ReelPlayback
 from app.ui.common.reel_reading import ReelReading
+from app.ui.common.reel_run import ReelRun
 from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.timeline import Timeline
 from app.ui.common.transport import Transport
@@ -66,13 +67,14 @@ class ReelScreen(FollowStage):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self.work = Work()
-        self._opening, self._left_at_us, self._on_stage = 0, 0, ""
+        self._opening, self._on_stage = 0, ""
         self._place: Moment | None = None
         self._entered, self._behind = False, False
         self.reading = ReelReading(workspace, kit, self)
         self.view = view
         self._player = Player(view, kit.relay, kit.sound_out, self)
         self.playback = ReelPlayback(kit)
+        self._run = ReelRun(workspace, self, self._player, self.playback)
         self.player = self._player
         self.transport = Transport(self._player, kit.actions, kit.theme, kit.icons)
         self.panel = ReelPanel(kit)
@@ -105,8 +107,6 @@ class ReelScreen(FollowStage):
         self._player.position_changed.connect(self._moved)
         self._player.failed.connect(self._kit.tell)
         self._player.playing_changed.connect(self._play_clip_only)
-        self.playback.moment_changed.connect(self._reel_moved)
-        self.playback.ended.connect(self._reel_ended)
         self.timeline.scrubbed.connect(lambda t: self._player.scrub(self.work.axis().source(t)))
         self.timeline.sought.connect(lambda t: self._player.seek(self.work.axis().source(t)))
 
@@ -284,8 +284,6 @@ class ReelScreen(FollowStage):
         self.timeline.invalidate()
 
     def _moved(self, position: Position) -> None:
-        if self.playback.active and position.time_us != self._left_at_us:
-            self.playback.drop()  # the hand took the clip's playhead
         self.timeline.set_playhead(self.work.axis().shown(position.time_us))
         self.moment_changed()
 
@@ -328,42 +326,7 @@ class ReelScreen(FollowStage):
         """Run the reel as it will be exported, from the moment on the stage, with what is in the
         hand and typed."""
         end_typing(self.view)
-        self.settle(self._start_reel)
-
-    def _start_reel(self) -> None:
-        work = self.work
-        if work.edit is not None and work.clip is not None and self._player.stream is not None:
-            effects: Effects = "framing" if self.mode == "framing" else "overlay"
-            self._player.pause()
-            self._left_at_us = self._player.position_us
-            self.playback.start(
-                work.edit,
-                Moment(work.clip_id, self.now_us()),
-                lambda edit: self._workspace.previews.open_reel(edit, effects),
-                self.result_view().picture,
-                self._player.volume,
-            )
-
-    def _reel_moved(self, moment: Moment) -> None:
-        if moment.clip_id == self.work.clip_id:
-            self.timeline.set_playhead(self.work.axis().shown(moment.source_us))
-
-    def _reel_ended(self, moment: Moment | None) -> None:
-        """Back on the stage: to the picture that was seen, so that it can be worked on."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        same = moment is not None and moment.clip_id == self.work.clip_id
-        if moment is None or moment.clip_id not in self.work.clip_ids:
-            self.timeline.set_playhead(self.work.axis().shown(self._player.position_us))
-            return
-        self.let_go()
-        self.work = replace(self.work, clip_id=moment.clip_id)
-        begin = self.work.clip.start_us if self.work.clip else 0
-        at_us = max(begin, moment.source_us)  # the first picture may stand from before the clip
-        if same:
-            self._player.seek(at_us)
-        else:
-            self._open_clip(at_us)
-            self.panel.show_edit(self.work.edit, self.work.clip_id)
+        self.settle(self._run.start)
 
     def ask_export(self) -> None:
         """The coach wants a file, of what is typed and in the hand, too."""
@@ -378,10 +341,14 @@ class ReelScreen(FollowStage):
         if place is not None and place.clip_id in self.work.clip_ids:
             self._place = None
             self.playback.drop()
-            self.let_go()
-            self.work = replace(self.work, clip_id=place.clip_id)
-            self._open_clip(place.source_us)
-            self.panel.show_edit(self.work.edit, self.work.clip_id)
+            self.put_on_stage(place.clip_id, place.source_us)
+
+    def put_on_stage(self, clip_id: str, at_us: int) -> None:
+        """Open a clip of the reel at a source time."""
+        self.let_go()
+        self.work = replace(self.work, clip_id=clip_id)
+        self._open_clip(at_us)
+        self.panel.show_edit(self.work.edit, clip_id)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """The commands of the screen by id."""
