@@ -14,28 +14,23 @@ from PySide6.QtGui import QPainter
 
 from app.core.arrange import spotlight_at
 from app.core.edit import Edit, EditClip, Spotlight, Text
-from app.core.poster import poster_moment
-from app.core.spotlight import MIN_SPAN_US
 from app.core.styles import NamedStyle
-from app.core.text import MIN_SPAN_US as MIN_TEXT_US
 from app.services.preview import Preview
 from app.services.styles import is_style_of
 from app.services.workspace import Workspace
 from app.ui.common.guides import GuideChoices, paint_safe, paint_thirds
-from app.ui.common.key_lane import KeyLane
 from app.ui.common.key_verbs import key_verbs
 from app.ui.common.kit import Kit
 from app.ui.common.reel_screen import ReelScreen
 from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.shortcuts import Mode
-from app.ui.common.snap import on_frame
 from app.ui.common.stage_verbs import stage_verbs
 from app.ui.common.video_view import VideoView
 from app.ui.common.zoom_badge import ZoomBadge
 from app.ui.overlay.canvas_tool import CanvasTool, SeenMarks
 from app.ui.overlay.inspector import OverlayInspector
 from app.ui.overlay.keys import SpotlightKeys
-from app.ui.overlay.lanes import PosterLane, Span, SpanLane
+from app.ui.overlay.mark_lanes import MarkLanes
 from app.ui.overlay.marks import Marks
 from app.ui.overlay.menus import OverlayMenus
 from app.ui.overlay.spotlight_tool import Ellipse, EllipseChosen, SpotlightTool
@@ -81,44 +76,8 @@ class OverlayScreen(ReelScreen):
         self.form = OverlayInspector(kit)
         self.inspector = self.form
         self.form.add_row(self.follow.row)
-        self._build_lanes(kit)
+        self.lanes = MarkLanes(self, self._player, kit, self._menus)
         self._connect()
-
-    def _build_lanes(self, kit: Kit) -> None:
-        theme, writer, trials, menus = kit.theme, self.writer, self.trials, self._menus
-
-        def lane(title: str, least_us: int) -> SpanLane:
-            return SpanLane(
-                title,
-                theme,
-                least_us,
-                self.select,
-                writer.move_span,
-                trials.span,
-                self.marks.opened,
-                menus.of_span,
-                self._snap,
-                trials.fitted,
-            )
-
-        self.light_lane, self.text_lane = lane("Spotlight", MIN_SPAN_US), lane("Text", MIN_TEXT_US)
-        self.key_lane = KeyLane(
-            "Keyframes",
-            theme,
-            self._player.seek,
-            writer.move_key,
-            trials.key,
-            menus.of_key,
-            self._snap,
-        )
-        self.poster_lane = PosterLane(
-            theme, writer.set_poster, self._player.scrub, menus.of_poster, self._snap
-        )
-        self._lay_lanes()
-
-    def _lay_lanes(self) -> None:
-        marks = [self.light_lane, self.key_lane, self.text_lane, self.poster_lane]
-        self.timeline.set_lanes([*marks, self.follow.lane])
 
     def _connect(self) -> None:
         form, writer, trials, marks = self.form, self.writer, self.trials, self.marks
@@ -268,31 +227,8 @@ class OverlayScreen(ReelScreen):
             return
         if self.light is None and self.text is None:
             self.selected = clip.spotlights[0].id if clip.spotlights else ""
-        axis = self.work.axis()
-        lights = tuple(
-            Span(light.id, light.start_us, light.end_us, f"Spotlight {n}", light.color)
-            for n, light in enumerate(clip.spotlights, 1)
-        )
-        texts = tuple(
-            Span(t.id, t.start_us, t.end_us, " ".join(t.text.split()), t.color) for t in clip.texts
-        )
-        taller = self.light_lane.show(axis, lights, self.selected)
-        if self.text_lane.show(axis, texts, self.selected) or taller:
-            self._lay_lanes()
-        self._show_poster()
-        self.timeline.invalidate()
+        self.lanes.show(self.selected)
         self.moment_changed()
-
-    def _show_poster(self) -> None:
-        edit, clip_id = self.work.edit, self.work.clip_id
-        found = poster_moment(edit) if edit is not None else None
-        if found is None or edit is None:
-            self.poster_lane.show(self.work.axis(), None, False, "")
-            return
-        names = {clip.id: f"{n}, {clip.name or 'Clip'}" for n, clip in enumerate(edit.clips, 1)}
-        at = found.t_us if found.clip_id == clip_id else None
-        self.poster_lane.show(self.work.axis(), at, found.chosen, names[found.clip_id])
-        self._kit.actions.set_available("overlay.no_poster", edit.reel.poster is not None)
 
     def moment_changed(self) -> None:
         """What depends on the playhead: the handles and the keyframe under it."""
@@ -305,7 +241,7 @@ class OverlayScreen(ReelScreen):
         self.text_tool.show(text if inside_text else None)
         if light is None or mapping is None:
             self.tool.show(None, "", None, self.view)
-            changed = self.key_lane.show(self.work.axis(), (), None)
+            changed = self.lanes.keys.show(self.work.axis(), (), None)
             if text is not None:
                 self.form.show_text(text)
             else:
@@ -316,7 +252,7 @@ class OverlayScreen(ReelScreen):
             self.tool.show(mapping if inside else None, light.id, ellipse, self.view)
             key = self.keys.key_here()
             at = key.t_us if key else None
-            changed = self.key_lane.show(self.work.axis(), light.keyframes, at)
+            changed = self.lanes.keys.show(self.work.axis(), light.keyframes, at)
             self.form.show_spotlight(light, inside, key)
         if changed:
             self.timeline.invalidate()
@@ -348,9 +284,6 @@ class OverlayScreen(ReelScreen):
             paint_thirds(painter, view.content_rect())
 
     # ---------------------------------------------------------------- what the hand does
-
-    def _snap(self, t_us: int) -> int:
-        return on_frame(self._player.stream, t_us)
 
     def _toggle(self) -> None:
         """A press beside the marks; one that only ends typing does no more."""

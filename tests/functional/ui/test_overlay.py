@@ -210,7 +210,7 @@ def test_another_player_is_marked_at_the_same_time_and_a_click_chooses_between_t
     white, cyan = reel.clip.spotlights
     assert (white.color, cyan.color) == ("#FFFFFF", "#00E5FF")
     assert (cyan.start_us, cyan.end_us) == (white.start_us, white.end_us)
-    assert overlay.light_lane.height > 26, "they stand below each other on the timeline"
+    assert overlay.lanes.lights.height > 26, "they stand below each other on the timeline"
     mapping = overlay.work.mapping_at(overlay.now_us())
     assert mapping is not None
     key = white.keyframes[0]
