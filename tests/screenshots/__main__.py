@@ -150,7 +150,6 @@ def _scenes(
     return {
         "games": lambda: window.set_mode("home"),
         "annotate": mark,
-        **_states(window, mark, reel("framing")),
         "framing": reel("framing"),
         "overlay": reel("overlay"),
         "export": ask_export,
@@ -161,6 +160,7 @@ def _scenes(
         "settings-athletes": settings("athletes"),
         "settings-shortcuts": settings("shortcuts"),
         "shortcuts": lambda: window.run("help.shortcuts"),
+        **_states(window, mark, reel("framing")),
     }
 
 
@@ -168,6 +168,8 @@ def _states(
     window: MainWindow, mark: Callable[[], object], framing: Callable[[], object]
 ) -> dict[str, Callable[[], object]]:
     """Sheets and bars over Annotate and Framing."""
+    no_video = Path(tempfile.mkdtemp(prefix="screenshots-")) / "second half.mp4"
+    no_video.write_text("This is no video.")
     annotate = cast("AnnotateScreen", window.screen_of("annotate"))
 
     def tags() -> None:
@@ -183,7 +185,7 @@ def _states(
     def refuse() -> None:
         mark()
         assert window.session is not None
-        window.session.open_files([TABLE])
+        window.session.open_files([no_video])
         until(lambda: window.kit.bar.message is not None)
 
     def follow() -> None:
@@ -196,7 +198,8 @@ def _states(
 
 
 def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], object]) -> None:
-    """All themes and sizes; dialogs are drawn where a window manager would put them."""
+    """All themes and sizes (high contrast in the small one); dialogs are drawn where a window
+    manager would put them."""
     from PySide6.QtGui import QColor, QPainter
 
     from app.ui.common.theme import ThemeChoice
@@ -207,7 +210,7 @@ def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], objec
     for choice in themes:
         window.kit.theme.set_choice(choice)
         arrange()
-        for width, height in SIZES if scale == 1 else SIZES[:1]:
+        for width, height in SIZES if scale == 1 and choice != "contrast" else SIZES[:1]:
             window.resize(width, height)
             wait(900)
             picture = window.grab()
