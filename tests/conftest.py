@@ -28,6 +28,7 @@ os.environ["LC_ALL"] = "C.UTF-8"
 # Same examples on every machine; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile(
     "ci",
+    max_examples=60,
     derandomize=True,
     deadline=None,
     database=None,

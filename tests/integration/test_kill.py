@@ -24,7 +24,7 @@ from tests.support.libraries import query
 
 pytestmark = [pytest.mark.integration, pytest.mark.slow]
 
-ROUNDS = 22
+ROUNDS = 12
 GAME = MatchSpec(width=320, height=180, fps=Fraction(25), duration_s=Fraction(2), gop=25)
 ROOT = Path(__file__).resolve().parents[2]
 
