@@ -290,6 +290,10 @@ class _EncodedAhead:
         self._stop: ShouldStop = lambda: self._over.is_set() or stop()
         self._pool = ThreadPoolExecutor(WORKERS, "splice")
         self._left = iter([part for part in parts if part.copied is None])
+        self._heads = {
+            id(part) for part, after in pairwise(parts) if after.copied and after.cut is part.cut
+        }
+        """Those after which copying begins: its first picture is the next one to decode."""
         self._coming: dict[int, Future[_Encoded]] = {}
 
     def __enter__(self) -> Self:
@@ -330,6 +334,8 @@ class _EncodedAhead:
                 (coded.data, clock.at(part.first + coded.number), coded.key)
                 for coded in self._matching.stretch(frames(reader))
             ]
+            if id(part) in self._heads:
+                looks[offset + part.last + 1] = thin(reader.frame(part.last + 1, self._stop))
         return _Encoded(made, looks)
 
 
@@ -343,10 +349,10 @@ def _copied(part: Stretch, one: Footage, film: Film, stop: ShouldStop) -> Iterat
             assert packet.pts is not None
             data = units_of(packet, one.form.sets, begins=n == 0)
             yield data, clock.tick(packet.pts), bool(packet.is_keyframe)
-        with one.reader() as reader:
-            film.looks[film.times.index(clock.at(part.first))] = thin(
-                reader.frame(part.first, stop)
-            )
+        first = film.times.index(clock.at(part.first))
+        if first not in film.looks:
+            with one.reader() as reader:
+                film.looks[first] = thin(reader.frame(part.first, stop))
 
 
 @contextlib.contextmanager
