@@ -13,20 +13,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 import av
 import av.error
 from av.packet import Packet
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from app.core.errors import ReelBallersError
 from app.core.export import CODEC_NAMES, EXPORT_CODECS, ExportCodec
-from app.media.guard import AvErrors, demuxed, only, opened, video_stream
+from app.media.guard import AvErrors, demuxed, failure, only, opened, video_stream
 from app.media.parameter_sets import sets_in, with_sets
 
 _UNREADABLE: tuple[type[BaseException], ...] = (ReelBallersError, *AvErrors)
 _FORMAT = "yuv420p"
+_KEPT_OPEN = 64
+"""So many pieces stay open until they are copied; a process may have no more than 256 files."""
 READER = f"PyAV {av.__version__}"
 """What decodes the footage; another version may give other pictures."""
 
@@ -56,27 +59,42 @@ def join_films(
     Raises ``PieceRefused`` for a part that is damaged or not what was ordered, ``OSError`` for the
     folder.
     """
-    surveys = [_survey(number, part, size, fps) for number, part in enumerate(parts)]
-    codec = _one_codec(surveys)
+    with contextlib.ExitStack() as stack:
+        pieces = [stack.enter_context(_Piece(number, part)) for number, part in enumerate(parts)]
+        surveys = []
+        for number, piece in enumerate(pieces):
+            surveys.append(_survey(piece, size, fps))
+            if number >= _KEPT_OPEN:
+                piece.close()
+        codec = _one_codec(surveys)
+        _write(pieces, surveys, codec, fps, out)
+    return codec
+
+
+def _write(
+    pieces: Sequence[_Piece],
+    surveys: Sequence[_Survey],
+    codec: ExportCodec,
+    fps: Fraction,
+    out: Path,
+) -> None:
     early = max(at - shown for survey in surveys for at, shown in enumerate(survey.order))
     fronts = _fronts(surveys, codec)
     options = {"video_track_timescale": str(_timescale(fps))}
     with _written(), av.open(f"file:{out}", "w", format="mp4", options=options) as output:
         target: Any = None
         first = 0
-        for number, (part, survey) in enumerate(zip(parts, surveys, strict=True)):
-            with opened(part.path) as container:
-                stream = _stream(container, part, number)
-                if target is None:
-                    # opaque: the names of AV1 decoders are not those of its encoders.
-                    target = output.add_stream_from_template(stream, opaque=True)
-                packets = (p for p in demuxed(container, stream) if p.size)
-                for at, (packet, shown) in enumerate(zip(packets, survey.order, strict=True)):
-                    decoded = first + at - early
-                    ready = _with(packet, fronts[number], codec)
-                    _mux(output, target, ready, fps, first + shown, decoded)
-            first += part.count
-    return codec
+        for piece, survey in zip(pieces, surveys, strict=True):
+            packets = piece.packets()
+            if target is None:
+                # opaque: the names of AV1 decoders are not those of its encoders.
+                target = output.add_stream_from_template(piece.stream, opaque=True)
+            for at, (packet, shown) in enumerate(zip(packets, survey.order, strict=True)):
+                decoded = first + at - early
+                ready = _with(packet, fronts[piece.number], codec)
+                _mux(output, target, ready, fps, first + shown, decoded)
+            first += piece.part.count
+            piece.close()
 
 
 def check_part(part: Part, size: tuple[int, int], fps: Fraction) -> None:
@@ -84,22 +102,76 @@ def check_part(part: Part, size: tuple[int, int], fps: Fraction) -> None:
     those that the others build on (the key frames) can be shown. What a stranger made may be rubbish
     that only looks like a film.
     """
-    survey = _survey(0, part, size, fps)
-    try:
-        sets_in(survey.codec, survey.box)
-    except ValueError as error:
-        raise PieceRefused(0, str(error)) from error
-    try:
-        with opened(part.path) as container:
-            stream = _stream(container, part, 0)
-            stream.codec_context.skip_frame = "NONKEY"
-            shown = [(f.format.name, f.is_corrupt) for f in container.decode(stream)]
-    except _UNREADABLE as error:
-        raise PieceRefused(0, f"its pictures cannot be read ({error})") from error
+    with _Piece(0, part) as piece:
+        survey = _survey(piece, size, fps)
+        try:
+            sets_in(survey.codec, survey.box)
+        except ValueError as error:
+            raise PieceRefused(0, str(error)) from error
+        try:
+            shown = [(f.format.name, f.is_corrupt) for f in piece.key_pictures()]
+        except _UNREADABLE as error:
+            raise PieceRefused(0, f"its pictures cannot be read ({error})") from error
     if not shown or any(corrupt for _, corrupt in shown):
         raise PieceRefused(0, "its pictures are damaged")
     if {name for name, _ in shown} != {_FORMAT}:
         raise PieceRefused(0, f"its pictures are {shown[0][0]}, not {_FORMAT}")
+
+
+class _Piece:
+    """A piece that is read more than once: opening a film costs as much as decoding five pictures
+    of it. A context manager; it is opened when it is read."""
+
+    def __init__(self, number: int, part: Part) -> None:
+        self.number, self.part = number, part
+        self._files = contextlib.ExitStack()
+        self._open: tuple[av.container.InputContainer, VideoStream] | None = None
+        self._first_dts: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the next reading opens it again."""
+        self._open = None
+        self._first_dts = None
+        self._files.close()
+
+    @property
+    def stream(self) -> VideoStream:
+        """Its pictures. Raises as opening it does."""
+        if self._open is None:
+            container = self._files.enter_context(opened(self.part.path))
+            self._open = container, _stream(container, self.part, self.number)
+        return self._open[1]
+
+    def packets(self) -> Iterator[Packet[VideoStream]]:
+        """All its packets, from the first on. Raises as reading a film does."""
+        try:
+            for packet in demuxed(self._rewound(), self.stream):
+                if packet.size:
+                    if self._first_dts is None:
+                        self._first_dts = packet.dts
+                    yield packet
+        except av.error.FFmpegError as error:
+            raise failure(self.part.path, error) from error
+
+    def key_pictures(self) -> Iterator[VideoFrame]:
+        """What can be shown by itself, decoded."""
+        container = self._rewound()
+        self.stream.codec_context.skip_frame = "NONKEY"
+        return container.decode(self.stream)
+
+    def _rewound(self) -> av.container.InputContainer:
+        stream = self.stream
+        assert self._open is not None
+        container = self._open[0]
+        if self._first_dts is not None:
+            container.seek(self._first_dts, stream=stream)
+        return container
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +183,17 @@ class _Survey:
     codec: ExportCodec
 
 
-def _survey(number: int, part: Part, size: tuple[int, int], fps: Fraction) -> _Survey:
+def _survey(piece: _Piece, size: tuple[int, int], fps: Fraction) -> _Survey:
+    number, part = piece.number, piece.part
     try:
-        with opened(part.path) as container:
-            stream = _stream(container, part, number)
-            if (stream.width, stream.height) != size:
-                raise PieceRefused(number, f"it is {stream.width}x{stream.height}")
-            assert stream.time_base is not None
-            packets = [(p.pts, p.is_keyframe) for p in demuxed(container, stream) if p.size]
-            frame = 1 / (fps * stream.time_base)
-            codec = _codec(stream, number)
-            box = bytes(stream.codec_context.extradata or b"")
+        stream = piece.stream
+        if (stream.width, stream.height) != size:
+            raise PieceRefused(number, f"it is {stream.width}x{stream.height}")
+        assert stream.time_base is not None
+        packets = [(p.pts, p.is_keyframe) for p in piece.packets()]
+        frame = 1 / (fps * stream.time_base)
+        codec = _codec(stream, number)
+        box = bytes(stream.codec_context.extradata or b"")
     except _UNREADABLE as error:
         raise PieceRefused(number, f"it cannot be read ({error})") from error
     known = [pts for pts, _ in packets if pts is not None]

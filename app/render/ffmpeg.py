@@ -34,6 +34,8 @@ FFMPEG_VARIABLE = "REEL_BALLERS_FFMPEG"
 """Environment variable with the path of another ffmpeg."""
 AUDIO_RATE = 48_000
 SOUND_KBPS = 192
+SPLITTABLE = frozenset({"libx264"})
+"""Encoders known to begin with a key picture that needs nothing before it wherever they are told."""
 _PROTOCOLS = "file,pipe"
 _QUEUE = 8
 """Raw pictures ffmpeg may hold ahead of the encoder: 25 MB for a vertical reel."""
@@ -66,6 +68,9 @@ class EncodeSpec:
     ``sound`` is a WAV file, or with ``sound_encoded`` one that ``sound_command`` wrote, ``metadata``
     a file as ``app.render.ffmetadata`` writes it. ``out`` may have any name; it is overwritten.
     ``cover`` is a JPEG that stands for the film.
+
+    ``splits`` are the numbers of the pictures with which a new file begins, see ``SPLITTABLE``: the
+    files are then called as ``split_part`` says. Such files have neither sound nor metadata.
     """
 
     size: tuple[int, int]
@@ -76,6 +81,15 @@ class EncodeSpec:
     metadata: Path | None = None
     sound_encoded: bool = False
     cover: Path | None = None
+    splits: tuple[int, ...] = ()
+
+
+def split_part(spec: EncodeSpec, number: int) -> Path:
+    """The file of a spec that begins with split ``number - 1``; 0 is the first, and may be the only
+    one."""
+    if not spec.splits:
+        return spec.out
+    return spec.out.with_name(f"{spec.out.stem}-{number}{spec.out.suffix}")
 
 
 def ffmpeg_path() -> Path:
@@ -126,7 +140,23 @@ def encode_command(spec: EncodeSpec, program: Path | None = None) -> list[str]:
         spec.video,
     )
     options = {"c:v": spec.video.name} | dict(_pairs(spec.video.options)) | _picture_options(spec)
+    options |= _split_options(spec) if spec.splits else {"format": "mp4"}
     return _film(video, options, spec, program, spec.video.device)
+
+
+def _split_options(spec: EncodeSpec) -> dict[str, object]:
+    """One encoder, several files: each begins with a key picture that nothing before it is needed for."""
+    # Rounded down: a time a hair after its picture's would make the next one the key picture.
+    times = (f"{number * 1_000_000 // spec.fps / 1_000_000:.6f}" for number in spec.splits)
+    return {
+        "format": "segment",
+        "segment_format": "mp4",
+        "segment_frames": ",".join(map(str, spec.splits)),
+        "segment_format_options": f"video_track_timescale={timescale(spec.fps)}",
+        "reset_timestamps": 1,
+        "force_key_frames": ",".join(times),
+        "forced-idr": 1,
+    }
 
 
 def copy_command(
@@ -178,6 +208,12 @@ def _film(
     """The command line that writes ``spec.out`` from a stream of pictures."""
     streams = [video]
     options: dict[str, object] = {"format": "mp4", **picture}
+    out = _url(spec.out)
+    if spec.splits:
+        for film_only in ("movflags", "video_track_timescale"):
+            del options[film_only]
+        folder = _url(spec.out.parent).replace("%", "%%")
+        out = f"{folder}/{spec.out.stem}-%d{spec.out.suffix}"
     if spec.sound is not None:
         form = "mp4" if spec.sound_encoded else "wav"
         sound = ffmpeg.input(_url(spec.sound), format=form, protocol_whitelist=_PROTOCOLS)
@@ -195,7 +231,7 @@ def _film(
         cover = ffmpeg.input(_url(spec.cover), format="jpeg_pipe", protocol_whitelist=_PROTOCOLS)
         streams.append(cover["v:0"])
         options |= {"c:v:1": "copy", "tag:v:1": 0, "disposition:v:1": "attached_pic"}
-    graph = ffmpeg.output(*streams, _url(spec.out), **options).overwrite_output()
+    graph = ffmpeg.output(*streams, out, **options).overwrite_output()
     head = [str(program or ffmpeg_path()), "-hide_banner", "-loglevel", "error"]
     compiled: list[str] = ffmpeg.compile(graph, cmd=[*head, *device])
     return compiled

@@ -20,12 +20,19 @@ def kill_group(leader: int) -> None:
             os.killpg(leader, signal.SIGKILL)
 
 
+_MALLOC = "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=268435456"
+"""Pictures of 3 MB come and go: the C library would give each back to the system and have it zeroed
+anew, page by page, which takes a fifth of the time of drawing one. Elsewhere than with glibc the
+variable says nothing."""
+
+
 def environment() -> dict[str, str]:
     """The environment of the child: it finds this very package, installed or not."""
     root = str(Path(app.__path__[0]).parent)
     already = os.environ.get("PYTHONPATH", "")
     joined = os.pathsep.join(part for part in (root, already) if part)
-    return {**os.environ, "PYTHONPATH": joined, "PYTHONUNBUFFERED": "1"}
+    own = {"PYTHONPATH": joined, "PYTHONUNBUFFERED": "1"}
+    return {"GLIBC_TUNABLES": _MALLOC, **os.environ, **own}
 
 
 def own_group(*, idle: bool = False) -> dict[str, Any]:

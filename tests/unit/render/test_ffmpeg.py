@@ -27,6 +27,7 @@ from app.render.ffmpeg import (
     ffmpeg_path,
     ffmpeg_version,
     spawn,
+    split_part,
     timescale,
 )
 
@@ -46,6 +47,11 @@ def encode(spec: EncodeSpec, count: int) -> None:
         running.write(picture(n, spec.size))
     assert running.finish(60) == 0, running.log
     assert running.log == ""
+
+
+def decoded(path: Path) -> list[NDArray[np.uint8]]:
+    with av.open(str(path)) as film:
+        return [np.asarray(frame.to_ndarray()) for frame in film.decode(video=0)]
 
 
 def sound_file(path: Path, seconds: Fraction) -> Path:
@@ -207,3 +213,23 @@ def test_a_program_that_does_not_run_is_one_sentence(tmp_path: Path) -> None:
         ffmpeg_version(text)
     with pytest.raises(RenderFailed, match="does not run"):
         spawn([str(text)])
+
+
+@pytest.mark.parametrize("fps", RATES, ids=str)
+def test_one_encoder_writes_several_files_each_with_its_pictures_from_zero_on(
+    fps: Fraction, tmp_path: Path
+) -> None:
+    folder = tmp_path / "100% mine"
+    folder.mkdir()
+    lossless = VideoCodec("libx264", ("-preset", "veryfast", "-qp", "0", "-bf", "3"))
+    spec = EncodeSpec(SIZE, fps, lossless, folder / "seg.mp4", splits=(7, 8, 31))
+    encode(spec, 40)
+    parts = [split_part(spec, n) for n in range(4)]
+    assert sorted(folder.iterdir()) == parts
+    shown = 0
+    for part, count in zip(parts, (7, 1, 23, 9), strict=True):
+        facts = build_index(part).facts
+        assert [pts * facts.time_base for pts in facts.pts] == [n / fps for n in range(count)]
+        for n, one in enumerate(decoded(part)):
+            assert np.array_equal(one, picture(shown + n))
+        shown += count
