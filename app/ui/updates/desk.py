@@ -47,7 +47,7 @@ class UpdatesDesk(QObject):
         self.item.setToolTip(tr("What is new, and how to get it"))
         self.item.clicked.connect(self.ask)
         self.item.hide()
-        status.insertPermanentWidget(0, self.item)
+        status.addPermanentWidget(self.item)
         kit.theme.changed.connect(self._paint)
         self._paint()
 
@@ -143,7 +143,12 @@ class UpdatesDesk(QObject):
 
     def _install(self) -> None:
         """Start the installer, after one more look at it."""
-        self._kit.relay.watch(self._updates.checked_installer(), self._start, self._kit.tell)
+        self._kit.relay.watch(self._updates.checked_installer(), self._start, self._gone_bad)
+
+    def _gone_bad(self, error: BaseException) -> None:
+        """The installer is not what it was; the sheet offers to fetch it again."""
+        if self.sheet is not None:
+            self.sheet.say(trouble_words(error))
 
     def _start(self, installer: Path) -> None:
         if self.sheet is None:

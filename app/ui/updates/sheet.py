@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
 from app.core.update import Offer, Version
 from app.services.updates.state import UpdateState
@@ -40,6 +41,7 @@ class UpdateSheet(Sheet):
         size = size_words(offer.file.size)
         about = tr("You have {version}. The download is {size}.", version=installed, size=size)
         self._offer = offer
+        self._first: QPushButton | None = None
         self.opened = False
         """The installer was started."""
         self.notes = _Notes(offer.notes or tr("The makers say nothing of what is new."))
@@ -94,11 +96,12 @@ class UpdateSheet(Sheet):
         self._keep_focus()
 
     def _keep_focus(self) -> None:
-        """A button that went away gives the keys to the one that took its place."""
-        focus = self.focusWidget()
-        if focus is None or not focus.isVisibleTo(self):
-            row = (self.quit, self.install, self.download, self.cancel, self.later)
-            next(button for button in row if button.isVisibleTo(self)).setFocus()
+        """Another step has another first button: it gets the keys, which Qt would give to the notes."""
+        row = (self.quit, self.install, self.download, self.cancel)
+        first = next(button for button in row if button.isVisibleTo(self))
+        if first is not self._first:
+            self._first = first
+            first.setFocus()
 
 
 class _Notes(QPlainTextEdit):
@@ -109,11 +112,8 @@ class _Notes(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(tr("What is new"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        lines = sum(1 + len(line) // 70 for line in text.splitlines())
+        self.setCursorWidth(0)
+        lines = sum(1 + len(line) // 84 for line in text.splitlines())
         wanted = lines * self.fontMetrics().lineSpacing() + 28
         self.setFixedHeight(max(NOTES_PX[0], min(NOTES_PX[1], wanted)))
 
@@ -139,6 +139,6 @@ def _hint(installer: Path | None, *, opened: bool) -> str:
     if sys.platform.startswith("linux") and installer.suffix == ".deb":
         parts.append(
             tr("If nothing opened, this does the same in a terminal:")
-            + f"\nsudo apt install '{installer}'"
+            + f"\nsudo apt install {shlex.quote(str(installer))}"
         )
     return "\n\n".join(parts)

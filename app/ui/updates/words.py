@@ -37,7 +37,7 @@ def looked_words(state: UpdateState) -> str:
     """When the server was asked last, and what was wrong if something was."""
     if state.doing == "looking":
         return tr("Looking for a newer version…")
-    if state.trouble is not None and state.trouble.kind != "cancelled":
+    if state.trouble is not None and state.offer is None:
         return trouble_words(state.trouble)
     if state.looked is None:
         return tr("Not looked yet.")
