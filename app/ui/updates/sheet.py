@@ -17,7 +17,7 @@ from app.ui.common.language import tr
 from app.ui.common.words import size_words
 from app.ui.updates.words import percent, progress_words, trouble_words
 
-WIDTH = 540
+WIDTH = 600
 NOTES_PX = (72, 260)
 """The least and the most height of what is new."""
 
