@@ -17,7 +17,7 @@ import pytest
 from app.core.update import Version
 from app.services.updates.service import Updates
 from app.services.updates.state import UpdateState
-from tests.support.update_cases import CASES, CONTENT, FILE, HALF, Case, Stage, play, settled
+from tests.support.update_cases import CASES, CONTENT, FILE, HALF, Case, Stage, play, settled, when
 from tests.support.update_server import FEED, NAME, NOW, Maker, Page, UpdateHost
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,7 +49,7 @@ def test_a_cancelled_download_leaves_nothing(stage: Stage) -> None:
     stage.host.pages[FILE] = Page(CONTENT, hold=hold, cut_at=HALF)
     updates = stage.program()
     settled(updates, updates.look)
-    updates.subscribe(lambda state: state.done and coming.set())
+    updates.subscribe(when(coming, lambda state: state.done))
     updates.download()
     assert coming.wait(10)
     updates.cancel()
@@ -63,7 +63,7 @@ def test_a_cancelled_download_leaves_nothing(stage: Stage) -> None:
 def first_look(stage: Stage, updates: Updates) -> UpdateState:
     """What the copy does by itself after its start."""
     done = threading.Event()
-    updates.subscribe(lambda state: state.doing == "" and done.set())
+    updates.subscribe(when(done, lambda state: state.doing == ""))
     updates.start(first_s=0.0)
     assert done.wait(10)
     return updates.state

@@ -68,10 +68,22 @@ class Stage:
         )
 
 
+def when(
+    event: threading.Event, true: Callable[[UpdateState], object]
+) -> Callable[[UpdateState], None]:
+    """A listener that sets an event at the first state of which something is true."""
+
+    def heard(state: UpdateState) -> None:
+        if true(state):
+            event.set()
+
+    return heard
+
+
 def settled(updates: Updates, begin: Callable[[], object]) -> UpdateState:
     """Begin something and wait until it is over."""
     over = threading.Event()
-    stop = updates.subscribe(lambda state: state.doing == "" and over.set())
+    stop = updates.subscribe(when(over, lambda state: state.doing == ""))
     begin()
     assert over.wait(30), "it goes on and on"
     stop()
@@ -138,6 +150,11 @@ def _altered(stage: Stage) -> None:
     page.content = json.dumps(words).encode()
 
 
+def _forged(stage: Stage) -> None:
+    stage.maker = Maker()
+    stage.announce()
+
+
 def _replayed(stage: Stage) -> None:
     """A newer announcement was believed; then the server shows an older one, signed and in time."""
     stage.announce(version="0.1.0", issued="2026-11-28T12:00:00Z")
@@ -195,7 +212,7 @@ CASES: tuple[Case, ...] = (
     Case("tampered announcement", _altered, "signature", offered=False),
     Case(
         "signed by somebody else",
-        lambda stage: setattr(stage, "maker", Maker()) or stage.announce(),  # type: ignore[func-returns-value]
+        _forged,
         "signature",
         offered=False,
     ),

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from app.cloud.updates.server import UpdateServer
 from app.core.errors import UpdateFailed
@@ -74,7 +74,7 @@ class Fetching:
                     part.unlink(missing_ok=True)
         return whole
 
-    def _fill(self, out: BinaryIO) -> None:
+    def _fill(self, out: IO[bytes]) -> None:
         """All bytes, with patience."""
         fruitless = 0
         for _ in range(MOST_TRIES):
@@ -97,7 +97,7 @@ class Fetching:
                 raise UpdateFailed("cancelled")
         raise UpdateFailed("cut")
 
-    def _read(self, out: BinaryIO) -> None:
+    def _read(self, out: IO[bytes]) -> None:
         with self._server.body(self._file.address, self._done, self._etag) as body:
             if body.start != self._done:  # it begins anew
                 out.seek(0)

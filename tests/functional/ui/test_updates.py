@@ -69,7 +69,12 @@ def press(hands: Hands, name: str) -> None:
 
 def test_an_update_is_told_fetched_and_handed_over(hands: Hands, stage: Stage) -> None:
     opened: list[Path] = []
-    desk(hands)._open_path = lambda path: opened.append(path) is None
+
+    def open_path(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    desk(hands)._open_path = open_path
     bar = hands.window.kit.bar
     hands.workspace.updates.start(first_s=0.0)
     hands.until(lambda: bar.message is not None)
