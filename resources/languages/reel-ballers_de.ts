@@ -1172,6 +1172,14 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Tastenkürzel</translation>
     </message>
     <message>
+      <source>Reel Ballers has to end because something went wrong in it. Your work is saved.</source>
+      <translation>Reel Ballers muss enden, weil darin etwas schiefging. Deine Arbeit ist gespeichert.</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
       <source>Message</source>
       <translation>Meldung</translation>
     </message>
@@ -1268,12 +1276,12 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Etwas ist schiefgegangen. Deine Arbeit ist gespeichert.</translation>
     </message>
     <message>
-      <source>Copy details</source>
-      <translation>Einzelheiten kopieren</translation>
-    </message>
-    <message>
       <source>Reel Ballers ended unexpectedly last time. Your work is saved.</source>
       <translation>Reel Ballers wurde letztes Mal unerwartet beendet. Deine Arbeit ist gespeichert.</translation>
+    </message>
+    <message>
+      <source>The details are on the clipboard; they were sent nowhere.</source>
+      <translation>Die Einzelheiten sind in der Zwischenablage; sie wurden nirgendwohin gesendet.</translation>
     </message>
     <message>
       <source>Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)</source>

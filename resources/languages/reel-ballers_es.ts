@@ -1172,6 +1172,14 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Atajos de teclado</translation>
     </message>
     <message>
+      <source>Reel Ballers has to end because something went wrong in it. Your work is saved.</source>
+      <translation>Reel Ballers tiene que cerrarse porque algo ha ido mal. Tu trabajo está guardado.</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Copiar detalles</translation>
+    </message>
+    <message>
       <source>Message</source>
       <translation>Mensaje</translation>
     </message>
@@ -1268,12 +1276,12 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Algo ha fallado. Tu trabajo está guardado.</translation>
     </message>
     <message>
-      <source>Copy details</source>
-      <translation>Copiar detalles</translation>
-    </message>
-    <message>
       <source>Reel Ballers ended unexpectedly last time. Your work is saved.</source>
       <translation>Reel Ballers se cerró de forma inesperada la última vez. Tu trabajo está guardado.</translation>
+    </message>
+    <message>
+      <source>The details are on the clipboard; they were sent nowhere.</source>
+      <translation>Los detalles están en el portapapeles; no se han enviado a ningún sitio.</translation>
     </message>
     <message>
       <source>Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)</source>
