@@ -2196,6 +2196,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Der Download ist vollständig und die Datei, die die Macher signiert haben. Deine Bibliothek bleibt, wie sie ist.</translation>
     </message>
     <message>
+      <source>Its folder was opened. Quit Reel Ballers, put the new file where the old one lies, and start it from there.</source>
+      <translation>Sein Ordner wurde geöffnet. Beende Reel Ballers, lege die neue Datei dorthin, wo die alte liegt, und starte sie von dort.</translation>
+    </message>
+    <message>
       <source>The installer was opened. Quit Reel Ballers before you go on in it: there is nothing to save. An export that still runs stops, and can be tried again from the queue.</source>
       <translation>Das Installationsprogramm wurde geöffnet. Beende Reel Ballers, bevor du darin weitermachst: Es gibt nichts zu speichern. Ein Export, der noch läuft, hält an und kann in der Warteschlange wiederholt werden.</translation>
     </message>

@@ -2196,6 +2196,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>La descarga está completa y es el archivo que firmaron los autores. Tu biblioteca se queda como está.</translation>
     </message>
     <message>
+      <source>Its folder was opened. Quit Reel Ballers, put the new file where the old one lies, and start it from there.</source>
+      <translation>Se ha abierto su carpeta. Sal de Reel Ballers, pon el archivo nuevo donde está el antiguo e inícialo desde ahí.</translation>
+    </message>
+    <message>
       <source>The installer was opened. Quit Reel Ballers before you go on in it: there is nothing to save. An export that still runs stops, and can be tried again from the queue.</source>
       <translation>Se ha abierto el instalador. Sal de Reel Ballers antes de continuar en él: no hay nada que guardar. Una exportación en curso se detiene y se puede reintentar desde la cola.</translation>
     </message>

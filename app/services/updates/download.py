@@ -14,7 +14,7 @@ from typing import IO
 
 from app.cloud.updates.server import UpdateServer
 from app.core.errors import UpdateFailed
-from app.core.update import UpdateFile
+from app.core.update import ENDINGS, UpdateFile
 from app.services.files import reason
 
 log = logging.getLogger(__name__)
@@ -64,6 +64,8 @@ class Fetching:
                 raise UpdateFailed("tampered")
             if self._wait(0.0):
                 raise UpdateFailed("cancelled")
+            # An AppImage is a program; the others are read by an installer of another user.
+            part.chmod(0o755 if self._file.name.endswith(ENDINGS["appimage"]) else 0o644)
             whole = folder / self._file.name
             part.replace(whole)
         except OSError as error:

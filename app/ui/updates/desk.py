@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
+from app.core.update import ENDINGS
 from app.services.updates.service import Updates
 from app.services.updates.state import UpdateState
 from app.ui.common.kit import Kit
@@ -153,13 +154,16 @@ class UpdatesDesk(QObject):
     def _start(self, installer: Path) -> None:
         if self.sheet is None:
             return
-        self.sheet.opened = self._open_path(installer)
+        # An AppImage has no installer: the coach puts it where the old one lies.
+        whole = installer.suffix == ENDINGS["appimage"]
+        self.sheet.opened = self._open_path(installer.parent if whole else installer)
         self.sheet.show_state(self._updates.state)
         if not self.sheet.opened:
             self.sheet.say(
                 tr("Nothing on this computer opens {path}: start it by hand.", path=installer)
             )
-            self._open_path(installer.parent)
+            if not whole:
+                self._open_path(installer.parent)
 
     def _reveal(self) -> None:
         installer = self._updates.state.installer

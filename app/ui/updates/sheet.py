@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
-from app.core.update import Offer, Version
+from app.core.update import ENDINGS, Offer, Version
 from app.services.updates.state import UpdateState
 from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.common.kit import Kit
@@ -129,6 +129,11 @@ def _hint(installer: Path | None, *, opened: bool) -> str:
         return tr(
             "The download is complete and is the file that the makers signed. Your library stays as "
             "it is."
+        )
+    if installer.suffix == ENDINGS["appimage"]:
+        return tr(
+            "Its folder was opened. Quit Reel Ballers, put the new file where the old one lies, and "
+            "start it from there."
         )
     parts = [
         tr(
