@@ -81,6 +81,7 @@ def test_it_looks_by_itself_once_a_day(stage: Stage) -> None:
     assert again._due(), "the clock was set back"
     again.set_on(False)
     assert not again._due()
+    again.close()
     assert not stage.program()._due(), "it is remembered"
 
 

@@ -24,6 +24,7 @@ VARIABLE = "REEL_BALLERS_CHANNEL"
 SOURCE = "source"
 MOST_BYTES = 16_384
 KEY_BYTES = 32
+NO_VERSION = Version(0, 0, 0)
 
 WhyNot: TypeAlias = Literal["", "store", "source", "unset"]
 """Why a copy does not look: a store brings its updates, it was not installed from a package of ours,
@@ -32,7 +33,8 @@ or it was built without an address or a key."""
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """``store``: the name of who brings updates, else "". ``keys``: raw public keys."""
+    """``store``: the name of who brings updates, else "". ``keys``: raw public keys. ``installed`` is
+    looked up only where it is needed."""
 
     installed: Version
     system: str
@@ -52,12 +54,12 @@ def read_channel(
 ) -> Channel:
     """What the package says of itself. Whatever is wrong with it means that it does not look."""
     name = _name(folder, environment)
-    installed = read_version(version or program_version())
     system = system_name(sys.platform, platform.machine(), name)
     if name in STORES:
-        return Channel(installed or Version(0, 0, 0), system, why_not="store", store=STORES[name])
-    if name not in ENDINGS or installed is None:
-        return Channel(installed or Version(0, 0, 0), system, why_not="source")
+        return Channel(NO_VERSION, system, why_not="store", store=STORES[name])
+    installed = read_version(version or program_version()) if name in ENDINGS else None
+    if installed is None:
+        return Channel(NO_VERSION, system, why_not="source")
     address, keys = _feed(folder / "feed.json")
     return Channel(installed, system, address, keys, "" if address and keys else "unset")
 

@@ -51,7 +51,7 @@ class Updates:
         self.channel = channel
         self._home, self._folder, self._open_server, self._now = home, folder, open_server, now
         self._pause_s = pause_s
-        self._lock = threading.RLock()
+        self._lock, self._disk = threading.RLock(), threading.Lock()
         self._memory = read_memory(home)
         self._state = UpdateState(self._memory.on, self._memory.looked)
         self._listeners: list[Listener] = []
@@ -112,6 +112,7 @@ class Updates:
         with self._lock:
             self._remember(on=on)
             self._tell(replace(self._state, on=on))
+        self._begin("keep-updates", self._keep)
 
     def look(self) -> bool:
         """Look now; whether it is being done. A version that was skipped is offered again."""
@@ -144,6 +145,7 @@ class Updates:
             if self._state.offer is not None:
                 self._remember(skipped=str(self._state.offer.version))
             self._tell(replace(self._state, offer=None, installer=None, trouble=None))
+        self._begin("keep-updates", self._keep)
 
     def checked_installer(self) -> Future[Path]:
         """The installer, looked at once more: it is started next. ``UpdateFailed`` "gone"."""
@@ -192,6 +194,7 @@ class Updates:
                         trouble=trouble,
                     )
                 )
+            self._keep()
 
     def _offer(self) -> Offer | None:
         """Ask the server, and believe what may be believed."""
@@ -285,8 +288,13 @@ class Updates:
         thread.start()
 
     def _remember(self, **changed: object) -> None:
-        self._memory = replace(self._memory, **changed)  # type: ignore[arg-type]
-        write_memory(self._home, self._memory)
+        with self._lock:
+            self._memory = replace(self._memory, **changed)  # type: ignore[arg-type]
+
+    def _keep(self) -> None:
+        """Write down what is remembered: the newest, whoever comes last. Not on the window's thread."""
+        with self._disk:
+            write_memory(self._home, self._memory)
 
     def _tell(self, state: UpdateState) -> None:
         """In the order of what happened, so under the lock: listeners only pass it on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMessageBox
 
 from app.services.logs import words_of
@@ -33,6 +33,9 @@ def box(error: Exception, book: LogBook | None) -> QMessageBox:
     details = book.details(error) if book is not None else words_of(error)
     made.setDetailedText(details)
     copy = made.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # it would close the box, and with the program the clipboard may go
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    made.addButton(QMessageBox.StandardButton.Close)
+    close = made.addButton(QMessageBox.StandardButton.Close)
+    close.setIcon(QIcon())
+    made.setDefaultButton(close)
     return made

@@ -19,6 +19,7 @@ from app.ui.updates.sheet import UpdateSheet
 from tests.functional.ui.conftest import Hands
 from tests.support.update_cases import CONTENT, FILE, HALF, Stage
 from tests.support.update_server import NAME, Maker, Page, UpdateHost
+from tests.unit.ui.test_accessibility import problems
 
 
 @pytest.fixture
@@ -84,6 +85,7 @@ def test_an_update_is_told_fetched_and_handed_over(hands: Hands, stage: Stage) -
     hands.click(bar._action)
     assert sheet(hands).notes.toPlainText().startswith("Exports are twice as fast.")
     assert "You have 0.1.0. The download is 1.0 MB." in texts(hands)
+    assert problems(sheet(hands)) == [], "a screen reader can tell it"
     hold = threading.Event()
     stage.host.pages[FILE] = Page(CONTENT, hold=hold, cut_at=HALF)
     press(hands, "Download")
