@@ -64,6 +64,10 @@ def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
         program.book = pool.submit(_begin_log, home)
         try:
             return program.run(window, Opener(home, pool), files)
+        except Exception as error:
+            pool.submit(_note, error).result()
+            program.last_word(error)
+            raise
         finally:
             pool.submit(_end_log).result()
 
@@ -72,6 +76,12 @@ def _begin_log(home: Path | None) -> LogBook:
     from app.services.crash_log import open_log
 
     return open_log(home)
+
+
+def _note(error: Exception) -> None:
+    from app.services.crash_log import note_crash
+
+    note_crash(error)
 
 
 def _end_log() -> None:
@@ -158,26 +168,26 @@ class _Program:
 
         import qasync
 
+        from app.services.crash_log import on_trouble
+
         opening = opener.open()
+        stop = on_trouble(self._trouble)
         self._dress(self.app)
         first[0].build()
 
         async def life() -> int:
-            from app.services.crash_log import on_trouble
-
-            stop = on_trouble(self._trouble)
             asyncio.get_running_loop().set_exception_handler(self._loop_failed)
             code, again = await self._live(first.pop(), opening, files)
             while again or self._waiting is not None:
                 self._clear_away()
                 code, again = await self._live(self.shown(), opener.open(), ())
             self._instance.close()  # the library is free: who starts now opens it for itself
-            stop()
             return code
 
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(self.app)) as runner:
             code = runner.run(life())
         self._clear_away()
+        stop()
         return code
 
     def _dress(self, app: QApplication) -> None:
@@ -263,16 +273,26 @@ class _Program:
     def _trouble(self, error: BaseException) -> None:
         """Nobody caught it, on whatever thread it was."""
         window = self._window
-        if window is not None:
-            window.kit.relay.post(partial(window.kit.tell, error))
+        if window is not None and window.built:
+            from app.core.errors import ReelBallersError
+
+            ours = not isinstance(error, ReelBallersError)  # a bug, and written down by now
+            tell = window.trouble.tell if ours else window.kit.tell
+            window.kit.relay.post(partial(tell, error))
 
     def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, Exception):
-            log.error("Nobody caught this in the event loop", exc_info=error)
+            log.error("In the event loop: %s", context.get("message", ""), exc_info=error)
             self._trouble(error)
         else:
             loop.default_exception_handler(context)
+
+    def last_word(self, error: Exception) -> None:
+        """It ends now, and who double-clicked it has no terminal to read why."""
+        from app.ui.common.last_word import last_word
+
+        last_word(error, self.book.result() if self.book.done() else None)
 
     def _clear_away(self) -> None:
         """Let go of a closed window while Qt is still there to do it: what is found only when Python

@@ -7,3 +7,4 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 FONTS = FOLDER / "fonts"
 LANGUAGES = FOLDER / "languages"
+UPDATES = FOLDER / "updates"

@@ -5,7 +5,7 @@
     python scripts/translations.py --check    exit 1 when the files are not up to date
 
 A sentence is what stands in ``tr("…")`` or ``mark("…")``, a label or menu of the command table, a
-word of the ratings, or the name of an undo step. Translators edit the .ts files (Qt Linguist opens
+word of the ratings, a refusal of an update, or the name of an undo step. Translators edit the .ts files (Qt Linguist opens
 them); lrelease comes with PySide6.
 """
 
@@ -56,10 +56,12 @@ def sentences() -> list[str]:
     """All sentences, each once, in the order of files and lines."""
     sys.path.insert(0, str(ROOT))
     from app.core.clip import RATINGS
+    from app.core.update_words import SENTENCES
     from app.ui.common.shortcuts import COMMANDS
 
     found = [word for command in COMMANDS for word in (command.label, command.menu) if word]
     found += [rating.word for rating in RATINGS.values()]
+    found += SENTENCES.values()
     for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
         found += _looked_up(ast.parse(path.read_text(encoding="utf-8")))
     for folder in ("services", "ui"):

@@ -19,6 +19,7 @@
     │   ├── CloudMissing        the bucket does not exist
     │   └── CloudStrange        an answer that cannot be the cloud's own
     │       └── CloudTooBig     an object larger than it may be
+    ├── UpdateFailed            a newer version that cannot be had or must not be (``kind`` says why)
     ├── NeedsConfirmation       something that cannot be taken back: ask the coach, then say so
     └── NotSetUp                a capability that needs setting up first (cloud, sync)
         └── NoKeyring           nowhere safe to keep a password on this computer
@@ -27,6 +28,8 @@ Anything else that is raised is a bug of ours and is reported as one.
 """
 
 from __future__ import annotations
+
+from app.core.update_words import SENTENCES
 
 
 class ReelBallersError(Exception):
@@ -112,6 +115,20 @@ class NotFound(ReelBallersError):
 
     title = "Not found"
     exit_code = 2
+
+
+class UpdateFailed(ReelBallersError):
+    """A newer version cannot be had, or what was offered as one must not be taken.
+
+    ``kind`` is a key of ``app.core.update_words.SENTENCES``, ``values`` fill its sentence.
+    """
+
+    title = "No update"
+
+    def __init__(self, kind: str, **values: object) -> None:
+        super().__init__(SENTENCES[kind].format(**values))
+        self.kind = kind
+        self.values = values
 
 
 class NeedsConfirmation(ReelBallersError):

@@ -246,6 +246,7 @@ class _Child:
 
     def _death(self) -> RenderFailed:
         code = self._process.wait()
+        self._threads[-1].join(timeout=1)  # its last words are where it crashed
         logger.error("the render process ended with %s: %s", code, self.log)
         how = f"signal {-code}" if code < 0 else f"code {code}"
         return RenderFailed(

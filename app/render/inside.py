@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import faulthandler
 import os
 import signal
 import sys
@@ -42,7 +43,12 @@ class Stop:
 
 
 def settle(stop: Stop) -> None:
-    """End politely when asked to, surely when the parent dies, and leave the window its time."""
+    """End politely when asked to, surely when the parent dies, and leave the window its time.
+
+    A crash says where it was, on stderr: the parent keeps what we print.
+    """
+    with contextlib.suppress(OSError, RuntimeError, ValueError):
+        faulthandler.enable()
     for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)
         if number is not None:

@@ -4,7 +4,8 @@ Both lie beside the library in ``logs`` and are sent nowhere; *Copy details* is 
 anybody. A log takes two megabytes at most.
 
     reel-ballers.log, .1, .2   what happened, redacted (``app.services.logs``)
-    crash.log                  stacks of all threads when the process was killed by a signal
+    crash.log                  stacks of all threads when the process was killed by a signal, or the
+                               error that ended it; gone when the program ends well
     crash-1.log … crash-3.log  those of earlier runs
 """
 
@@ -17,6 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -91,18 +93,30 @@ def open_log(profile: Path | None = None) -> LogBook:
 
 
 def close_log() -> None:
-    """Let go of the files, so that the folder can be moved or deleted."""
-    global _crash_file
+    """The program ends well: let go of the files, so that the folder can be moved or deleted.
+
+    What is in ``crash.log`` then was survived: Windows tells faulthandler of errors that a library
+    catches itself.
+    """
     root = logging.getLogger()
     for handler in [h for h in root.handlers if isinstance(h, RotatingFileHandler)]:
         if Path(handler.baseFilename).name == NAME:
             log.info("Reel Ballers ends")
             root.removeHandler(handler)
             handler.close()
-    if _crash_file is not None:
-        faulthandler.disable()
-        _crash_file.close()
-        _crash_file = None
+    path = _leave_crash_file()
+    if path is not None:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def note_crash(error: BaseException) -> None:
+    """The program ends with this error: the next start tells of it as of any crash."""
+    log.critical("Reel Ballers ends with this", exc_info=error)
+    path = _leave_crash_file()
+    if path is not None:
+        with suppress(OSError), path.open("a", encoding="utf-8") as file:
+            file.write(words_of(error))
 
 
 def program_version() -> str:
@@ -117,11 +131,24 @@ def program_version() -> str:
 
 _crash_file: IO[str] | None = None
 """faulthandler writes to its descriptor when the process dies, so it must stay open."""
+_crash_path: Path | None = None
+"""Where a crash of this run is told; None before and after it."""
+
+
+def _leave_crash_file() -> Path | None:
+    """The run is over: where its crash would be told, if it is not yet. The file is closed."""
+    global _crash_file, _crash_path
+    if _crash_file is not None:
+        faulthandler.disable()
+        _crash_file.close()
+    path, _crash_file, _crash_path = _crash_path, None, None
+    return path
 
 
 def _watch_signals(path: Path) -> None:
     """Write the stacks of all threads when the process dies; a debugger's or a test's own way stays."""
-    global _crash_file
+    global _crash_file, _crash_path
+    _crash_path = path
     if faulthandler.is_enabled():
         return
     _crash_file = path.open("w", encoding="utf-8")
@@ -157,9 +184,11 @@ def _tail(path: Path) -> str:
 def on_trouble(tell: Callable[[BaseException], object]) -> Callable[[], None]:
     """Tell of every error that nobody caught, on whatever thread it was; returns the way to stop.
 
-    Errors still go where they went before: to the hooks that stood there (stderr, a debugger).
+    Errors still go where they went before: to the hooks that stood there (stderr, a debugger). Those
+    of objects that are being deleted, and of calls from C, are only written down: nobody waits for
+    what they did.
     """
-    main, thread = sys.excepthook, threading.excepthook
+    main, thread, unraisable = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def heard(error: BaseException | None) -> None:
         if error is None or isinstance(error, KeyboardInterrupt | SystemExit):
@@ -175,12 +204,21 @@ def on_trouble(tell: Callable[[BaseException], object]) -> Callable[[], None]:
         thread(hook)
         heard(hook.exc_value)
 
+    def on_unraisable(hook: sys.UnraisableHookArgs) -> None:
+        unraisable(hook)
+        if hook.exc_value is not None:
+            # The object itself is not named: a string of it could bring it back to life.
+            log.error("%s", hook.err_msg or "While deleting", exc_info=hook.exc_value)
+
     sys.excepthook, threading.excepthook = on_main, on_thread
+    sys.unraisablehook = on_unraisable
 
     def stop() -> None:
         if sys.excepthook is on_main:
             sys.excepthook = main
         if threading.excepthook is on_thread:
             threading.excepthook = thread
+        if sys.unraisablehook is on_unraisable:
+            sys.unraisablehook = unraisable
 
     return stop

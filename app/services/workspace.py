@@ -44,6 +44,8 @@ from app.services.search import Search
 from app.services.settings import Settings
 from app.services.styles import Styles
 from app.services.sync import SyncService
+from app.services.updates.channel import read_channel
+from app.services.updates.service import Updates
 from app.services.waveforms import Waveforms
 from app.storage import Changes, Library
 
@@ -132,6 +134,7 @@ class Workspace:
             AgreedFootage(library, lambda: self._door.place, self.sync.sync_now),
             library_first=lambda: self.sync.status.state == "syncing",
         )
+        self.updates = Updates(home, folders.cache / "updates", read_channel())
         self._queue.recover()
         if queue:
             self._queue.start()
@@ -139,6 +142,7 @@ class Workspace:
             self.games.catch_up()
             self.sync.start()
             self.cloud_media.start()
+            self.updates.start()
             self.proxies.start(partial(_in_the_way, slot, self.previews, self.battery))
 
     @classmethod
@@ -195,6 +199,7 @@ class Workspace:
             closing.callback(self._library.close)
             closing.callback(self._pool.shutdown, wait=True, cancel_futures=True)
             closing.callback(self.cloud_media.close)
+            closing.callback(self.updates.close)
             closing.callback(self.media.close)
             closing.callback(self.waveforms.close)
             closing.callback(self.games.close)

@@ -35,6 +35,7 @@ from app.ui.library_desk import LibraryDesk
 from app.ui.proxy_line import ProxyLine
 from app.ui.settings.desk import SettingsDesk
 from app.ui.steps import Steps
+from app.ui.updates.desk import UpdatesDesk
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -90,6 +91,7 @@ class Session(QObject):
         choose_theme = window.choose_theme
         self.settings = SettingsDesk(workspace, kit, window, choose_theme, self)
         window.top_bar.add_left(self.settings.athlete)
+        self.updates = UpdatesDesk(workspace.updates, kit, central, status, window.close, self)
         self.proxy_line = ProxyLine(workspace.proxies, kit)
         status.addWidget(self.proxy_line)
         kit.actions["game.proxies"].setCheckable(True)
@@ -143,6 +145,7 @@ class Session(QObject):
         self.cloud.start()
         self.footage.start()
         self.settings.start()
+        self.updates.start()
         threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()
         self._warm.start(WARM_MS)
         self._steps.show()
@@ -154,6 +157,7 @@ class Session(QObject):
         self.remember(PLACE, place.words())
         self._warm.stop()
         self.cloud.stop()
+        self.updates.stop()
         self.footage.stop()
         for stop in self._stops:
             stop()
@@ -294,7 +298,7 @@ class Session(QObject):
         if command_id in own:
             own[command_id]()
             return True
-        if self.settings.run(command_id) or self.cloud.run(command_id):
+        if any(desk.run(command_id) for desk in (self.settings, self.cloud, self.updates)):
             return True
         game = self.annotate.game
         return self.footage.run(command_id, game.id if game else "")

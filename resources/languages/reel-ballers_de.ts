@@ -544,6 +544,10 @@
       <translation>Tastenkürzel ändern…</translation>
     </message>
     <message>
+      <source>Look for Updates…</source>
+      <translation>Nach Updates suchen…</translation>
+    </message>
+    <message>
       <source>About Reel Ballers</source>
       <translation>Über Reel Ballers</translation>
     </message>
@@ -566,6 +570,82 @@
     <message>
       <source>Mental lapse</source>
       <translation>Denkfehler</translation>
+    </message>
+    <message>
+      <source>The answer about updates is not signed by the makers of Reel Ballers: it was ignored.</source>
+      <translation>Die Antwort zu Updates ist nicht von den Machern von Reel Ballers signiert: Sie wurde ignoriert.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is not one this version can read: it was ignored. A Wi-Fi sign-in page may be in between.</source>
+      <translation>Die Antwort zu Updates kann diese Version nicht lesen: Sie wurde ignoriert. Vielleicht ist die Anmeldeseite eines WLANs dazwischen.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is far too long to be one: it was ignored.</source>
+      <translation>Die Antwort zu Updates ist viel zu lang, um eine zu sein: Sie wurde ignoriert.</translation>
+    </message>
+    <message>
+      <source>The answer about updates was only good until {date}: it was ignored. Check this computer's clock.</source>
+      <translation>Die Antwort zu Updates galt nur bis {date}: Sie wurde ignoriert. Prüfe die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is from {date}, which is yet to come: it was ignored. Check this computer's clock.</source>
+      <translation>Die Antwort zu Updates ist vom {date}, der noch kommt: Sie wurde ignoriert. Prüfe die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is older than one that came before: it was ignored.</source>
+      <translation>Die Antwort zu Updates ist älter als eine, die schon kam: Sie wurde ignoriert.</translation>
+    </message>
+    <message>
+      <source>The server offers version {version}, which is older than this {installed}: it was ignored.</source>
+      <translation>Der Server bietet Version {version} an, die älter ist als diese {installed}: Sie wurde ignoriert.</translation>
+    </message>
+    <message>
+      <source>Version {version} is there, but not for this computer ({system}).</source>
+      <translation>Version {version} ist da, aber nicht für diesen Computer ({system}).</translation>
+    </message>
+    <message>
+      <source>The server for updates points to an address that is not secure: it was ignored.</source>
+      <translation>Der Server für Updates verweist auf eine unsichere Adresse: Sie wurde ignoriert.</translation>
+    </message>
+    <message>
+      <source>The server for updates cannot be reached: try again later.</source>
+      <translation>Der Server für Updates ist nicht erreichbar: Versuche es später noch einmal.</translation>
+    </message>
+    <message>
+      <source>The server for updates cannot prove who it is: it was ignored. A Wi-Fi sign-in page may be in between.</source>
+      <translation>Der Server für Updates kann sich nicht ausweisen: Er wurde ignoriert. Vielleicht ist die Anmeldeseite eines WLANs dazwischen.</translation>
+    </message>
+    <message>
+      <source>The server for updates answers with {code}: try again later.</source>
+      <translation>Der Server für Updates antwortet mit {code}: Versuche es später noch einmal.</translation>
+    </message>
+    <message>
+      <source>The download broke off and nothing of it was kept: try again later.</source>
+      <translation>Der Download brach ab, und nichts davon wurde behalten: Versuche es später noch einmal.</translation>
+    </message>
+    <message>
+      <source>The download is longer than the makers say: it was deleted.</source>
+      <translation>Der Download ist länger, als die Macher sagen: Er wurde gelöscht.</translation>
+    </message>
+    <message>
+      <source>The download is not the file that the makers signed: it was deleted.</source>
+      <translation>Der Download ist nicht die Datei, die die Macher signiert haben: Er wurde gelöscht.</translation>
+    </message>
+    <message>
+      <source>The download could not be written to {folder} ({reason}): make room there, or check the rights.</source>
+      <translation>Der Download konnte nicht nach {folder} geschrieben werden ({reason}): Schaffe dort Platz oder prüfe die Rechte.</translation>
+    </message>
+    <message>
+      <source>There is no room for the download: {size} are needed in {folder}.</source>
+      <translation>Für den Download ist kein Platz: {size} werden in {folder} gebraucht.</translation>
+    </message>
+    <message>
+      <source>The download was cancelled and nothing of it was kept.</source>
+      <translation>Der Download wurde abgebrochen, und nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+      <source>The downloaded installer is not there any more, or was changed: download it again.</source>
+      <translation>Das heruntergeladene Installationsprogramm ist nicht mehr da oder wurde verändert: Lade es noch einmal herunter.</translation>
     </message>
     <message>
       <source>Season</source>
@@ -1092,6 +1172,14 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Tastenkürzel</translation>
     </message>
     <message>
+      <source>Reel Ballers has to end because something went wrong in it. Your work is saved.</source>
+      <translation>Reel Ballers muss enden, weil darin etwas schiefging. Deine Arbeit ist gespeichert.</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
       <source>Message</source>
       <translation>Meldung</translation>
     </message>
@@ -1188,12 +1276,12 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Etwas ist schiefgegangen. Deine Arbeit ist gespeichert.</translation>
     </message>
     <message>
-      <source>Copy details</source>
-      <translation>Einzelheiten kopieren</translation>
-    </message>
-    <message>
       <source>Reel Ballers ended unexpectedly last time. Your work is saved.</source>
       <translation>Reel Ballers wurde letztes Mal unerwartet beendet. Deine Arbeit ist gespeichert.</translation>
+    </message>
+    <message>
+      <source>The details are on the clipboard; they were sent nowhere.</source>
+      <translation>Die Einzelheiten sind in der Zwischenablage; sie wurden nirgendwohin gesendet.</translation>
     </message>
     <message>
       <source>Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)</source>
@@ -2032,6 +2120,30 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>{name} wird gelesen: {percent} %</translation>
     </message>
     <message>
+      <source>Look for a newer version once a day</source>
+      <translation>Einmal am Tag nach einer neueren Version suchen</translation>
+    </message>
+    <message>
+      <source>Newer versions</source>
+      <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+      <source>Look Now</source>
+      <translation>Jetzt suchen</translation>
+    </message>
+    <message>
+      <source>Look for a newer version now</source>
+      <translation>Jetzt nach einer neueren Version suchen</translation>
+    </message>
+    <message>
+      <source>Only the announcement is read; nothing about you or your games is sent.</source>
+      <translation>Nur die Ankündigung wird gelesen; nichts über dich oder deine Spiele wird gesendet.</translation>
+    </message>
+    <message>
+      <source>Updates</source>
+      <translation>Updates</translation>
+    </message>
+    <message>
       <source>Export queue: {words}</source>
       <translation>Exportliste: {words}</translation>
     </message>
@@ -2054,6 +2166,134 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Screen {name}</source>
       <translation>Ansicht {name}</translation>
+    </message>
+    <message>
+      <source>Reel Ballers {version} is there.</source>
+      <translation>Reel Ballers {version} ist da.</translation>
+    </message>
+    <message>
+      <source>What is new, and how to get it</source>
+      <translation>Was neu ist und wie man es bekommt</translation>
+    </message>
+    <message>
+      <source>What is new…</source>
+      <translation>Was ist neu…</translation>
+    </message>
+    <message>
+      <source>Nothing on this computer opens {path}: start it by hand.</source>
+      <translation>Nichts auf diesem Computer öffnet {path}: Starte es von Hand.</translation>
+    </message>
+    <message>
+      <source>The installer lies in {folder}.</source>
+      <translation>Das Installationsprogramm liegt in {folder}.</translation>
+    </message>
+    <message>
+      <source>You have {version}. The download is {size}.</source>
+      <translation>Du hast {version}. Der Download ist {size} groß.</translation>
+    </message>
+    <message>
+      <source>The download is complete and is the file that the makers signed. Your library stays as it is.</source>
+      <translation>Der Download ist vollständig und die Datei, die die Macher signiert haben. Deine Bibliothek bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+      <source>Its folder was opened. Quit Reel Ballers, put the new file where the old one lies, and start it from there.</source>
+      <translation>Sein Ordner wurde geöffnet. Beende Reel Ballers, lege die neue Datei dorthin, wo die alte liegt, und starte sie von dort.</translation>
+    </message>
+    <message>
+      <source>The installer was opened. Quit Reel Ballers before you go on in it: there is nothing to save. An export that still runs stops, and can be tried again from the queue.</source>
+      <translation>Das Installationsprogramm wurde geöffnet. Beende Reel Ballers, bevor du darin weitermachst: Es gibt nichts zu speichern. Ein Export, der noch läuft, hält an und kann in der Warteschlange wiederholt werden.</translation>
+    </message>
+    <message>
+      <source>Reel Ballers {version} is there</source>
+      <translation>Reel Ballers {version} ist da</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Install…</source>
+      <translation>Installieren…</translation>
+    </message>
+    <message>
+      <source>Quit Reel Ballers</source>
+      <translation>Reel Ballers beenden</translation>
+    </message>
+    <message>
+      <source>Download: {words}</source>
+      <translation>Download: {words}</translation>
+    </message>
+    <message>
+      <source>What is new</source>
+      <translation>Was neu ist</translation>
+    </message>
+    <message>
+      <source>The makers say nothing of what is new.</source>
+      <translation>Die Macher sagen nichts darüber, was neu ist.</translation>
+    </message>
+    <message>
+      <source>Skip This Version</source>
+      <translation>Diese Version überspringen</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Später</translation>
+    </message>
+    <message>
+      <source>If nothing opened, this does the same in a terminal:</source>
+      <translation>Falls sich nichts öffnet, bewirkt dies in einem Terminal dasselbe:</translation>
+    </message>
+    <message>
+      <source>Cancel download</source>
+      <translation>Download abbrechen</translation>
+    </message>
+    <message>
+      <source>Reel Ballers {version} is the newest version.</source>
+      <translation>Reel Ballers {version} ist die neueste Version.</translation>
+    </message>
+    <message>
+      <source>Nothing newer. Looked: {when}</source>
+      <translation>Nichts Neueres. Gesucht: {when}</translation>
+    </message>
+    <message>
+      <source>Update to {version}</source>
+      <translation>Update auf {version}</translation>
+    </message>
+    <message>
+      <source>{store} brings newer versions of this copy.</source>
+      <translation>{store} bringt neuere Versionen dieser Kopie.</translation>
+    </message>
+    <message>
+      <source>This copy was not installed from a package, so it does not look for newer ones.</source>
+      <translation>Diese Kopie wurde nicht aus einem Paket installiert und sucht deshalb nicht nach neueren.</translation>
+    </message>
+    <message>
+      <source>This copy was built without a place to look for newer ones.</source>
+      <translation>Diese Kopie wurde ohne einen Ort gebaut, an dem sie nach neueren suchen könnte.</translation>
+    </message>
+    <message>
+      <source>Looking for a newer version…</source>
+      <translation>Sucht nach einer neueren Version…</translation>
+    </message>
+    <message>
+      <source>Not looked yet.</source>
+      <translation>Noch nicht gesucht.</translation>
+    </message>
+    <message>
+      <source>Version {version} is there. Looked: {when}</source>
+      <translation>Version {version} ist da. Gesucht: {when}</translation>
+    </message>
+    <message>
+      <source>{percent} % of {size}</source>
+      <translation>{percent} % von {size}</translation>
+    </message>
+    <message>
+      <source>Update: {percent} %</source>
+      <translation>Update: {percent} %</translation>
+    </message>
+    <message>
+      <source>Update ready to install</source>
+      <translation>Update bereit zur Installation</translation>
     </message>
     <message>
       <source>edit clip</source>

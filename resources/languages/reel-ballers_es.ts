@@ -544,6 +544,10 @@
       <translation>Cambiar atajos…</translation>
     </message>
     <message>
+      <source>Look for Updates…</source>
+      <translation>Buscar actualizaciones…</translation>
+    </message>
+    <message>
       <source>About Reel Ballers</source>
       <translation>Acerca de Reel Ballers</translation>
     </message>
@@ -566,6 +570,82 @@
     <message>
       <source>Mental lapse</source>
       <translation>Fallo mental</translation>
+    </message>
+    <message>
+      <source>The answer about updates is not signed by the makers of Reel Ballers: it was ignored.</source>
+      <translation>La respuesta sobre actualizaciones no está firmada por los autores de Reel Ballers: se ha ignorado.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is not one this version can read: it was ignored. A Wi-Fi sign-in page may be in between.</source>
+      <translation>Esta versión no puede leer la respuesta sobre actualizaciones: se ha ignorado. Puede que haya una página de acceso a la wifi de por medio.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is far too long to be one: it was ignored.</source>
+      <translation>La respuesta sobre actualizaciones es demasiado larga para serlo: se ha ignorado.</translation>
+    </message>
+    <message>
+      <source>The answer about updates was only good until {date}: it was ignored. Check this computer's clock.</source>
+      <translation>La respuesta sobre actualizaciones solo era válida hasta el {date}: se ha ignorado. Comprueba el reloj de este ordenador.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is from {date}, which is yet to come: it was ignored. Check this computer's clock.</source>
+      <translation>La respuesta sobre actualizaciones es del {date}, que aún no ha llegado: se ha ignorado. Comprueba el reloj de este ordenador.</translation>
+    </message>
+    <message>
+      <source>The answer about updates is older than one that came before: it was ignored.</source>
+      <translation>La respuesta sobre actualizaciones es más antigua que otra anterior: se ha ignorado.</translation>
+    </message>
+    <message>
+      <source>The server offers version {version}, which is older than this {installed}: it was ignored.</source>
+      <translation>El servidor ofrece la versión {version}, más antigua que esta {installed}: se ha ignorado.</translation>
+    </message>
+    <message>
+      <source>Version {version} is there, but not for this computer ({system}).</source>
+      <translation>Ya está la versión {version}, pero no para este ordenador ({system}).</translation>
+    </message>
+    <message>
+      <source>The server for updates points to an address that is not secure: it was ignored.</source>
+      <translation>El servidor de actualizaciones remite a una dirección no segura: se ha ignorado.</translation>
+    </message>
+    <message>
+      <source>The server for updates cannot be reached: try again later.</source>
+      <translation>No se puede acceder al servidor de actualizaciones: inténtalo más tarde.</translation>
+    </message>
+    <message>
+      <source>The server for updates cannot prove who it is: it was ignored. A Wi-Fi sign-in page may be in between.</source>
+      <translation>El servidor de actualizaciones no puede demostrar quién es: se ha ignorado. Puede que haya una página de acceso a la wifi de por medio.</translation>
+    </message>
+    <message>
+      <source>The server for updates answers with {code}: try again later.</source>
+      <translation>El servidor de actualizaciones responde con {code}: inténtalo más tarde.</translation>
+    </message>
+    <message>
+      <source>The download broke off and nothing of it was kept: try again later.</source>
+      <translation>La descarga se cortó y no se ha guardado nada de ella: inténtalo más tarde.</translation>
+    </message>
+    <message>
+      <source>The download is longer than the makers say: it was deleted.</source>
+      <translation>La descarga es más larga de lo que dicen los autores: se ha eliminado.</translation>
+    </message>
+    <message>
+      <source>The download is not the file that the makers signed: it was deleted.</source>
+      <translation>La descarga no es el archivo que firmaron los autores: se ha eliminado.</translation>
+    </message>
+    <message>
+      <source>The download could not be written to {folder} ({reason}): make room there, or check the rights.</source>
+      <translation>No se pudo escribir la descarga en {folder} ({reason}): haz sitio ahí o comprueba los permisos.</translation>
+    </message>
+    <message>
+      <source>There is no room for the download: {size} are needed in {folder}.</source>
+      <translation>No hay sitio para la descarga: se necesitan {size} en {folder}.</translation>
+    </message>
+    <message>
+      <source>The download was cancelled and nothing of it was kept.</source>
+      <translation>La descarga se canceló y no se ha guardado nada de ella.</translation>
+    </message>
+    <message>
+      <source>The downloaded installer is not there any more, or was changed: download it again.</source>
+      <translation>El instalador descargado ya no está o se ha modificado: descárgalo otra vez.</translation>
     </message>
     <message>
       <source>Season</source>
@@ -1092,6 +1172,14 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Atajos de teclado</translation>
     </message>
     <message>
+      <source>Reel Ballers has to end because something went wrong in it. Your work is saved.</source>
+      <translation>Reel Ballers tiene que cerrarse porque algo ha ido mal. Tu trabajo está guardado.</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Copiar detalles</translation>
+    </message>
+    <message>
       <source>Message</source>
       <translation>Mensaje</translation>
     </message>
@@ -1188,12 +1276,12 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Algo ha fallado. Tu trabajo está guardado.</translation>
     </message>
     <message>
-      <source>Copy details</source>
-      <translation>Copiar detalles</translation>
-    </message>
-    <message>
       <source>Reel Ballers ended unexpectedly last time. Your work is saved.</source>
       <translation>Reel Ballers se cerró de forma inesperada la última vez. Tu trabajo está guardado.</translation>
+    </message>
+    <message>
+      <source>The details are on the clipboard; they were sent nowhere.</source>
+      <translation>Los detalles están en el portapapeles; no se han enviado a ningún sitio.</translation>
     </message>
     <message>
       <source>Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)</source>
@@ -2032,6 +2120,30 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Leyendo {name}: {percent} %</translation>
     </message>
     <message>
+      <source>Look for a newer version once a day</source>
+      <translation>Buscar una versión nueva una vez al día</translation>
+    </message>
+    <message>
+      <source>Newer versions</source>
+      <translation>Versiones nuevas</translation>
+    </message>
+    <message>
+      <source>Look Now</source>
+      <translation>Buscar ahora</translation>
+    </message>
+    <message>
+      <source>Look for a newer version now</source>
+      <translation>Buscar ahora una versión nueva</translation>
+    </message>
+    <message>
+      <source>Only the announcement is read; nothing about you or your games is sent.</source>
+      <translation>Solo se lee el anuncio; no se envía nada sobre ti ni sobre tus partidos.</translation>
+    </message>
+    <message>
+      <source>Updates</source>
+      <translation>Actualizaciones</translation>
+    </message>
+    <message>
       <source>Export queue: {words}</source>
       <translation>Cola de exportación: {words}</translation>
     </message>
@@ -2054,6 +2166,134 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Screen {name}</source>
       <translation>Pantalla {name}</translation>
+    </message>
+    <message>
+      <source>Reel Ballers {version} is there.</source>
+      <translation>Ya está Reel Ballers {version}.</translation>
+    </message>
+    <message>
+      <source>What is new, and how to get it</source>
+      <translation>Qué hay de nuevo y cómo obtenerlo</translation>
+    </message>
+    <message>
+      <source>What is new…</source>
+      <translation>Novedades…</translation>
+    </message>
+    <message>
+      <source>Nothing on this computer opens {path}: start it by hand.</source>
+      <translation>Nada en este ordenador abre {path}: inícialo a mano.</translation>
+    </message>
+    <message>
+      <source>The installer lies in {folder}.</source>
+      <translation>El instalador está en {folder}.</translation>
+    </message>
+    <message>
+      <source>You have {version}. The download is {size}.</source>
+      <translation>Tienes la {version}. La descarga ocupa {size}.</translation>
+    </message>
+    <message>
+      <source>The download is complete and is the file that the makers signed. Your library stays as it is.</source>
+      <translation>La descarga está completa y es el archivo que firmaron los autores. Tu biblioteca se queda como está.</translation>
+    </message>
+    <message>
+      <source>Its folder was opened. Quit Reel Ballers, put the new file where the old one lies, and start it from there.</source>
+      <translation>Se ha abierto su carpeta. Sal de Reel Ballers, pon el archivo nuevo donde está el antiguo e inícialo desde ahí.</translation>
+    </message>
+    <message>
+      <source>The installer was opened. Quit Reel Ballers before you go on in it: there is nothing to save. An export that still runs stops, and can be tried again from the queue.</source>
+      <translation>Se ha abierto el instalador. Sal de Reel Ballers antes de continuar en él: no hay nada que guardar. Una exportación en curso se detiene y se puede reintentar desde la cola.</translation>
+    </message>
+    <message>
+      <source>Reel Ballers {version} is there</source>
+      <translation>Ya está Reel Ballers {version}</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Descargar</translation>
+    </message>
+    <message>
+      <source>Install…</source>
+      <translation>Instalar…</translation>
+    </message>
+    <message>
+      <source>Quit Reel Ballers</source>
+      <translation>Salir de Reel Ballers</translation>
+    </message>
+    <message>
+      <source>Download: {words}</source>
+      <translation>Descarga: {words}</translation>
+    </message>
+    <message>
+      <source>What is new</source>
+      <translation>Novedades</translation>
+    </message>
+    <message>
+      <source>The makers say nothing of what is new.</source>
+      <translation>Los autores no dicen qué hay de nuevo.</translation>
+    </message>
+    <message>
+      <source>Skip This Version</source>
+      <translation>Omitir esta versión</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Más tarde</translation>
+    </message>
+    <message>
+      <source>If nothing opened, this does the same in a terminal:</source>
+      <translation>Si no se abre nada, esto hace lo mismo en un terminal:</translation>
+    </message>
+    <message>
+      <source>Cancel download</source>
+      <translation>Cancelar la descarga</translation>
+    </message>
+    <message>
+      <source>Reel Ballers {version} is the newest version.</source>
+      <translation>Reel Ballers {version} es la versión más reciente.</translation>
+    </message>
+    <message>
+      <source>Nothing newer. Looked: {when}</source>
+      <translation>Nada más nuevo. Buscado: {when}</translation>
+    </message>
+    <message>
+      <source>Update to {version}</source>
+      <translation>Actualizar a {version}</translation>
+    </message>
+    <message>
+      <source>{store} brings newer versions of this copy.</source>
+      <translation>{store} trae las versiones nuevas de esta copia.</translation>
+    </message>
+    <message>
+      <source>This copy was not installed from a package, so it does not look for newer ones.</source>
+      <translation>Esta copia no se instaló desde un paquete, así que no busca versiones nuevas.</translation>
+    </message>
+    <message>
+      <source>This copy was built without a place to look for newer ones.</source>
+      <translation>Esta copia se creó sin un lugar donde buscar versiones nuevas.</translation>
+    </message>
+    <message>
+      <source>Looking for a newer version…</source>
+      <translation>Buscando una versión nueva…</translation>
+    </message>
+    <message>
+      <source>Not looked yet.</source>
+      <translation>Aún no se ha buscado.</translation>
+    </message>
+    <message>
+      <source>Version {version} is there. Looked: {when}</source>
+      <translation>Ya está la versión {version}. Buscado: {when}</translation>
+    </message>
+    <message>
+      <source>{percent} % of {size}</source>
+      <translation>{percent} % de {size}</translation>
+    </message>
+    <message>
+      <source>Update: {percent} %</source>
+      <translation>Actualización: {percent} %</translation>
+    </message>
+    <message>
+      <source>Update ready to install</source>
+      <translation>Actualización lista para instalar</translation>
     </message>
     <message>
       <source>edit clip</source>

@@ -28,7 +28,10 @@ VIOLATIONS = {
     "Qt lives only in app.ui and app.main": ("app/services/bad_qt.py", "import PySide6.QtCore"),
     "SQLAlchemy has one door: app.storage": ("app/services/bad_sql.py", "import sqlalchemy.orm"),
     "boto3 has one door: app.cloud": ("app/sync/bad.py", "import boto3"),
-    "httpx and keyring have one door: app.cloud": ("app/sync/bad_keyring.py", "import keyring"),
+    "httpx, keyring and cryptography have one door: app.cloud": (
+        "app/sync/bad_keyring.py",
+        "import keyring",
+    ),
     "ffmpeg-python has one door: app.render.ffmpeg": ("app/render/bad.py", "import ffmpeg"),
     "PyAV has one door: app.media (app.footage makes matches with it)": (
         "app/render/bad_av.py",

@@ -131,3 +131,77 @@ def test_a_second_start_hands_its_file_to_the_first_and_ends(
     with Workspace.open(home, queue=False) as workspace:
         [game] = workspace.games.list().result(5)
         assert Path(game.files[0].path) == path
+
+
+# Errors on every way they can come, once the library is there; then the bar and the log are read.
+BROKEN = """
+import asyncio, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer, qWarning
+from app.ui import main_window
+from app.ui.common import message_bar
+attach, show = main_window.MainWindow.attach, message_bar.MessageBar.show_message
+def fail(where):
+    raise ValueError(f"broken {where}")
+async def fail_later():
+    fail("in a task")
+def begin():
+    qWarning("Qt is not amused")
+    threading.Thread(target=fail, args=("on a thread",)).start()
+    asyncio.get_running_loop().call_soon(fail, "in the loop")
+    tasks.append(asyncio.ensure_future(fail_later()))
+    QTimer.singleShot(0, tasks.clear)
+    QTimer.singleShot(0, lambda: fail("in a slot"))
+tasks, windows = [], []
+def attached(self, workspace):
+    attach(self, workspace)
+    windows.append(self)
+    QTimer.singleShot(0, begin)
+def shown(self, message):
+    show(self, message)
+    print(message.text, message.action, flush=True)
+    told.append(message.do)
+    if len(told) == 4:
+        QTimer.singleShot(0, windows.pop().close)
+told = []
+main_window.MainWindow.attach, message_bar.MessageBar.show_message = attached, shown
+from app.main import main
+sys.exit(main(Path(sys.argv[1])))
+"""
+NO_WINDOW = """
+import sys
+from pathlib import Path
+from app.ui import main_window
+def build(self):
+    raise ValueError("no window today")
+main_window.MainWindow.build = build
+from app.main import main
+sys.exit(main(Path(sys.argv[1])))
+"""
+
+
+def start(program: str, home: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    root, command = Path(__file__).resolve().parents[2], [sys.executable, "-c", program, str(home)]
+    return subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_a_bug_anywhere_is_in_the_bar_and_in_the_log_and_the_window_stays(tmp_path: Path) -> None:
+    done = start(BROKEN, tmp_path)
+    assert done.returncode == 0, done.stderr
+    said = ["Something went wrong. Your work is saved. Copy details"] * 4
+    assert done.stdout.splitlines() == said
+    log = (tmp_path / "logs" / "reel-ballers.log").read_text()
+    for words in ("on a thread", "in the loop", "in a task", "in a slot"):
+        assert log.count(f"ValueError: broken {words}") == 1
+    assert "WARNING MainThread qt: Qt is not amused" in log
+    assert not (tmp_path / "logs" / "crash.log").exists()
+
+
+def test_a_window_that_cannot_be_made_is_told_of_at_the_next_start(tmp_path: Path) -> None:
+    done = start(NO_WINDOW, tmp_path)
+    assert done.returncode == 1
+    assert "ValueError: no window today" in done.stderr
+    assert "no window today" in (tmp_path / "logs" / "crash.log").read_text()

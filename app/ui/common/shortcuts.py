@@ -193,6 +193,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.fullscreen", "Full Screen", ("F11",), "View"),
     Command("help.shortcuts", "Keyboard Shortcuts", ("?",), "Help"),
     Command("app.keys", "Change Shortcuts…", (), "Help"),
+    Command("help.updates", "Look for Updates…", (), "Help"),
     Command("help.about", "About Reel Ballers", (), "Help"),
 )
 

@@ -57,4 +57,8 @@ class Trouble:
         return self.book.details(error, also)
 
     def _copier(self, error: BaseException | None) -> Callable[[], None]:
-        return lambda: QGuiApplication.clipboard().setText(self.details(error))
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(self.details(error))
+            self._bar.done(tr("The details are on the clipboard; they were sent nowhere."))
+
+        return copy

@@ -15,6 +15,7 @@ from app.ui.common.kit import Kit
 from app.ui.common.theme import THEME_CHOICES, ThemeChoice
 from app.ui.settings.desk import PLAY_ON_OPEN
 from app.ui.settings.parts import heading, muted, push, row, table
+from app.ui.settings.updates_part import UpdatesPart
 
 _THEMES = {
     "system": "Like the system",
@@ -69,6 +70,8 @@ class GeneralPage(QWidget):
                 "the program is started; reel-ballers --help says how."
             )
         )
+        column.addSpacing(10)
+        column.addWidget(UpdatesPart(workspace.updates, kit))
         column.addStretch(1)
 
     def read(self) -> None:

@@ -162,6 +162,22 @@ def test_a_killed_child_is_a_sentence_and_leaves_nothing(tmp_path: Path) -> None
 
 
 @posix
+def test_a_crash_in_native_code_says_where_it_was(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    watcher = Watcher(request_of(endless(), paths(), tmp_path / "reel.mp4"))
+    assert watcher.frames.wait(30)
+    for pid in _children("app.render"):
+        os.kill(pid, signal.SIGSEGV)
+    error = watcher.join()
+    assert isinstance(error, RenderFailed)
+    assert "ended unexpectedly (signal 11)" in error.sentence
+    assert "Fatal Python error: Segmentation fault" in caplog.text
+    assert "in main" in caplog.text
+    _until(lambda: _ffmpegs(tmp_path) == [])
+
+
+@posix
 def test_a_child_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
     request = request_of(endless(), paths(), tmp_path / "reel.mp4")
     child = subprocess.Popen(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services.crash_log import CRASH, NAME, close_log, on_trouble, open_log
+from app.services.crash_log import CRASH, NAME, close_log, note_crash, on_trouble, open_log
 
 DIES = """
 import sys, faulthandler
@@ -106,3 +106,36 @@ def test_errors_nobody_caught_are_told_from_every_thread(
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("not a folder")
     assert open_log(tmp_path).died_before == ""
+
+
+def test_the_error_that_ends_the_program_is_told_at_the_next_start(home: Path) -> None:
+    open_log(home)
+    note_crash(OSError("the window could not be made"))
+    close_log()
+    assert "the window could not be made" in open_log(home).died_before
+    close_log()
+    assert open_log(home).died_before == "", "it is told once"
+
+
+def test_what_was_survived_is_no_crash(home: Path) -> None:
+    open_log(home)
+    (home / "logs" / CRASH).write_text("Windows fatal exception: code 0x8001010d")
+    close_log()
+    assert open_log(home).died_before == ""
+
+
+def test_an_error_of_an_object_that_is_deleted_is_written_down(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stubborn:
+        def __del__(self) -> None:
+            raise ValueError("will not go")
+
+    open_log(home)
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
+    told: list[BaseException] = []
+    stop = on_trouble(told.append)
+    Stubborn()
+    stop()
+    assert told == [], "nobody waits for it"
+    assert "ValueError: will not go" in (home / "logs" / NAME).read_text()

@@ -1,0 +1,1 @@
+"""Where newer versions are: their server (httpx) and the signature on its answer (cryptography)."""
