@@ -28,6 +28,7 @@ from app.services.media_states import GameMedia
 from app.ui.cloud.sheet import tone_color
 from app.ui.cloud.words import media_face, media_tip, media_words
 from app.ui.common.kit import Kit
+from app.ui.common.renaming import rename
 
 GAME_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MISSING_ROLE = GAME_ROLE + 1
@@ -237,7 +238,7 @@ class GamesPanel(QFrame):
     def _fill_menu(self, menu: QMenu, item: QListWidgetItem) -> None:
         game: Game = item.data(GAME_ROLE)
         menu.addAction("Open").triggered.connect(lambda: self.game_chosen.emit(game.id))
-        menu.addAction("Rename").triggered.connect(lambda: self.list.editItem(item))
+        menu.addAction("Rename").triggered.connect(lambda: rename(self.list, item))
         menu.addAction("Game Details…").triggered.connect(lambda: self.details_asked.emit(game))
         menu.addAction("Locate…").triggered.connect(lambda: self.locate_asked.emit(game))
         menu.addSeparator()

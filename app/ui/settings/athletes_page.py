@@ -17,6 +17,7 @@ from app.core.library import Athlete
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.relay import sentence
+from app.ui.common.renaming import rename
 from app.ui.settings.parts import muted, push, row
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
@@ -52,7 +53,7 @@ class AthletesPage(QWidget):
         self.work, self.rename = push("Work for"), push("Rename")
         self.nobody, self.remove = push("Nobody in particular"), push("Remove", "Remove athlete")
         self.work.clicked.connect(self._choose)
-        self.rename.clicked.connect(lambda: self.list.editItem(self.list.currentItem()))
+        self.rename.clicked.connect(lambda: rename(self.list, self.list.currentItem()))
         self.nobody.clicked.connect(lambda: self._watch(self._athletes.choose("")))
         self.remove.clicked.connect(self._remove)
         self.problem = QLabel()
