@@ -245,11 +245,15 @@ class _Program:
 
     def _fill(self, window: MainWindow, workspace: Workspace, files: Sequence[Path]) -> None:
         """The library is there, and with its lock the right to be the one that is asked."""
+        from app.core.errors import LibraryReadOnly
+
         window.trouble.book = self.book.result()
         window.attach(workspace)
         self._instance.listen()
         if workspace.recovered:
             window.kit.bar.info(workspace.recovered)
+        elif workspace.read_only:
+            window.kit.tell(LibraryReadOnly())
         else:
             window.trouble.tell_of_crash()
         files, self._waiting = (*files, *(self._waiting or ())), None

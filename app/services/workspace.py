@@ -141,12 +141,12 @@ class Workspace:
             self._queue.recover()
         if queue:
             self._queue.start()
+            self.updates.start()
         if queue and not library.read_only:
             self.cloud_exports.runner.start()
             self.games.catch_up()
             self.sync.start()
             self.cloud_media.start()
-            self.updates.start()
             self.proxies.start(partial(_in_the_way, slot, self.previews, self.battery))
 
     @classmethod

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import struct
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,10 +66,7 @@ def is_newer(path: Path, steps: Steps = PACKAGED) -> bool:
         return False
     if len(head) < _HEAD or not head.startswith(_MAGIC):
         return False
-    version, application = (
-        struct.unpack_from(">I", head, 60)[0],
-        struct.unpack_from(">I", head, 68)[0],
-    )
+    version, application = (int.from_bytes(head[at : at + 4]) for at in (60, 68))
     return application == APPLICATION_ID and version > len(steps.revisions)
 
 
