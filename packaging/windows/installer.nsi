@@ -32,7 +32,9 @@ ManifestSupportedOS all
 !define LEAST_BUILD 17763  ; Windows 10 1809: what Qt 6.11 asks for
 !define ARM_BUILD 22000    ; Windows 11: runs x64 programs on ARM
 !define MOST_PATH 259
-!define WAIT_S 30          ; an app that hands over to us needs a moment to put its library away
+!ifndef WAIT_S
+  !define WAIT_S 30        ; an app that hands over to us needs a moment to put its library away
+!endif
 
 !define E_SYSTEM 3
 !define E_ROOM 4
@@ -230,10 +232,16 @@ Function PathFits
   Pop $1
 FunctionEnd
 
+Var AskedFolder
+
 Function .onInit
+  StrCpy $AskedFolder $INSTDIR  ; what /D= says; the next lines would write over it
   SetShellVarContext current
   SetRegView 64
   !insertmacro MULTIUSER_INIT
+  ${If} $AskedFolder != ""
+    StrCpy $INSTDIR $AskedFolder
+  ${EndIf}
   ${IfNot} ${Silent}
     !insertmacro MUI_LANGDLL_DISPLAY
   ${EndIf}
@@ -263,6 +271,9 @@ FunctionEnd
 
 Section "!$(PART_PROGRAM)" SecProgram
   SectionIn RO
+  !ifdef MORE_KB
+    AddSize ${MORE_KB}  ; to see what a full disk is told
+  !endif
   Call PathFits
   ${If} $0 == 0
     !insertmacro GIVE_UP ${E_PATH} "$(SAY_LONG_PATH)"
