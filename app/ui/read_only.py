@@ -71,7 +71,11 @@ class ReadOnlyNotice(QObject):
 
     def say(self) -> None:
         """Why nothing can be edited, and the cure."""
-        self._kit.bar.warning(sentence(LibraryReadOnly()))
+        look = self._kit.actions["help.updates"]
+        if look.isEnabled():
+            self._kit.bar.warning(sentence(LibraryReadOnly()), look.text(), look.trigger)
+        else:
+            self._kit.bar.warning(sentence(LibraryReadOnly()))
 
     def _failed(self, error: object) -> None:
         """The bar says why (the window sees to it); what is shown goes back to what holds."""

@@ -96,6 +96,7 @@ class Session(QObject):
         self.proxy_line = ProxyLine(workspace.proxies, kit)
         status.addWidget(self.proxy_line)
         kit.actions["game.proxies"].setCheckable(True)
+        self.read_only: ReadOnlyNotice | None = None
         if workspace.read_only:
             self.read_only = ReadOnlyNotice(kit, status, self._game_id, self._changed, self)
         self._reel_id = ""

@@ -378,12 +378,10 @@ Section "$(PART_FILES)" SecFiles
   WriteRegStr SHCTX "${CAPABILITIES}" "ApplicationDescription" "$(WHAT_IT_IS)"
   WriteRegStr SHCTX "${CAPABILITIES}\FileAssociations" ".reel" "ReelBallers.Reel"
   !insertmacro EACH_VIDEO VIDEO
-  !ifdef LINKS  ; only for a version that opens reelballers: links
-    WriteRegStr SHCTX "Software\Classes\reelballers" "" "URL:${NAME}"
-    WriteRegStr SHCTX "Software\Classes\reelballers" "URL Protocol" ""
-    WriteRegStr SHCTX "Software\Classes\reelballers\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
-    WriteRegStr SHCTX "${CAPABILITIES}\UrlAssociations" "reelballers" "reelballers"
-  !endif
+  WriteRegStr SHCTX "Software\Classes\reelballers" "" "URL:${NAME}"
+  WriteRegStr SHCTX "Software\Classes\reelballers" "URL Protocol" ""
+  WriteRegStr SHCTX "Software\Classes\reelballers\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
+  WriteRegStr SHCTX "${CAPABILITIES}\UrlAssociations" "reelballers" "reelballers"
   WriteRegStr SHCTX "Software\RegisteredApplications" "${NAME}" "${CAPABILITIES}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
@@ -428,9 +426,7 @@ Section "Uninstall"
   DeleteRegKey SHCTX "Software\Classes\ReelBallers.Reel"
   DeleteRegKey SHCTX "Software\Classes\ReelBallers.Video"
   DeleteRegKey SHCTX "Software\Classes\Applications\${PROGRAM}"
-  !ifdef LINKS
-    DeleteRegKey SHCTX "Software\Classes\reelballers"
-  !endif
+  DeleteRegKey SHCTX "Software\Classes\reelballers"
   DeleteRegValue SHCTX "Software\RegisteredApplications" "${NAME}"
   DeleteRegKey SHCTX "Software\ReelBallers"
   DeleteRegKey SHCTX "${KEY}"

@@ -114,7 +114,7 @@ class SilentSetup:
 
     def registered(self) -> None:
         """Reels are ours, videos are offered."""
-        for key in (r".reel", r"ReelBallers.Reel\shell\open\command"):
+        for key in (".reel", r"ReelBallers.Reel\shell\open\command", "reelballers"):
             self._say(f"registered: {key}", bool(self._wine.registry(rf"{CLASSES}\{key}")), "")
         video = self._wine.registry(rf"{CLASSES}\.mp4\OpenWithProgids")
         owner = self._wine.registry(rf"{CLASSES}\.mp4").get("", "")
@@ -150,5 +150,5 @@ class SilentSetup:
         left = sorted(path.name for path in self._folder.iterdir())
         kept = library.read_bytes() == b"a library" and left == ["mine.txt"]
         self._say("… and leaves the library and what is not its own", kept, " ".join(left))
-        keys = (KEY, rf"{CLASSES}\ReelBallers.Reel", rf"{CLASSES}\.reel")
+        keys = (KEY, rf"{CLASSES}\ReelBallers.Reel", rf"{CLASSES}\.reel", rf"{CLASSES}\reelballers")
         self._say("… and nothing in the registry", not any(map(self._wine.registry, keys)), "")
