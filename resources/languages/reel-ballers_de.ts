@@ -1196,6 +1196,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Keine Aktion</translation>
     </message>
     <message>
+      <source>This library was made by a newer Reel Ballers and is open for reading only; update the app to edit it.</source>
+      <translation>Diese Bibliothek stammt von einem neueren Reel Ballers und ist nur zum Lesen geöffnet; zum Bearbeiten die App aktualisieren.</translation>
+    </message>
+    <message>
       <source>Something unexpected happened. Your work is saved; the details are in the log.</source>
       <translation>Etwas Unerwartetes ist passiert. Deine Arbeit ist gespeichert; die Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -2110,6 +2114,14 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Language</source>
       <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>Read only</source>
+      <translation>Nur lesen</translation>
+    </message>
+    <message>
+      <source>Read only: why</source>
+      <translation>Nur lesen: warum</translation>
     </message>
     <message>
       <source>Made the reel {name}.</source>

@@ -1196,6 +1196,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Ninguna acción</translation>
     </message>
     <message>
+      <source>This library was made by a newer Reel Ballers and is open for reading only; update the app to edit it.</source>
+      <translation>Esta biblioteca es de un Reel Ballers más nuevo y está abierta solo para lectura; actualiza la aplicación para editarla.</translation>
+    </message>
+    <message>
       <source>Something unexpected happened. Your work is saved; the details are in the log.</source>
       <translation>Ha ocurrido algo inesperado. Tu trabajo está guardado; los detalles están en el registro.</translation>
     </message>
@@ -2110,6 +2114,14 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Language</source>
       <translation>Idioma</translation>
+    </message>
+    <message>
+      <source>Read only</source>
+      <translation>Solo lectura</translation>
+    </message>
+    <message>
+      <source>Read only: why</source>
+      <translation>Solo lectura: por qué</translation>
     </message>
     <message>
       <source>Made the reel {name}.</source>

@@ -108,15 +108,6 @@ def test_a_library_of_the_first_schema_is_backed_up_and_brought_up(tmp_path: Pat
     assert query(backup, "SELECT id FROM game") == [("game-1",)]
 
 
-def test_a_library_of_a_newer_app_is_refused_and_untouched(tmp_path: Path) -> None:
-    with Library.open(tmp_path / "home", steps=next_app(tmp_path)) as library:
-        pass
-    before = library.folders.database.read_bytes()
-    with pytest.raises(StorageFailed, match=r"made by a newer Reel Ballers; update the app\.$"):
-        Library.open(tmp_path / "home")
-    assert library.folders.database.read_bytes() == before
-
-
 @pytest.mark.parametrize(
     "more",
     ['raise RuntimeError("the step has a bug")', 'op.execute("DELETE FROM game")'],
