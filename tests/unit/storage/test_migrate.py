@@ -14,6 +14,8 @@ from app.storage.migrate import PACKAGED, Steps
 from app.storage.tables import METADATA
 from tests.support.libraries import clip, do, edit, game, query, see
 
+pytestmark = pytest.mark.usefixtures("by_alembic")
+
 FIRST = Path(__file__).resolve().parents[2] / "data" / "libraries" / "schema-0001.sqlite"
 NEXT = """
 import sqlalchemy as sa
