@@ -9,6 +9,8 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+APP_ID = "io.github.reel_ballers.ReelBallers"
+"""How stores and systems call the program: AppStream, Flatpak, the bundle of macOS."""
 
 
 def version() -> str:
