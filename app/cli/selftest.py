@@ -24,7 +24,8 @@ def selftest(arguments: Sequence[str] = ()) -> int:
             seconds += outcome.seconds
             if not outcome.works:
                 bad.append(outcome.name)
-    print(f"{f'{len(bad)} do not work: {', '.join(bad)}' if bad else 'all work'}, {seconds:.1f} s")
+    end = f"do not work: {', '.join(bad)}" if bad else "all work"
+    print(f"{end}, {seconds:.1f} s")
     return 1 if bad else 0
 
 

@@ -15,10 +15,10 @@ from app.services.selftest import Check, expect
 from app.services.workspace import Workspace
 from app.ui.common.icons import GLYPHS, icon_fonts, load_glyphs
 from app.ui.common.language import LANGUAGES, Language
+from app.ui.common.shortcuts import MODES
 from app.ui.common.sound_out import default_sound
 from app.ui.common.theme import FONT_FAMILY, THEME_CHOICES, Theme
 from app.ui.main_window import MainWindow
-from app.ui.common.shortcuts import MODES
 
 _PATIENCE_S = 20.0
 
