@@ -84,7 +84,16 @@ def freeze(python: Path, system: str = "leave") -> Path:
     words = ["--noconfirm", "--clean", "--log-level", "WARN"]
     words += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"), str(SPEC)]
     _run([str(python), "-m", "PyInstaller", *words], told)
+    if sys.platform == "linux" and shutil.which("strip"):
+        _lighten(FOLDER / "_internal")
     return FOLDER
+
+
+def _lighten(internal: Path) -> None:
+    """Take the debugger's tables out of Python itself, which some builds of it carry (24 MB). Never
+    out of what wheels bring: those libraries were rewritten, and strip damages them."""
+    for path in [*internal.glob("libpython*"), *internal.glob("python3*/lib-dynload/*.so")]:
+        subprocess.run(["strip", "--strip-debug", str(path)], check=True)
 
 
 def source_date() -> str:

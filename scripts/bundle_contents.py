@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-QT_MODULES = frozenset({"Core", "DBus", "Gui", "Multimedia", "Network", "OpenGL", "Svg", "Widgets"})
+QT_MODULES = frozenset(
+    {"Concurrent", "Core", "DBus", "Gui", "Multimedia", "Network", "OpenGL", "Svg", "Widgets"}
+)
 """Modules of Qt that the program imports, or that those and the plugins below link with."""
 QT_HELPERS = frozenset(
     {"XcbQpa", "WaylandClient", "WaylandEglClientHwIntegration", "WlShellIntegration"}

@@ -132,8 +132,8 @@ class Trial:
         ]
 
     def _make(self) -> str:
-        truth = write_match(self.video, _SPEC)
-        return f"{len(truth.frames)} pictures, {self.video.stat().st_size} bytes"
+        write_match(_SPEC, self.video)
+        return f"{self.video.stat().st_size} bytes"
 
     def _decode(self) -> str:
         index = cached_index(self.video, self.folder)
@@ -245,7 +245,7 @@ def _r2() -> str:
     from app.cloud.r2 import R2Config
     from app.cloud.r2.door import make_client
 
-    config = R2Config("https://0.r2.cloudflarestorage.com", "selftest", "key", "secret", "nobody")
+    config = R2Config("https://0.r2.cloudflarestorage.com", "selftest", "key", "secret", "selftest")
     client = make_client(config, 1.0, 1.0)
     link = str(client.generate_presigned_url("get_object", Params={"Bucket": "b", "Key": "k"}))
     expect("X-Amz-Signature" in link, "the link it made is not signed")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QTimer,
+    qInstallMessageHandler,
+    qVersion,
+)
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImageReader
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +27,8 @@ from app.ui.common.shortcuts import MODES
 from app.ui.common.sound_out import default_sound
 from app.ui.common.theme import FONT_FAMILY, THEME_CHOICES, Theme
 from app.ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
 
 _PATIENCE_S = 20.0
 
@@ -43,11 +53,12 @@ class WindowTrial:
         ]
 
     def _begin(self) -> str:
+        qInstallMessageHandler(lambda _kind, _context, words: log.info("%s", words))
         running = QApplication.instance()
         self._app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
         self._app.setQuitOnLastWindowClosed(False)
         self._theme = Theme(self._app, "dark")
-        return f"{QGuiApplication.platformName()}, style {self._app.style().objectName()}"
+        return f"platform {QGuiApplication.platformName()}, Qt {qVersion()}"
 
     def _fonts(self) -> str:
         family, characters = load_glyphs(icon_fonts())
