@@ -1,4 +1,4 @@
-"""Freeze the desktop into dist/reel-ballers: ``python scripts/bundle.py`` (``make bundle``).
+"""Freeze the desktop into dist/reel-ballers: ``python -m scripts.bundle`` (``make bundle``).
 
 In an environment of its own, made from requirements/packaging.txt with nothing else in it, so that
 nothing of a developer's can slip into the bundle. Linux, Windows and macOS alike; with
@@ -17,6 +17,8 @@ import venv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from scripts.elf import elf_files, without_debugger_tables
+
 ROOT = Path(__file__).resolve().parent.parent
 PINS = ROOT / "requirements" / "packaging.txt"
 SPEC = ROOT / "packaging" / "reel_ballers.spec"
@@ -24,6 +26,8 @@ BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 FOLDER = DIST / "reel-ballers"
 """The bundle: the program and ``_internal``."""
+APP = DIST / "Reel Ballers.app"
+"""The same for macOS; it is to be signed after this, for the notices are written into it."""
 EPOCH = "SOURCE_DATE_EPOCH"
 
 _METADATA = """
@@ -53,6 +57,12 @@ def program(folder: Path = FOLDER) -> Path:
     return folder / ("reel-ballers-cli.exe" if sys.platform == "win32" else "reel-ballers")
 
 
+def internal_of(bundle: Path) -> Path:
+    """Where what comes along lies in a bundle."""
+    inside = bundle / "_internal"
+    return inside if inside.is_dir() else bundle / "Contents" / "Resources"
+
+
 def environment() -> Path:
     """The Python of the environment that freezes, made when the pins have changed."""
     home = BUILD / "packaging-venv"
@@ -80,20 +90,25 @@ def freeze(python: Path, system: str = "leave") -> Path:
         # The same input gives the same bytes: times and the order of sets.
         EPOCH: source_date(),
         "PYTHONHASHSEED": "1",
+        # Modules as they are: they load sooner, and the installer packs better than zlib.
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",
     }
     words = ["--noconfirm", "--clean", "--log-level", "WARN"]
     words += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"), str(SPEC)]
     _run([str(python), "-m", "PyInstaller", *words], told)
-    if sys.platform == "linux" and shutil.which("strip"):
-        _lighten(FOLDER / "_internal")
+    if sys.platform == "linux" and shutil.which("objcopy"):
+        _lighten(internal_of(FOLDER))
+    for made in filter(Path.is_dir, (FOLDER, APP)):
+        _run([str(python), "-m", "scripts.notices", str(made)], {"PYTHONPATH": str(ROOT)})
     return FOLDER
 
 
 def _lighten(internal: Path) -> None:
-    """Take the debugger's tables out of Python itself, which some builds of it carry (24 MB). Never
-    out of what wheels bring: those libraries were rewritten, and strip damages them."""
-    for path in [*internal.glob("libpython*"), *internal.glob("python3*/lib-dynload/*.so")]:
-        subprocess.run(["strip", "--strip-debug", str(path)], check=True)
+    """Take debuggers' tables (70 MB) out of Python's and the packages' modules. The libraries that
+    wheels bring in folders of their own stay as they are, and so does every symbol."""
+    modules = [p for p in elf_files(internal) if not p.parent.name.endswith(".libs")]
+    saved = sum(without_debugger_tables(path) for path in modules if "PySide6" not in path.parts)
+    print(f"{saved / 1e6:.1f} MB of debuggers' tables left out", flush=True)
 
 
 def source_date() -> str:

@@ -53,10 +53,11 @@ OWN_OF_PYTHON = frozenset(
 desktop brings (X, GL, fonts, sound) is left to the system: the package names it as what it needs."""
 
 LEFT_OUT = (
-    "IPython", "PyInstaller", "_pyinstaller_hooks_contrib", "alembic.testing", "curses", "doctest",
-    "hypothesis", "idlelib", "lib2to3", "matplotlib", "mypy", "numpy.f2py", "numpy.tests", "pip",
-    "pydoc_data", "pygments", "pytest", "qtawesome", "qtpy", "readline", "rich", "setuptools",
-    "sqlalchemy.testing", "test", "tkinter", "turtle", "unittest.mock", "wheel",
+    "IPython", "PIL._avif", "PIL._imagingtk", "PyInstaller", "_pyinstaller_hooks_contrib", "alembic.testing", "curses", "doctest",
+    "hypothesis", "idlelib", "lib2to3", "matplotlib", "mypy", "numpy._core._multiarray_tests",
+    "numpy._core._operand_flag_tests", "numpy._core._rational_tests", "numpy._core._simd",
+    "numpy._core._struct_ufunc_tests", "numpy._core._umath_tests", "numpy.f2py", "numpy.tests", "pip",
+    "pydoc_data", "pygments", "pytest", "qtawesome", "qtpy", "readline", "rich", "setuptools", "sqlalchemy.testing", "test", "tkinter", "turtle", "unittest.mock", "wheel",
 )  # fmt: skip
 """Modules that the program does not run. Of qtawesome a font and its table are taken, see ``ICONS``."""
 ICONS = "materialdesignicons6-webfont*"

@@ -17,12 +17,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.app_icon import SIZES
 from scripts.bundle import DIST, EPOCH, FOLDER, source_date
+from scripts.elf import elf_files, needed
 from scripts.version import APP_ID, version
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +41,8 @@ network and no graphics card are needed; footage stays where it is.
 RECOMMENDS = ("xdg-utils",)
 SUGGESTS = ("gnome-keyring | kwalletmanager", "libnotify-bin")
 PLAIN, PROGRAM = 0o644, 0o755
+PACK = ["-Zxz", "-z9"]
+LIBRARY_PLACES = ("usr/lib/*-linux-gnu*", "lib/*-linux-gnu*", "usr/lib", "lib64")
 
 
 def main() -> int:
@@ -72,7 +75,8 @@ def build(bundle: Path, into: Path) -> Path:
         control.write_text(control_file(installed_kib(tree), needs), encoding="utf-8")
         settle(tree, date)
         made = into / f"{NAME}_{version()}_{architecture()}.deb"
-        _run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made)], date)
+        pack = PACK if not os.environ.get("REEL_BALLERS_QUICK") else ["-Zgzip", "-z1"]
+        _run(["dpkg-deb", "--root-owner-group", *pack, "--build", str(tree), str(made)], date)
     return made
 
 
@@ -135,27 +139,44 @@ def architecture() -> str:
 
 
 def depends(bundle: Path) -> list[str]:
-    """The Debian packages that hold what the bundle's libraries link with and do not bring."""
-    elves = sorted(elf_files(bundle))
-    folders = sorted({path.parent for path in elves})
+    """The Debian packages that hold what the bundle's libraries link with and do not bring.
+
+    dpkg-shlibdeps knows the versions, but takes what the bundle brings for the system's: so what it
+    says is kept for the packages that own a library from outside.
+    """
+    elves = list(elf_files(bundle))
+    brought = {path.name for path in bundle.rglob("*") if ".so" in path.name}
+    outside = set().union(*(needed(path) for path in elves)) - brought
+    owners = {owner for soname in outside if (owner := owner_of(soname))}
     with tempfile.TemporaryDirectory() as name:
         debian = Path(name) / "debian"
         debian.mkdir()
         (debian / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
         words = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"]
-        words += [f"-l{folder}" for folder in folders] + [f"-e{path}" for path in elves]
-        said = _said(words, name)
+        words += [f"-l{folder}" for folder in sorted({path.parent for path in elves})]
+        said = _said([*words, *(f"-e{path}" for path in elves)], name)
     line = next(line for line in said.splitlines() if line.startswith("shlibs:Depends="))
-    return sorted(set(line.partition("=")[2].split(", ")))
+    return kept_depends(line.partition("=")[2], owners)
 
 
-def elf_files(folder: Path) -> Iterator[Path]:
-    """Programs and libraries."""
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                if file.read(4) == b"\x7fELF":
-                    yield path
+def kept_depends(said: str, owners: Set[str]) -> list[str]:
+    """Of what dpkg-shlibdeps says, that of the owners. No upper bound: the ffmpeg that comes along
+    names glibc's private symbols, of which it uses those that every glibc has."""
+    wishes = {wish for wish in said.split(", ") if wish.split()[0] in owners}
+    return sorted(wish for wish in wishes if "(<<" not in wish and "(>>" not in wish)
+
+
+def owner_of(soname: str) -> str:
+    """The package that holds a library of this computer; "" for none."""
+    for place in LIBRARY_PLACES:
+        for path in Path("/").glob(f"{place}/{soname}"):
+            done = subprocess.run(
+                ["dpkg", "-S", f"*/{path.name}"], capture_output=True, text=True, check=False
+            )
+            for line in done.stdout.splitlines():
+                if ":" in line and line.endswith(f"/{soname}"):
+                    return line.partition(":")[0]
+    return ""
 
 
 def installed_kib(tree: Path) -> int:

@@ -17,6 +17,7 @@ def selftest(arguments: Sequence[str] = ()) -> int:
         return 2
     if sys.platform == "linux" and not _screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     bad, seconds = [], 0.0
     with Trial() as trial:
         for outcome in _outcomes(trial):
