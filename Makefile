@@ -8,7 +8,7 @@ OUT ?= demo-out
 ARGS ?=
 export VIDEO OUT
 
-.PHONY: help setup demo cloud-demo run test check bench screenshots lock keep-library clean bundle deb
+.PHONY: help setup demo cloud-demo run test check bench screenshots lock keep-library clean bundle deb deb-show
 help:
 	@sed -n '2,4s/^# *//p' Makefile
 
@@ -57,6 +57,10 @@ bundle:
 
 deb: bundle
 	@.venv/bin/python -m scripts.deb
+
+deb-show:
+	@sh scripts/set-up.sh dev
+	@.venv/bin/python -m tests.shows.deb $(ARGS)
 
 clean:
 	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from scripts.app_icon import SIZES
 from scripts.bundle import DIST, EPOCH, FOLDER, source_date
-from scripts.elf import elf_files, needed
+from scripts.elf import elf_files, glibc_of, needed
 from scripts.version import APP_ID, version
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +42,10 @@ RECOMMENDS = ("xdg-utils",)
 SUGGESTS = ("gnome-keyring | kwalletmanager", "libnotify-bin")
 PLAIN, PROGRAM = 0o644, 0o755
 PACK = ["-Zxz", "-z9"]
+GLIBC = frozenset(
+    {"libc.so.6", "libm.so.6", "libmvec.so.1", "libdl.so.2", "libpthread.so.0", "librt.so.1",
+     "libutil.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"}
+)  # fmt: skip
 LIBRARY_PLACES = ("usr/lib/*-linux-gnu*", "lib/*-linux-gnu*", "usr/lib", "lib64")
 
 
@@ -142,28 +146,29 @@ def depends(bundle: Path) -> list[str]:
     """The Debian packages that hold what the bundle's libraries link with and do not bring.
 
     dpkg-shlibdeps knows the versions, but takes what the bundle brings for the system's: so what it
-    says is kept for the packages that own a library from outside.
+    says is kept for the packages that own a library from outside. Of glibc the version is that of
+    the newest symbol anybody asks for.
     """
     elves = list(elf_files(bundle))
     brought = {path.name for path in bundle.rglob("*") if ".so" in path.name}
-    outside = set().union(*(needed(path) for path in elves)) - brought
-    owners = {owner for soname in outside if (owner := owner_of(soname))}
+    wants = {path: needed(path) - brought for path in elves}
+    owners = {owner for soname in set().union(*wants.values()) if (owner := owner_of(soname))}
+    asking = [path for path, wanted in wants.items() if wanted - GLIBC]
     with tempfile.TemporaryDirectory() as name:
         debian = Path(name) / "debian"
         debian.mkdir()
         (debian / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
         words = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"]
         words += [f"-l{folder}" for folder in sorted({path.parent for path in elves})]
-        said = _said([*words, *(f"-e{path}" for path in elves)], name)
+        said = _said([*words, *(f"-e{path}" for path in asking)], name)
     line = next(line for line in said.splitlines() if line.startswith("shlibs:Depends="))
-    return kept_depends(line.partition("=")[2], owners)
+    glibc = ".".join(str(part) for part in max(glibc_of(path) for path in elves))
+    return [f"libc6 (>= {glibc})", *kept_depends(line.partition("=")[2], owners - {"libc6"})]
 
 
 def kept_depends(said: str, owners: Set[str]) -> list[str]:
-    """Of what dpkg-shlibdeps says, that of the owners. No upper bound: the ffmpeg that comes along
-    names glibc's private symbols, of which it uses those that every glibc has."""
-    wishes = {wish for wish in said.split(", ") if wish.split()[0] in owners}
-    return sorted(wish for wish in wishes if "(<<" not in wish and "(>>" not in wish)
+    """Of what dpkg-shlibdeps says, that of the owners."""
+    return sorted({wish for wish in said.split(", ") if wish.split()[0] in owners})
 
 
 def owner_of(soname: str) -> str:

@@ -64,6 +64,16 @@ def without_debugger_tables(path: Path) -> int:
 
 def needed(path: Path) -> set[str]:
     """The names of the libraries that a file links with."""
+    return {words[1] for words in _headers(path) if words[:1] == ["NEEDED"]}
+
+
+def glibc_of(path: Path) -> tuple[int, ...]:
+    """The oldest version of glibc that has every symbol a file asks for, such as (2, 34)."""
+    names = (word for words in _headers(path) for word in words if word.startswith("GLIBC_2"))
+    versions = (name.removeprefix("GLIBC_").split(".") for name in names)
+    return max((tuple(int(part) for part in version) for version in versions), default=(2,))
+
+
+def _headers(path: Path) -> list[list[str]]:
     done = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=False)
-    lines = (line.split() for line in done.stdout.splitlines())
-    return {words[1] for words in lines if words[:1] == ["NEEDED"]}
+    return [line.split() for line in done.stdout.splitlines()]

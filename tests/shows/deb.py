@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,11 +25,11 @@ from pathlib import Path
 from scripts.bundle import DIST
 from scripts.deb import HOME, NAME, architecture
 from scripts.version import version
+from tests.support.x_server import x_server
 
 ROOT = Path(__file__).resolve().parents[2]
 SUITE = "bookworm"
 DEB_MB, INSTALLED_MB = 170.0, 480.0
-DISPLAY = ":87"
 LARGEST = 10
 LIBRARY = "/home/coach"
 WHY = {
@@ -218,8 +219,8 @@ def show_install(steps: Steps, package: Path, *, keep: bool) -> None:
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}
     steps.run("--selftest, offscreen", [NAME, "--selftest"], say=True, **offscreen)
     steps.run("demo, offscreen", [NAME, "demo", "-o", f"{LIBRARY}/films"], say=True, **offscreen)
-    with x_server():
-        screen = {"DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb"}
+    with tempfile.TemporaryDirectory() as folder, x_server(Path(folder)) as shown:
+        screen = {"DISPLAY": shown.name, "QT_QPA_PLATFORM": "xcb"}
         steps.run("--selftest, on an X server", [NAME, "--selftest"], say=True, **screen)
         steps.run("demo, on an X server", [NAME, "demo", "-o", f"{LIBRARY}/films"], **screen)
     films = sorted((system / LIBRARY[1:] / "films").glob("*.mp4"))
@@ -235,22 +236,6 @@ def show_install(steps: Steps, package: Path, *, keep: bool) -> None:
     print(f"left elsewhere: {strange or 'nothing'}")
     steps.note("the library is still there", any("database.sqlite" in path for path in mine))
     steps.note("nothing else is left", not strange)
-
-
-@contextmanager
-def x_server() -> Iterator[None]:
-    """This computer's Xvfb: its socket has an abstract name, which the clean system sees too."""
-    words = ["Xvfb", DISPLAY, "-screen", "0", "1600x1000x24", "-ac", "-nolisten", "tcp"]
-    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        socket = Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}")
-        end = time.monotonic() + 20
-        while not socket.exists() and time.monotonic() < end:
-            time.sleep(0.05)
-        yield
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def listing(system: Path) -> set[str]:
