@@ -36,7 +36,7 @@ from app.tracking.request import FollowRequest
 from resources import FOLDER
 
 LATE = (
-    "PySide6.QtCore", "PySide6.QtMultimedia", "PySide6.QtNetwork", "PySide6.QtWidgets", "alembic",
+    "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtMultimedia", "PySide6.QtNetwork", "PySide6.QtWidgets", "alembic",
     "alembic.config", "asyncio", "boto3", "botocore", "botocore.config", "botocore.parsers",
     "botocore.session", "concurrent.futures", "httpx", "importlib.metadata", "json", "keyring",
     "keyring.errors", "pysqlite3.dbapi2", "qasync", "urllib3.exceptions",
