@@ -91,7 +91,7 @@ def show_sizes(package: Path) -> bool:
         print(f"{what:<12} {value:8.1f} MB   aim ≤ {aim:.0f} MB   {met}")
     print(f"\n{'largest parts':<38} {'MB':>7}  why it is there")
     parts: dict[str, int] = {}
-    for path in bundle.rglob("*"):
+    for path in filter(size_of, bundle.rglob("*")):
         name = part_of(path.relative_to(bundle))
         parts[name] = parts.get(name, 0) + size_of(path)
     for name, size in sorted(parts.items(), key=lambda item: -item[1])[:LARGEST]:
