@@ -9,8 +9,10 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image
+if TYPE_CHECKING:  # the sizes are read where there is no PIL
+    from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 ICONS = ROOT / "packaging" / "icons"
@@ -38,6 +40,7 @@ def main() -> int:
 
 def drawn(size: int) -> Image.Image:
     """The icon, ``size`` pixels square."""
+    from PIL import Image
     from PySide6.QtCore import QBuffer, QIODevice, Qt
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer

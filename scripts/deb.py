@@ -40,6 +40,8 @@ network and no graphics card are needed; footage stays where it is.
 # What is used where it is there: opening folders and links, passwords, notices behind other windows.
 RECOMMENDS = ("xdg-utils",)
 SUGGESTS = ("gnome-keyring | kwalletmanager", "libnotify-bin")
+CHANNEL = "resources/updates/channel.txt"
+"""How this copy came to the coach: see app.services.updates.channel."""
 PLAIN, PROGRAM = 0o644, 0o755
 PACK = ["-Zxz", "-z9"]
 GLIBC = frozenset(
@@ -67,6 +69,9 @@ def build(bundle: Path, into: Path) -> Path:
     with tempfile.TemporaryDirectory(prefix="reel-ballers-deb-", dir=into) as name:
         tree = Path(name) / "tree"
         shutil.copytree(bundle, tree / HOME, symlinks=True)
+        channel = tree / HOME / "_internal" / CHANNEL
+        if channel.read_text(encoding="ascii").strip() in ("", "source"):
+            channel.write_text("deb\n", encoding="ascii")
         for path, data in files(date).items():
             (tree / path).parent.mkdir(parents=True, exist_ok=True)
             (tree / path).write_bytes(data)

@@ -38,7 +38,8 @@ from resources import FOLDER
 LATE = (
     "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtMultimedia", "PySide6.QtNetwork", "PySide6.QtWidgets", "alembic",
     "alembic.config", "asyncio", "boto3", "botocore", "botocore.config", "botocore.parsers",
-    "botocore.session", "concurrent.futures", "httpx", "importlib.metadata", "json", "keyring",
+    "botocore.session", "concurrent.futures", "cryptography.exceptions",
+    "cryptography.hazmat.primitives.asymmetric.ed25519", "httpx", "importlib.metadata", "json", "keyring",
     "keyring.errors", "pysqlite3.dbapi2", "qasync", "urllib3.exceptions",
 )  # fmt: skip
 """What the program imports within functions or by name: it is found missing only when it is wanted."""

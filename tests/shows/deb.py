@@ -43,7 +43,7 @@ WHY = {
     "numpy.libs": "numpy's OpenBLAS",
     "numpy": "pictures as arrays",
     "pillow.libs": "what Pillow links with: fonts, JPEG, WebP, AVIF",
-    "cryptography": "talks to the desktop's keyring",
+    "cryptography": "signatures of updates; talks to the desktop's keyring",
     "pysqlite3": "a current SQLite, with its debugger's tables",
     "python3.11": "Python's own modules that are libraries",
     "sqlalchemy": "the database's layer",
