@@ -11,6 +11,7 @@ on the oldest Debian it is to run on. No maintainer scripts: dpkg's triggers tel
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import os
 import shutil
@@ -43,7 +44,8 @@ SUGGESTS = ("gnome-keyring | kwalletmanager", "libnotify-bin")
 CHANNEL = "resources/updates/channel.txt"
 """How this copy came to the coach: see app.services.updates.channel."""
 PLAIN, PROGRAM = 0o644, 0o755
-PACK = ["-Zxz", "-z9"]
+PACK, QUICK = ["-Zxz", "-z9"], ["-Zgzip", "-z1"]
+"""REEL_BALLERS_QUICK=1 packs in seconds instead of minutes, for those who try the recipe."""
 GLIBC = frozenset(
     {"libc.so.6", "libm.so.6", "libmvec.so.1", "libdl.so.2", "libpthread.so.0", "librt.so.1",
      "libutil.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"}
@@ -51,10 +53,18 @@ GLIBC = frozenset(
 LIBRARY_PLACES = ("usr/lib/*-linux-gnu*", "lib/*-linux-gnu*", "usr/lib", "lib64")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
+    parser.add_argument(
+        "--tree", type=Path, help="only lay the files out there, for another format"
+    )
+    tree: Path | None = parser.parse_args(arguments).tree
     if not FOLDER.is_dir():
         print(f"There is no bundle in {FOLDER}; make one: make bundle", file=sys.stderr)
         return 1
+    if tree is not None:
+        lay_out(FOLDER, tree, int(source_date()))
+        return 0
     if missing := [p for p in ("dpkg-deb", "dpkg-shlibdeps") if shutil.which(p) is None]:
         print(f"{', '.join(missing)}: install dpkg-dev (Debian, Ubuntu).", file=sys.stderr)
         return 1
@@ -68,25 +78,30 @@ def build(bundle: Path, into: Path) -> Path:
     date = int(source_date())
     with tempfile.TemporaryDirectory(prefix="reel-ballers-deb-", dir=into) as name:
         tree = Path(name) / "tree"
-        shutil.copytree(bundle, tree / HOME, symlinks=True)
+        lay_out(bundle, tree, date)
         channel = tree / HOME / "_internal" / CHANNEL
         if channel.read_text(encoding="ascii").strip() in ("", "source"):
             channel.write_text("deb\n", encoding="ascii")
-        for path, data in files(date).items():
-            (tree / path).parent.mkdir(parents=True, exist_ok=True)
-            (tree / path).write_bytes(data)
-        link = tree / "usr/bin" / NAME
-        link.parent.mkdir(parents=True)
-        link.symlink_to(f"../lib/{NAME}/{NAME}")
         control = tree / "DEBIAN" / "control"
         control.parent.mkdir()
         needs = depends(tree / HOME)
         control.write_text(control_file(installed_kib(tree), needs), encoding="utf-8")
         settle(tree, date)
         made = into / f"{NAME}_{version()}_{architecture()}.deb"
-        pack = PACK if not os.environ.get("REEL_BALLERS_QUICK") else ["-Zgzip", "-z1"]
+        pack = QUICK if os.environ.get("REEL_BALLERS_QUICK") else PACK
         _run(["dpkg-deb", "--root-owner-group", *pack, "--build", str(tree), str(made)], date)
     return made
+
+
+def lay_out(bundle: Path, tree: Path, date: int) -> None:
+    """Everything where it is to lie on the coach's computer, below ``tree``."""
+    shutil.copytree(bundle, tree / HOME, symlinks=True)
+    for path, data in files(date).items():
+        (tree / path).parent.mkdir(parents=True, exist_ok=True)
+        (tree / path).write_bytes(data)
+    link = tree / "usr/bin" / NAME
+    link.parent.mkdir(parents=True)
+    link.symlink_to(f"../lib/{NAME}/{NAME}")
 
 
 def files(date: int) -> dict[str, bytes]:
