@@ -12,12 +12,11 @@ from uuid import uuid4
 
 from app.core.document import checked
 from app.core.edit import Edit
-from app.core.errors import BadInput
+from app.core.errors import BadInput, NotFound
 from app.core.game import Game
 from app.core.link import Link, LinkKind
 from app.services.edit_file import EditFile
 from app.services.import_game import Games
-from app.services.lookup import found
 from app.services.operations import Operations, chain, finished, then
 from app.storage import Store
 
@@ -58,11 +57,14 @@ class OpenedFiles:
         """What a link points to; ``NotFound`` when this library does not have it."""
 
         def look(store: Store) -> Opened:
-            if link.kind == "game":
-                game = found(link.id, store.games(), "game")
-                return Opened("game", game.id, game.name)
-            reel = found(link.id, store.reels(), "reel")
-            return Opened("reel", reel.id, reel.name)
+            things = store.games() if link.kind == "game" else store.reels()
+            fits = [thing for thing in things if thing.id.startswith(link.id)]
+            if len(fits) != 1:
+                raise NotFound(
+                    f"The {link.kind} of this link is not in this library; it may be in another "
+                    "one, or removed."
+                )
+            return Opened(link.kind, fits[0].id, fits[0].name)
 
         return self._operations.read(look)
 
