@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ def selftest(arguments: Sequence[str] = ()) -> int:
         return 2
     if sys.platform == "linux" and not _screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    logging.basicConfig(level=logging.CRITICAL)  # what goes wrong is in the lines
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     bad, seconds = [], 0.0
     with Trial() as trial:
