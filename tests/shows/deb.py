@@ -18,9 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from scripts.bundle import DIST
 from scripts.deb import HOME, NAME, architecture
@@ -31,6 +32,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SUITE = "bookworm"
 DEB_MB, INSTALLED_MB = 170.0, 480.0
 LARGEST = 10
+Env: TypeAlias = Mapping[str, str]
+NOTHING: Env = {}
 LIBRARY = "/home/coach"
 WHY = {
     "imageio_ffmpeg": "the ffmpeg that encodes: static, with x264, x265, SVT-AV1, NVENC, QSV, AMF",
@@ -163,7 +166,9 @@ class Steps:
         self.system = system
         self.rows: list[tuple[str, float, bool]] = []
 
-    def run(self, what: str, command: Sequence[str], *, say: bool = False, **more: str) -> str:
+    def run(
+        self, what: str, command: Sequence[str], more: Env = NOTHING, *, say: bool = False
+    ) -> str:
         """A command as root of the clean system, with nothing of this one's environment."""
         print(f"\n== {what}: {' '.join(command)}", flush=True)
         begun = time.monotonic()
@@ -183,7 +188,7 @@ class Steps:
         self.rows.append((what, 0.0, good))
 
 
-def environment(more: dict[str, str]) -> list[str]:
+def environment(more: Env) -> list[str]:
     """That of a fresh login."""
     told = {
         "HOME": LIBRARY, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8",
@@ -217,12 +222,12 @@ def show_install(steps: Steps, package: Path, *, keep: bool) -> None:
     steps.note("still no python3", not list(system.glob("usr/bin/python3*")))
     steps.run("--version", [NAME, "--version"], say=True)
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}
-    steps.run("--selftest, offscreen", [NAME, "--selftest"], say=True, **offscreen)
-    steps.run("demo, offscreen", [NAME, "demo", "-o", f"{LIBRARY}/films"], say=True, **offscreen)
+    steps.run("--selftest, offscreen", [NAME, "--selftest"], offscreen, say=True)
+    steps.run("demo, offscreen", [NAME, "demo", "-o", f"{LIBRARY}/films"], offscreen, say=True)
     with tempfile.TemporaryDirectory() as folder, x_server(Path(folder)) as shown:
         screen = {"DISPLAY": shown.name, "QT_QPA_PLATFORM": "xcb"}
-        steps.run("--selftest, on an X server", [NAME, "--selftest"], say=True, **screen)
-        steps.run("demo, on an X server", [NAME, "demo", "-o", f"{LIBRARY}/films"], **screen)
+        steps.run("--selftest, on an X server", [NAME, "--selftest"], screen, say=True)
+        steps.run("demo, on an X server", [NAME, "demo", "-o", f"{LIBRARY}/films"], screen)
     films = sorted((system / LIBRARY[1:] / "films").glob("*.mp4"))
     steps.note(f"three films: {', '.join(film.name for film in films)}", len(films) == 3)
     steps.run("a library is made", [NAME, "games", "add", f"{LIBRARY}/films/{films[0].name}"])
