@@ -193,9 +193,9 @@ class _Program:
 
     def _dress(self, app: QApplication) -> None:
         """What belongs to the application and not to a window."""
-        from app.ui.application import Application
         from PySide6.QtGui import QIcon
 
+        from app.ui.application import Application
         from app.ui.common.accessible import speak
         from app.ui.common.garbage import GarbageCollector
         from app.ui.common.language import Language
