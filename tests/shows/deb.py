@@ -236,7 +236,11 @@ def show_install(steps: Steps, package: Path, *, keep: bool) -> None:
     steps.run("apt remove", ["apt-get", "remove", "-y", "--autoremove", NAME])
     left = listing(system) - before
     mine = {path for path in left if path.startswith(f"{LIBRARY[1:]}/")}
-    strange = sorted(path for path in left - mine if not housekeeping(path))
+    elsewhere = {path for path in left - mine if not housekeeping(path)}
+    # apt remove keeps the settings of every package that came along and went again.
+    settings = {path for path in elsewhere if path.startswith("etc/") and NAME not in path}
+    strange = sorted(elsewhere - settings)
+    print(f"settings of libraries that came along, which purge removes: {len(settings)} files")
     print(f"left in the coach's home: {len(mine)} files, such as {sorted(mine)[:4]}")
     print(f"left elsewhere: {strange or 'nothing'}")
     steps.note("the library is still there", any("database.sqlite" in path for path in mine))
