@@ -47,7 +47,7 @@ WHY = {
     "numpy": "pictures as arrays",
     "pillow.libs": "what Pillow links with: fonts, JPEG, WebP, AVIF",
     "cryptography": "signatures of updates; talks to the desktop's keyring",
-    "pysqlite3": "a current SQLite, with its debugger's tables",
+    "pysqlite3": "a current SQLite",
     "python3.11": "Python's own modules that are libraries",
     "sqlalchemy": "the database's layer",
     "libpython3.11.so.1.0": "Python",
