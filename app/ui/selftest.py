@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.selftest import Check, expect
 from app.services.workspace import Workspace
+from app.ui.annotate.screen import AnnotateScreen
 from app.ui.common.icons import GLYPHS, icon_fonts, load_glyphs
 from app.ui.common.language import LANGUAGES, Language
 from app.ui.common.shortcuts import MODES
@@ -102,7 +103,8 @@ class WindowTrial:
                     _live(0.05)
                 window.set_mode("annotate")
                 screen = window.screen_of("annotate")
-                _until(lambda: bool(getattr(screen, "view", None) and screen.view.has_picture))
+                assert isinstance(screen, AnnotateScreen)
+                _until(lambda: screen.view.has_picture)
                 picture = window.grab().toImage()
             finally:
                 window.close()
