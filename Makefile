@@ -1,15 +1,16 @@
 # Needs Python 3.11+ and make; everything else is fetched into .venv by the first target.
 #   make demo [VIDEO=some.mp4] [OUT=folder]     make run     make test     make check
 #   make bench     make screenshots     make cloud-demo     make setup     make lock     make clean
+#   make bundle     make deb     (dist/, see packaging/)
 
 VIDEO ?=
 OUT ?= demo-out
 ARGS ?=
 export VIDEO OUT
 
-.PHONY: help setup demo cloud-demo run test check bench screenshots lock keep-library clean
+.PHONY: help setup demo cloud-demo run test check bench screenshots lock keep-library clean bundle deb deb-show
 help:
-	@sed -n '2,3s/^# *//p' Makefile
+	@sed -n '2,4s/^# *//p' Makefile
 
 setup:
 	@sh scripts/set-up.sh dev
@@ -49,6 +50,17 @@ lock:
 keep-library:
 	@sh scripts/set-up.sh dev
 	@PYTHONPATH=. .venv/bin/python scripts/keep_library.py
+
+bundle:
+	@sh scripts/set-up.sh dev
+	@.venv/bin/python -m scripts.bundle $(ARGS)
+
+deb: bundle
+	@.venv/bin/python -m scripts.deb
+
+deb-show:
+	@sh scripts/set-up.sh dev
+	@.venv/bin/python -m tests.shows.deb $(ARGS)
 
 clean:
 	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

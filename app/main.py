@@ -193,13 +193,18 @@ class _Program:
 
     def _dress(self, app: QApplication) -> None:
         """What belongs to the application and not to a window."""
+        from PySide6.QtGui import QIcon
+
         from app.ui.application import Application
         from app.ui.common.accessible import speak
         from app.ui.common.garbage import GarbageCollector
         from app.ui.common.language import Language
         from app.ui.common.shortcuts import KeyGuard
         from app.ui.single_instance import SingleInstance
+        from resources import ICON
 
+        # Desktops that know our entry take the icon from there.
+        app.setWindowIcon(QIcon(str(ICON)))
         self._garbage = GarbageCollector(app)
         Language(app, self._look.language)
         speak()

@@ -8,3 +8,5 @@ FOLDER = Path(__file__).resolve().parent
 FONTS = FOLDER / "fonts"
 LANGUAGES = FOLDER / "languages"
 UPDATES = FOLDER / "updates"
+ICON = FOLDER / "icons" / "app" / "reel-ballers.png"
+"""The program's own; drawn by scripts/app_icon.py."""

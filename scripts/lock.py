@@ -13,9 +13,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # The largest set first: it bounds the others, so that what is shipped is what is tested.
-SETS = {"dev": ("desktop", "dev"), "desktop": ("desktop",), "worker": ("worker",)}
-# What is only compared with, installed by `make bench` into a folder of its own.
-BENCH = "bench"
+SETS = {
+    "dev": ("desktop", "dev"),
+    "desktop": ("desktop",),
+    "worker": ("worker",),
+    "packaging": ("desktop",),
+}
+# What stands beside the project, in a folder of its own: what `make bench` compares with, and what
+# freezes the desktop for `make bundle` (with all that goes into the bundle).
+BENCH, PACKAGING = "bench", "packaging"
 
 
 def main() -> int:
@@ -27,12 +33,13 @@ def main() -> int:
         words += ["--no-emit-index-url", "--no-emit-find-links"]
         words += ["--custom-compile-command", "make lock"]
         words += [word for extra in SETS.get(name, ()) for word in ("--extra", extra)]
-        words += ["--constraint", "requirements/dev.txt"] if name in ("desktop", "worker") else []
+        words += ["--constraint", "requirements/dev.txt"] if name not in ("dev", BENCH) else []
         words += (
-            ["requirements/bench.in"]
+            [f"requirements/{name}.in"]
             if name == BENCH
             else ["pyproject.toml", "requirements/build.in"]
         )
+        words += [f"requirements/{PACKAGING}.in"] if name == PACKAGING else []
         words += ["-o", f"requirements/{name}.txt"]
         done = subprocess.run([*words, *sys.argv[1:]], cwd=ROOT, env=environment, check=False)
         if done.returncode:

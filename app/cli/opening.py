@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import typer
 from typer.core import TyperGroup
 
 from app.cli.system import open_editor
 from app.core.errors import MediaGone
+from app.core.link import is_link
 
 OPEN = "open-files"
 """The hidden command that paths stand for."""
@@ -28,16 +31,28 @@ class Opening(TyperGroup):
 def looks_like_path(word: str) -> bool:
     """Whether a word names a file: it is there, or it has a folder or an ending."""
     return not word.startswith("-") and (
-        Path(word).is_file() or "/" in word or "\\" in word or bool(Path(word).suffix)
+        is_link(word)
+        or Path(word).is_file()
+        or "/" in word
+        or "\\" in word
+        or bool(Path(word).suffix)
     )
 
 
 def open_files(
     context: typer.Context,
-    files: list[Path] = typer.Argument(help="The video files of one game, in any order."),
+    files: list[str] = typer.Argument(help="The video files of one game, in any order."),
 ) -> None:
-    """Open the editor on these files as a game."""
-    for path in files:
-        if not path.is_file():
-            raise MediaGone(f"There is no file {path}; check the name and the folder.")
-    raise typer.Exit(open_editor(context.obj.profile, [path.absolute() for path in files]))
+    """Open the editor on these files as a game, on a reel file, or on what a link points to."""
+    raise typer.Exit(open_editor(context.obj.profile, [opened(word) for word in files]))
+
+
+def opened(word: str) -> Path:
+    """The file of a path or of a ``file:`` address, as desktops give it; a link as it is."""
+    if is_link(word):
+        return Path(word)
+    address = urlsplit(word) if word.lower().startswith("file:") else None
+    path = Path(word if address is None else url2pathname(address.path))
+    if not path.is_file():
+        raise MediaGone(f"There is no file {path}; check the name and the folder.")
+    return path.absolute()

@@ -150,6 +150,14 @@ def _backend() -> Any:
     return backend
 
 
+def backend_name() -> str:
+    """The class of the keyring that would be asked; it is not asked anything."""
+    import keyring
+
+    backend = type(keyring.get_keyring())
+    return f"{backend.__module__}.{backend.__name__}"
+
+
 def _sentence(reason: str) -> str:
     return (
         f"This computer's keyring cannot be used ({reason}): start one (GNOME Keyring, KWallet), "

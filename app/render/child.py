@@ -14,7 +14,6 @@ import logging
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -28,7 +27,7 @@ from app.render.job import RenderRequest, RenderResult
 from app.render.pipeline import CANCELLED
 from app.render.progress import OnProgress, ShouldStop, never
 from app.render.proxies import ProxyOrder
-from app.render.spawn import environment, kill_group, own_group
+from app.render.spawn import environment, kill_group, own_command, own_group
 from app.render.wire import (
     error_from,
     pause_line,
@@ -64,10 +63,7 @@ _PATIENCE_S = 0.6
 
 def child_command() -> list[str]:
     """How a render process is started: this Python, or the bundle's own program."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_ARGUMENT]
-    # -P: a folder named "app" where the coach happens to be is not ours.
-    return [sys.executable, "-P", "-m", "app.render"]
+    return own_command(FROZEN_ARGUMENT, "app.render")
 
 
 def run_in_child(

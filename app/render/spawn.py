@@ -26,6 +26,19 @@ anew, page by page, which takes a fifth of the time of drawing one. Elsewhere th
 variable says nothing."""
 
 
+def own_command(argument: str, module: str) -> list[str]:
+    """How a process of ours is started: the bundle's program with an argument, or this Python.
+
+    On Windows the program of the desktop has no standard streams; the one beside it has.
+    """
+    if getattr(sys, "frozen", False):
+        program = Path(sys.executable)
+        spoken = program.with_name("reel-ballers-cli.exe")
+        return [str(spoken if sys.platform == "win32" and spoken.exists() else program), argument]
+    # -P: a folder named "app" where the coach happens to be is not ours.
+    return [sys.executable, "-P", "-m", module]
+
+
 def environment() -> dict[str, str]:
     """The environment of the child: it finds this very package, installed or not."""
     root = str(Path(app.__path__[0]).parent)

@@ -33,6 +33,7 @@ from app.services.import_game import Games
 from app.services.intro_cards import IntroCards
 from app.services.media_agreed import AgreedFootage
 from app.services.media_cache import MediaCache
+from app.services.opening import OpenedFiles
 from app.services.operations import Operations
 from app.services.overlay import Overlay
 from app.services.palettes import Palettes
@@ -84,6 +85,7 @@ class Workspace:
         self.media = MediaCache(folders.cache / "frame-tables")
         self.settings = Settings(self._operations)
         self.games = Games(self._operations, self.media, self._pool)
+        self.opening = OpenedFiles(self._operations, self.games, self._pool.submit)
         self.athletes = Athletes(self._operations)
         self.annotate = Annotate(self._operations, self._pool)
         self.palettes = Palettes(self._operations)

@@ -10,7 +10,6 @@ import json
 import logging
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -19,7 +18,7 @@ from typing import IO, Any
 
 from app.core.errors import BadMedia
 from app.core.follow import Track
-from app.render.spawn import environment, kill_group, own_group
+from app.render.spawn import environment, kill_group, own_command, own_group
 from app.render.wire import error_from
 from app.tracking.request import FollowRequest, OnProgress
 from app.tracking.wire import progress_from, request_line, result_from
@@ -153,7 +152,4 @@ class _Child:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_ARGUMENT]
-    # -P: a folder named "app" where the coach happens to be is not ours.
-    return [sys.executable, "-P", "-m", "app.tracking"]
+    return own_command(FROZEN_ARGUMENT, "app.tracking")

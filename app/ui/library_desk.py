@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.clip import MarkedClip
 from app.core.game import Game
+from app.core.link import is_link, link_from
 from app.services.import_game import FileState
+from app.services.opening import ENDING, Opened
 from app.services.workspace import Workspace
 from app.ui.common.language import tr
 from app.ui.file_dialogs import FileDialogs
@@ -34,6 +36,8 @@ class LibraryDesk(QObject):
     """``tuple[Game, ...]``: what can be brought back."""
     refused = Signal()
     """The files that were to be added are no game."""
+    reel_came = Signal(str)
+    """The id of a reel that was in a file, or that a link points to: show it."""
     said = Signal(str)
     """A word for the status line; "" takes it away."""
 
@@ -50,15 +54,46 @@ class LibraryDesk(QObject):
         self._dialogs, self._annotate = dialogs, annotate
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Videos become a game; a table is imported into that game, else into the open one."""
+        """Videos become a game, or are shown where they are one; a table is imported into that game,
+        else into the open one. A reel file becomes a reel, a link shows what it points to."""
         tables = [path for path in paths if path.suffix.lower() in TABLE_ENDINGS]
-        videos = sorted((path for path in paths if path not in tables), key=lambda p: p.name)
+        links = [path for path in paths if is_link(str(path))]
+        reels = [path for path in paths if path.suffix.lower() == ENDING and path not in links]
+        others = {*tables, *links, *reels}
+        videos = sorted((path for path in paths if path not in others), key=lambda p: p.name)
+        self._open_reels(links, reels)
         if videos:
             self.said.emit(tr("Opening {name}…", name=videos[0].name))
-            adding = self._workspace.games.add(videos)
-            self._kit.relay.watch(adding, partial(self._added, tables=tables), self._not_added)
+            look = self._workspace.opening.known(videos)
+            self._kit.relay.watch(look, partial(self._looked, videos, tables))
         else:
             self._import(tables, self._annotate().game)
+
+    def _looked(self, videos: Sequence[Path], tables: Sequence[Path], known: Game | None) -> None:
+        if known is not None:
+            self.said.emit("")
+            self.game_came.emit(known.id)
+            self._import(tables, known)
+            return
+        adding = self._workspace.games.add(videos)
+        self._kit.relay.watch(adding, partial(self._added, tables=tables), self._not_added)
+
+    def _open_reels(self, links: Sequence[Path], reels: Sequence[Path]) -> None:
+        for path in reels:
+            self.said.emit(tr("Opening {name}…", name=path.name))
+            opening = self._workspace.opening.reel(path)
+            self._kit.relay.watch(opening, self._opened, self._not_added)
+        for text in map(str, links):
+            link = link_from(text)
+            if link is None:
+                self._kit.bar.info(tr("This link shows nothing in Reel Ballers: {link}", link=text))
+            else:
+                opening = self._workspace.opening.link(link)
+                self._kit.relay.watch(opening, self._opened, self._kit.tell)
+
+    def _opened(self, found: Opened) -> None:
+        self.said.emit("")
+        (self.game_came if found.kind == "game" else self.reel_came).emit(found.id)
 
     def _import(self, tables: Sequence[Path], game: Game | None) -> None:
         if tables and game is None:

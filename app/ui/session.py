@@ -120,6 +120,7 @@ class Session(QObject):
         panel.locate_asked.connect(files.locate)
         panel.restore_asked.connect(files.restore)
         files.game_came.connect(self.open_game)
+        files.reel_came.connect(self._open_reel)
         files.removed_came.connect(panel.offer_removed)
         files.refused.connect(self.home.refused)
         files.said.connect(self._say)
@@ -321,7 +322,7 @@ class Session(QObject):
     # ---------------------------------------------------------------- games
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Videos become a game; a table is imported into the open game."""
+        """Videos, tables, reels and links; see ``LibraryDesk.open``."""
         self._back.give_up()
         self.files.open(paths)
 

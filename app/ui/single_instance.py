@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core.link import is_link
 from app.services import places
 
 if TYPE_CHECKING:  # its library is loaded after the first paint
@@ -57,7 +58,8 @@ def hand_over(profile: Path | None, files: Sequence[Path]) -> bool:
     socket.connectToServer(where)
     if not socket.waitForConnected(WAIT_MS):
         return False  # nobody lives there any more
-    paths = [str(path.absolute()) for path in files][:MOST_FILES]
+    names = [path if is_link(str(path)) else path.absolute() for path in files]
+    paths = [str(name) for name in names][:MOST_FILES]
     socket.write(json.dumps({"files": paths}).encode() + b"\n")
     socket.flush()
     answer = b""

@@ -2076,6 +2076,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Wo ist {name}?</translation>
     </message>
     <message>
+      <source>This link shows nothing in Reel Ballers: {link}</source>
+      <translation>Dieser Link zeigt nichts in Reel Ballers: {link}</translation>
+    </message>
+    <message>
       <source>No game was removed from the library.</source>
       <translation>Es wurde kein Spiel aus der Bibliothek entfernt.</translation>
     </message>
@@ -2430,6 +2434,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>locate file</source>
       <translation>Datei zuordnen</translation>
+    </message>
+    <message>
+      <source>open reel</source>
+      <translation>Reel öffnen</translation>
     </message>
     <message>
       <source>add spotlights</source>

@@ -2076,6 +2076,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>¿Dónde está {name}?</translation>
     </message>
     <message>
+      <source>This link shows nothing in Reel Ballers: {link}</source>
+      <translation>Este enlace no muestra nada en Reel Ballers: {link}</translation>
+    </message>
+    <message>
       <source>No game was removed from the library.</source>
       <translation>No se ha quitado ningún partido de la biblioteca.</translation>
     </message>
@@ -2430,6 +2434,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>locate file</source>
       <translation>localizar archivo</translation>
+    </message>
+    <message>
+      <source>open reel</source>
+      <translation>abrir reel</translation>
     </message>
     <message>
       <source>add spotlights</source>

@@ -54,6 +54,8 @@ class Language:
         self.name = language_of(choice)
         self._app = app
         self._translators: list[QTranslator] = []
+        self.loaded: list[str] = []
+        """The translations that were found."""
         if self.name != "en":
             QLocale.setDefault(QLocale(self.name))
             self._load(f"reel-ballers_{self.name}", str(FOLDER))
@@ -65,6 +67,7 @@ class Language:
         if translator.load(name, folder):
             self._app.installTranslator(translator)
             self._translators.append(translator)
+            self.loaded.append(name)
         else:
             log.info("No translation %s in %s", name, folder)
 

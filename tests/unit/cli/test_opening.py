@@ -36,6 +36,14 @@ def test_paths_open_the_editor_on_their_game(
     assert opened == [(None, [first]), (None, [second]), (Path("lib"), [first, second])]
 
 
+def test_addresses_and_links_come_from_the_desktop(opened: Calls, tmp_path: Path) -> None:
+    film = tmp_path / "first half.mp4"
+    film.touch()
+    assert main([film.as_uri()]) == 0
+    assert main(["reelballers:reel/4f1c2d3e"]) == 0
+    assert opened == [(None, [film]), (None, [Path("reelballers:reel/4f1c2d3e")])]
+
+
 def test_a_wrong_command_is_still_told(opened: Calls, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gamez"]) == 2
     assert "No such command 'gamez'" in capsys.readouterr().err
