@@ -59,6 +59,8 @@ _SLEPT_S = 5.0
 """Looks this far apart: the computer slept, and a child's silence meanwhile says nothing."""
 _PATIENCE_S = 0.6
 """From the polite signal to the kill: cancelling must be over within a second."""
+_LEAVING_S = 10.0
+"""For a child whose work is done to end by itself, which takes a while where others compute."""
 
 
 def child_command() -> list[str]:
@@ -126,6 +128,7 @@ class _Child:
         self._said: deque[str] = deque(maxlen=_LINES)
         self._stage = "starting"
         self._paused = False
+        self._done = False
         self._lines: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         try:
             self._process = subprocess.Popen(
@@ -184,6 +187,7 @@ class _Child:
                 raise error_from(line["error"])
             if "result" in line:
                 result: dict[str, Any] = line["result"]
+                self._done = True
                 return result
 
     def end(self) -> None:
@@ -192,11 +196,12 @@ class _Child:
         with contextlib.suppress(OSError):
             assert process.stdin is not None
             process.stdin.close()
+        # With its input closed a child that is done ends; one at work gets the signal.
         if process.poll() is None:
-            # With its input closed a child that is done ends; one at work gets the signal.
-            process.terminate()
+            if not self._done:
+                process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_PATIENCE_S)
+                process.wait(_LEAVING_S if self._done else _PATIENCE_S)
         if process.poll() is None:
             logger.warning("the render process did not end, killing it")
             process.kill()
