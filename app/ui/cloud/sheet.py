@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.cloud.words import Tone
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.relay import sentence
 
 
@@ -30,7 +31,7 @@ class Sheet(QDialog):
         heading = QLabel(title)
         heading.setProperty("role", "title")
         self.problem = words("", "")
-        self.problem.setAccessibleName("Problem")
+        self.problem.setAccessibleName(tr("Problem"))
         self.problem.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
