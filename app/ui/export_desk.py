@@ -14,6 +14,7 @@ from app.core.export import ExportJob, ExportState
 from app.services.battery import USUAL_PERCENT
 from app.services.export import JobProgress
 from app.services.workspace import Workspace
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.typing import end_typing
@@ -109,7 +110,7 @@ class ExportDesk(QObject):
         """What is worth a message; also as a notice of the system while the window is behind."""
         job = next((job for job in self._jobs if job.id == progress.job_id), None)
         name = job.name if job is not None else tr("The export")
-        reason = progress.reason or progress.note
+        reason = told(progress.reason or progress.note)
         if progress.state == "moved":
             words = tr(
                 "{name} is rendered on this computer. {reason}", name=name, reason=reason

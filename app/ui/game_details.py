@@ -49,7 +49,7 @@ class GameDetails(QDialog):
         for words, venue in VENUES:
             self.venue.addItem(tr(words), venue)
         for sport in SPORTS:
-            self.sport.addItem(sport_title(sport), sport)
+            self.sport.addItem(tr(sport_title(sport)), sport)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)

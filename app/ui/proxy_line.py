@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.services.proxies import Proxies, ProxyProgress
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 
@@ -43,10 +44,11 @@ class ProxyLine(QWidget):
     def show_progress(self, progress: ProxyProgress) -> None:
         """Say how far it is; hide when nothing is being made."""
         if progress.problem:
-            self._kit.bar.info(progress.problem)
+            self._kit.bar.info(told(progress.problem))
         self.words.setText(in_words(progress))
         self.setToolTip(
-            progress.waiting or tr("{name}: small copies that scrub smoothly", name=progress.name)
+            told(progress.waiting)
+            or tr("{name}: small copies that scrub smoothly", name=progress.name)
         )
         self.setVisible(bool(progress.name))
 
@@ -55,7 +57,8 @@ def in_words(progress: ProxyProgress) -> str:
     """One line for the status bar."""
     words = tr("Smooth scrubbing {share} %", share=int(progress.share * 100))
     if progress.waiting:
-        return f"{words} · {progress.waiting.rstrip('.').lower()}"
+        waiting = told(progress.waiting).rstrip(".")
+        return f"{words} · {waiting[:1].lower()}{waiting[1:]}"
     return f"{words} · {_left(progress.eta_s)}" if progress.eta_s is not None else words
 
 

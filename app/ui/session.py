@@ -18,6 +18,7 @@ from app.ui.annotate.facts import RecapAsked, ReelMade
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.cloud.desk import CloudDesk
 from app.ui.cloud.game_desk import GameDesk
+from app.ui.common.below import told
 from app.ui.common.language import tr
 from app.ui.common.reel_playback import Moment
 from app.ui.common.reel_screen import ReelOpened, ReelScreen
@@ -325,8 +326,9 @@ class Session(QObject):
                 self._ahead.made("home", self._go_home)
 
         def checked(problems: dict[str, str]) -> None:
-            if self._missing != problems:
-                self._missing = problems
+            words = {game_id: told(problem) for game_id, problem in problems.items()}
+            if self._missing != words:
+                self._missing = words
                 self._show_games()
 
         self._kit.relay.watch(self.workspace.games.list(), came)

@@ -2050,6 +2050,414 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Änderungen</translation>
     </message>
     <message>
+      <source>{file} is empty (0 bytes); copy it from the camera again.</source>
+      <translation>{file} ist leer (0 Bytes); kopiere die Datei noch einmal von der Kamera.</translation>
+    </message>
+    <message>
+      <source>{file} is not a file; choose a video file.</source>
+      <translation>{file} ist keine Datei; wähle eine Videodatei.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged and cannot be read; copy it from the camera again.</source>
+      <translation>{file} ist beschädigt und nicht lesbar; kopiere die Datei noch einmal von der Kamera.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; locate it.</source>
+      <translation>{file} ist nicht mehr da; suche die Datei.</translation>
+    </message>
+    <message>
+      <source>{file} is not in {folder} any more; locate it.</source>
+      <translation>{file} ist nicht mehr in {folder}; suche die Datei.</translation>
+    </message>
+    <message>
+      <source>{file} may not be read; change its permissions and try again.</source>
+      <translation>{file} darf nicht gelesen werden; ändere die Rechte und versuche es erneut.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check its permissions.</source>
+      <translation>{file} ist nicht lesbar ({reason}); prüfe die Rechte.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check the file.</source>
+      <translation>{file} ist nicht lesbar ({reason}); prüfe die Datei.</translation>
+    </message>
+    <message>
+      <source>{file} is not a kind of video that can be opened.</source>
+      <translation>{file} ist keine Art von Video, die sich öffnen lässt.</translation>
+    </message>
+    <message>
+      <source>{file} has no picture, only sound or data; choose a video file.</source>
+      <translation>{file} hat kein Bild, nur Ton oder Daten; wähle eine Videodatei.</translation>
+    </message>
+    <message>
+      <source>{file} holds no picture that can be decoded; convert it to H.264.</source>
+      <translation>{file} enthält kein lesbares Bild; wandle die Datei in H.264 um.</translation>
+    </message>
+    <message>
+      <source>{file} uses a codec that cannot be decoded; convert it to H.264.</source>
+      <translation>{file} benutzt einen Codec, der nicht lesbar ist; wandle die Datei in H.264 um.</translation>
+    </message>
+    <message>
+      <source>{file} was cut off before it was finished (its end is missing); copy it again, or let the camera repair it.</source>
+      <translation>{file} brach ab, bevor die Aufnahme fertig war (das Ende fehlt); kopiere die Datei noch einmal oder lass sie von der Kamera reparieren.</translation>
+    </message>
+    <message>
+      <source>{file} {kind}; choose a video file ({kinds}).</source>
+      <translation>{file} {kind}; wähle eine Videodatei ({kinds}).</translation>
+    </message>
+    <message>
+      <source>{file} has changed since it was opened; open it again.</source>
+      <translation>{file} wurde seit dem Öffnen geändert; öffne die Datei neu.</translation>
+    </message>
+    <message>
+      <source>{file} is missing; say where it is now.</source>
+      <translation>{file} fehlt; sag, wo die Datei jetzt liegt.</translation>
+    </message>
+    <message>
+      <source>{file} was changed since it was added.</source>
+      <translation>{file} wurde geändert, seit es hinzugefügt wurde.</translation>
+    </message>
+    <message>
+      <source>{file} is another film: {why}; choose the file that was moved.</source>
+      <translation>{file} ist ein anderer Film: {why}; wähle die Datei, die verschoben wurde.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; use Locate to say where it is now.</source>
+      <translation>{file} ist nicht mehr da; sag mit „Suchen“, wo die Datei jetzt liegt.</translation>
+    </message>
+    <message>
+      <source>{file} is already in the library as the game {game}.</source>
+      <translation>{file} ist schon als Spiel {game} in der Bibliothek.</translation>
+    </message>
+    <message>
+      <source>{file} is given twice.</source>
+      <translation>{file} ist zweimal angegeben.</translation>
+    </message>
+    <message>
+      <source>{file} is being written to; wait until it is whole.</source>
+      <translation>In {file} wird noch geschrieben; warte, bis die Datei vollständig ist.</translation>
+    </message>
+    <message>
+      <source>{file} is only in the cloud; download its game first.</source>
+      <translation>{file} liegt nur in der Cloud; lade zuerst das Spiel herunter.</translation>
+    </message>
+    <message>
+      <source>A picture could not be shown; the log has the details.</source>
+      <translation>Ein Bild ließ sich nicht zeigen; Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>A game needs a name.</source>
+      <translation>Ein Spiel braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A reel needs a name.</source>
+      <translation>Ein Reel braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>An export needs a name.</source>
+      <translation>Ein Export braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A style needs a name.</source>
+      <translation>Ein Stil braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>An athlete needs a name.</source>
+      <translation>Ein Athlet braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A reel needs at least one clip; mark one first.</source>
+      <translation>Ein Reel braucht mindestens einen Clip; markiere zuerst einen.</translation>
+    </message>
+    <message>
+      <source>The date must be written like 2025-09-27, is {date}.</source>
+      <translation>Das Datum muss wie 2025-09-27 geschrieben sein, ist {date}.</translation>
+    </message>
+    <message>
+      <source>The {what} has {count} characters, at most {most} are kept.</source>
+      <translation>{what} hat {count} Zeichen, höchstens {most} werden behalten.</translation>
+    </message>
+    <message>
+      <source>Notes have at most {most} characters; these have {count}.</source>
+      <translation>Notizen haben höchstens {most} Zeichen; diese haben {count}.</translation>
+    </message>
+    <message>
+      <source>There is an athlete {name} already; add something to tell them apart.</source>
+      <translation>Es gibt schon einen Athleten {name}; ergänze etwas zur Unterscheidung.</translation>
+    </message>
+    <message>
+      <source>The tag {name} stands twice; take one of them away.</source>
+      <translation>Das Schlagwort {name} steht zweimal da; nimm eines weg.</translation>
+    </message>
+    <message>
+      <source>The player {name} stands twice; take one of them away.</source>
+      <translation>Der Spieler {name} steht zweimal da; nimm einen weg.</translation>
+    </message>
+    <message>
+      <source>The key of {tag} must be one letter from A to Z.</source>
+      <translation>Die Taste von {tag} muss ein Buchstabe von A bis Z sein.</translation>
+    </message>
+    <message>
+      <source>The key {letter} of {tag} is taken by a command; choose another letter.</source>
+      <translation>Die Taste {letter} von {tag} gehört einem Befehl; wähle einen anderen Buchstaben.</translation>
+    </message>
+    <message>
+      <source>{one} and {other} both have the key {letter}; change one of them.</source>
+      <translation>{one} und {other} haben beide die Taste {letter}; ändere eine davon.</translation>
+    </message>
+    <message>
+      <source>A reel keeps {most} styles at most; delete one that you do not use.</source>
+      <translation>Ein Reel behält höchstens {most} Stile; lösche einen, den du nicht brauchst.</translation>
+    </message>
+    <message>
+      <source>The reel has no clip {clip}; it may have been removed.</source>
+      <translation>Das Reel hat keinen Clip {clip}; er wurde vielleicht entfernt.</translation>
+    </message>
+    <message>
+      <source>The clip has no {kind} {mark}; it may have been deleted.</source>
+      <translation>Der Clip hat kein {kind} {mark}; es wurde vielleicht gelöscht.</translation>
+    </message>
+    <message>
+      <source>No speed begins or ends there any more; it may have been changed.</source>
+      <translation>Dort beginnt oder endet kein Tempo mehr; es wurde vielleicht geändert.</translation>
+    </message>
+    <message>
+      <source>The freeze is not there any more; it may have been deleted.</source>
+      <translation>Das Standbild ist nicht mehr da; es wurde vielleicht gelöscht.</translation>
+    </message>
+    <message>
+      <source>Cannot {way} {step}: the {what} was changed by something else since; change it by hand instead.</source>
+      <translation>{way} von {step} geht nicht: {what} wurde seitdem anderswo geändert; ändere es von Hand.</translation>
+    </message>
+    <message>
+      <source>The file is not a table of text.</source>
+      <translation>Die Datei ist keine Texttabelle.</translation>
+    </message>
+    <message>
+      <source>The file is not UTF-8 text; save it from your spreadsheet as UTF-8.</source>
+      <translation>Die Datei ist kein UTF-8-Text; speichere sie in deiner Tabellenkalkulation als UTF-8.</translation>
+    </message>
+    <message>
+      <source>The file has more than {most} rows; split it.</source>
+      <translation>Die Datei hat mehr als {most} Zeilen; teile sie auf.</translation>
+    </message>
+    <message>
+      <source>The header line needs the column {name} once.</source>
+      <translation>Die Kopfzeile braucht die Spalte {name} einmal.</translation>
+    </message>
+    <message>
+      <source>The file is XML, but holds no ALL_INSTANCES; export it as Sportscode XML.</source>
+      <translation>Die Datei ist XML, enthält aber keine ALL_INSTANCES; exportiere sie als Sportscode-XML.</translation>
+    </message>
+    <message>
+      <source>The reel is {length} long; over 4 minutes few watch.</source>
+      <translation>Das Reel ist {length} lang; über 4 Minuten sehen sich wenige an.</translation>
+    </message>
+    <message>
+      <source>The text “{text}” leaves the safe area.</source>
+      <translation>Der Text „{text}“ verlässt den sicheren Bereich.</translation>
+    </message>
+    <message>
+      <source>The game {game} has no marked clips to export; mark one first.</source>
+      <translation>Das Spiel {game} hat keine markierten Clips zum Exportieren; markiere zuerst einen.</translation>
+    </message>
+    <message>
+      <source>The reel {reel} has no clips to export; add one first.</source>
+      <translation>Das Reel {reel} hat keine Clips zum Exportieren; füge zuerst einen hinzu.</translation>
+    </message>
+    <message>
+      <source>The export was cancelled.</source>
+      <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>The export was interrupted when the app stopped; retry it.</source>
+      <translation>Der Export wurde unterbrochen, als die App endete; versuche es erneut.</translation>
+    </message>
+    <message>
+      <source>The export failed because of a bug in Reel Ballers; please send us the log.</source>
+      <translation>Der Export scheiterte an einem Fehler in Reel Ballers; bitte schick uns das Protokoll.</translation>
+    </message>
+    <message>
+      <source>The render process cannot be started ({reason}); reinstall the app.</source>
+      <translation>Der Renderprozess lässt sich nicht starten ({reason}); installiere die App neu.</translation>
+    </message>
+    <message>
+      <source>The render process ended unexpectedly ({how}); nothing was written. Try again, with the encoder x264 if it happens twice.</source>
+      <translation>Der Renderprozess endete unerwartet ({how}); nichts wurde geschrieben. Versuche es erneut, beim zweiten Mal mit dem Encoder x264.</translation>
+    </message>
+    <message>
+      <source>The disk of {folder} is full; free some space or choose another folder, then try again.</source>
+      <translation>Die Festplatte von {folder} ist voll; schaffe Platz oder wähle einen anderen Ordner, dann versuche es erneut.</translation>
+    </message>
+    <message>
+      <source>{folder} has only {free} MB free and about {needed} MB are needed; free some space or choose another folder.</source>
+      <translation>{folder} hat nur {free} MB frei, etwa {needed} MB werden gebraucht; schaffe Platz oder wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+      <source>Nothing can be written to {folder} ({reason}); choose another folder or change its permissions.</source>
+      <translation>Nach {folder} kann nichts geschrieben werden ({reason}); wähle einen anderen Ordner oder ändere die Rechte.</translation>
+    </message>
+    <message>
+      <source>No graphics card on this computer can {what}, so the processor does.</source>
+      <translation>Keine Grafikkarte dieses Computers kann {what}, also macht es der Prozessor.</translation>
+    </message>
+    <message>
+      <source>You asked for it to be rendered on this computer.</source>
+      <translation>Du wolltest, dass auf diesem Computer gerendert wird.</translation>
+    </message>
+    <message>
+      <source>It was rendered on this computer.</source>
+      <translation>Es wurde auf diesem Computer gerendert.</translation>
+    </message>
+    <message>
+      <source>Other exports go first.</source>
+      <translation>Andere Exporte gehen vor.</translation>
+    </message>
+    <message>
+      <source>No GPU is free in the cloud at the moment.</source>
+      <translation>In der Cloud ist gerade keine GPU frei.</translation>
+    </message>
+    <message>
+      <source>RunPod cannot be reached: check the network.</source>
+      <translation>RunPod ist nicht erreichbar: Prüfe das Netz.</translation>
+    </message>
+    <message>
+      <source>Paused: the battery is at {percent} %; plug in the charger to go on.</source>
+      <translation>Angehalten: Der Akku steht bei {percent} %; schließe das Ladegerät an, um fortzufahren.</translation>
+    </message>
+    <message>
+      <source>Waits for the export to end.</source>
+      <translation>Wartet auf das Ende des Exports.</translation>
+    </message>
+    <message>
+      <source>Waits while you play.</source>
+      <translation>Wartet, während du abspielst.</translation>
+    </message>
+    <message>
+      <source>Waits for the charger.</source>
+      <translation>Wartet auf das Ladegerät.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to follow a player there.</source>
+      <translation>Bewege den Abspielkopf in den Clip, um dort einen Spieler zu verfolgen.</translation>
+    </message>
+    <message>
+      <source>Nobody was followed in this clip yet; follow a player first.</source>
+      <translation>In diesem Clip wurde noch niemand verfolgt; verfolge zuerst einen Spieler.</translation>
+    </message>
+    <message>
+      <source>The clip is too long to follow a player in; trim it to ten minutes.</source>
+      <translation>Der Clip ist zu lang, um einen Spieler zu verfolgen; kürze ihn auf zehn Minuten.</translation>
+    </message>
+    <message>
+      <source>The click was beside the picture; click the player in it.</source>
+      <translation>Der Klick war neben dem Bild; klicke auf den Spieler darin.</translation>
+    </message>
+    <message>
+      <source>Any length</source>
+      <translation>Jede Länge</translation>
+    </message>
+    <message>
+      <source>No limit, any order</source>
+      <translation>Keine Grenze, jede Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Recruiter</source>
+      <translation>Für Scouts</translation>
+    </message>
+    <message>
+      <source>At most 4 minutes, the best clips first</source>
+      <translation>Höchstens 4 Minuten, die besten Clips zuerst</translation>
+    </message>
+    <message>
+      <source>Social</source>
+      <translation>Soziale Medien</translation>
+    </message>
+    <message>
+      <source>At most 60 seconds, the best clips first</source>
+      <translation>Höchstens 60 Sekunden, die besten Clips zuerst</translation>
+    </message>
+    <message>
+      <source>Every clip, in the order of the match</source>
+      <translation>Jeder Clip, in der Reihenfolge des Spiels</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop</source>
+      <translation>Auf diesem Laptop gespeichert</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; no cloud is set up.</source>
+      <translation>Auf diesem Laptop gespeichert; keine Cloud ist eingerichtet.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the latest edits are not in the cloud yet.</source>
+      <translation>Auf diesem Laptop gespeichert; die letzten Bearbeitungen sind noch nicht in der Cloud.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud is being brought up to date.</source>
+      <translation>Auf diesem Laptop gespeichert; die Cloud wird auf den neuesten Stand gebracht.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud cannot be reached and is tried again by itself.</source>
+      <translation>Auf diesem Laptop gespeichert; die Cloud ist nicht erreichbar und wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+      <source>The network is gone: it will be tried again.</source>
+      <translation>Das Netz ist weg: Es wird erneut versucht.</translation>
+    </message>
+    <message>
+      <source>{endpoint} cannot be reached: check the internet connection.</source>
+      <translation>{endpoint} ist nicht erreichbar: Prüfe die Internetverbindung.</translation>
+    </message>
+    <message>
+      <source>No cloud is set up yet; set it up in the cloud settings first.</source>
+      <translation>Noch keine Cloud eingerichtet; richte sie zuerst in den Cloud-Einstellungen ein.</translation>
+    </message>
+    <message>
+      <source>Soccer</source>
+      <translation>Fußball</translation>
+    </message>
+    <message>
+      <source>American football</source>
+      <translation>American Football</translation>
+    </message>
+    <message>
+      <source>Flag football</source>
+      <translation>Flag Football</translation>
+    </message>
+    <message>
+      <source>Basketball</source>
+      <translation>Basketball</translation>
+    </message>
+    <message>
+      <source>Lacrosse</source>
+      <translation>Lacrosse</translation>
+    </message>
+    <message>
+      <source>Rugby</source>
+      <translation>Rugby</translation>
+    </message>
+    <message>
+      <source>Volleyball</source>
+      <translation>Volleyball</translation>
+    </message>
+    <message>
+      <source>Hockey</source>
+      <translation>Hockey</translation>
+    </message>
+    <message>
+      <source>Tennis</source>
+      <translation>Tennis</translation>
+    </message>
+    <message>
+      <source>Baseball</source>
+      <translation>Baseball</translation>
+    </message>
+    <message>
+      <source>Softball</source>
+      <translation>Softball</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Eingabe</translation>
     </message>
@@ -3059,7 +3467,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Make a reel from your clips in Annotate, then frame it here.</source>
-      <translation>Mach in Annotieren ein Reel aus deinen Clips, dann wähle hier den Ausschnitt.</translation>
+      <translation>Mach in Markieren ein Reel aus deinen Clips, dann wähle hier den Ausschnitt.</translation>
     </message>
     <message>
       <source>Keyframes</source>
@@ -4129,7 +4537,7 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
     </message>
     <message>
       <source>Make a reel from your clips in Annotate, then mark your player here.</source>
-      <translation>Mach in Annotieren ein Reel aus deinen Clips, dann markiere hier deinen Spieler.</translation>
+      <translation>Mach in Markieren ein Reel aus deinen Clips, dann markiere hier deinen Spieler.</translation>
     </message>
     <message>
       <source>Body</source>
@@ -4557,7 +4965,7 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
     </message>
     <message>
       <source>{wanted} may be the letter of a tag in Annotate; add Ctrl, Alt or Shift.</source>
-      <translation>{wanted} kann der Buchstabe eines Schlagworts in Annotieren sein; nimm Strg, Alt oder Umschalt dazu.</translation>
+      <translation>{wanted} kann der Buchstabe eines Schlagworts in Markieren sein; nimm Strg, Alt oder Umschalt dazu.</translation>
     </message>
     <message>
       <source>{wanted} is “{label}” already; give that another key.</source>

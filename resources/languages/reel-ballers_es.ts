@@ -2050,6 +2050,414 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>cambios</translation>
     </message>
     <message>
+      <source>{file} is empty (0 bytes); copy it from the camera again.</source>
+      <translation>{file} está vacío (0 bytes); cópialo otra vez de la cámara.</translation>
+    </message>
+    <message>
+      <source>{file} is not a file; choose a video file.</source>
+      <translation>{file} no es un archivo; elige un archivo de vídeo.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged and cannot be read; copy it from the camera again.</source>
+      <translation>{file} está dañado y no se puede leer; cópialo otra vez de la cámara.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; locate it.</source>
+      <translation>{file} ya no está ahí; localízalo.</translation>
+    </message>
+    <message>
+      <source>{file} is not in {folder} any more; locate it.</source>
+      <translation>{file} ya no está en {folder}; localízalo.</translation>
+    </message>
+    <message>
+      <source>{file} may not be read; change its permissions and try again.</source>
+      <translation>No se permite leer {file}; cambia sus permisos e inténtalo otra vez.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check its permissions.</source>
+      <translation>{file} no se puede leer ({reason}); comprueba sus permisos.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check the file.</source>
+      <translation>{file} no se puede leer ({reason}); comprueba el archivo.</translation>
+    </message>
+    <message>
+      <source>{file} is not a kind of video that can be opened.</source>
+      <translation>{file} no es un tipo de vídeo que se pueda abrir.</translation>
+    </message>
+    <message>
+      <source>{file} has no picture, only sound or data; choose a video file.</source>
+      <translation>{file} no tiene imagen, solo sonido o datos; elige un archivo de vídeo.</translation>
+    </message>
+    <message>
+      <source>{file} holds no picture that can be decoded; convert it to H.264.</source>
+      <translation>{file} no tiene ninguna imagen legible; conviértelo a H.264.</translation>
+    </message>
+    <message>
+      <source>{file} uses a codec that cannot be decoded; convert it to H.264.</source>
+      <translation>{file} usa un códec que no se puede leer; conviértelo a H.264.</translation>
+    </message>
+    <message>
+      <source>{file} was cut off before it was finished (its end is missing); copy it again, or let the camera repair it.</source>
+      <translation>{file} se cortó antes de terminar (falta el final); cópialo otra vez o deja que la cámara lo repare.</translation>
+    </message>
+    <message>
+      <source>{file} {kind}; choose a video file ({kinds}).</source>
+      <translation>{file} {kind}; elige un archivo de vídeo ({kinds}).</translation>
+    </message>
+    <message>
+      <source>{file} has changed since it was opened; open it again.</source>
+      <translation>{file} ha cambiado desde que se abrió; ábrelo otra vez.</translation>
+    </message>
+    <message>
+      <source>{file} is missing; say where it is now.</source>
+      <translation>Falta {file}; di dónde está ahora.</translation>
+    </message>
+    <message>
+      <source>{file} was changed since it was added.</source>
+      <translation>{file} ha cambiado desde que se añadió.</translation>
+    </message>
+    <message>
+      <source>{file} is another film: {why}; choose the file that was moved.</source>
+      <translation>{file} es otra película: {why}; elige el archivo que se movió.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; use Locate to say where it is now.</source>
+      <translation>{file} ya no está ahí; di con Localizar dónde está ahora.</translation>
+    </message>
+    <message>
+      <source>{file} is already in the library as the game {game}.</source>
+      <translation>{file} ya está en la biblioteca como el partido {game}.</translation>
+    </message>
+    <message>
+      <source>{file} is given twice.</source>
+      <translation>{file} aparece dos veces.</translation>
+    </message>
+    <message>
+      <source>{file} is being written to; wait until it is whole.</source>
+      <translation>Todavía se está escribiendo en {file}; espera a que esté completo.</translation>
+    </message>
+    <message>
+      <source>{file} is only in the cloud; download its game first.</source>
+      <translation>{file} está solo en la nube; descarga primero su partido.</translation>
+    </message>
+    <message>
+      <source>A picture could not be shown; the log has the details.</source>
+      <translation>No se pudo mostrar una imagen; los detalles están en el registro.</translation>
+    </message>
+    <message>
+      <source>A game needs a name.</source>
+      <translation>Un partido necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>A reel needs a name.</source>
+      <translation>Un reel necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>An export needs a name.</source>
+      <translation>Una exportación necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>A style needs a name.</source>
+      <translation>Un estilo necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>An athlete needs a name.</source>
+      <translation>Un atleta necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>A reel needs at least one clip; mark one first.</source>
+      <translation>Un reel necesita al menos un clip; marca uno primero.</translation>
+    </message>
+    <message>
+      <source>The date must be written like 2025-09-27, is {date}.</source>
+      <translation>La fecha debe escribirse como 2025-09-27, es {date}.</translation>
+    </message>
+    <message>
+      <source>The {what} has {count} characters, at most {most} are kept.</source>
+      <translation>{what} tiene {count} caracteres, se guardan {most} como máximo.</translation>
+    </message>
+    <message>
+      <source>Notes have at most {most} characters; these have {count}.</source>
+      <translation>Las notas tienen {most} caracteres como máximo; estas tienen {count}.</translation>
+    </message>
+    <message>
+      <source>There is an athlete {name} already; add something to tell them apart.</source>
+      <translation>Ya hay un atleta {name}; añade algo para distinguirlos.</translation>
+    </message>
+    <message>
+      <source>The tag {name} stands twice; take one of them away.</source>
+      <translation>La etiqueta {name} está dos veces; quita una.</translation>
+    </message>
+    <message>
+      <source>The player {name} stands twice; take one of them away.</source>
+      <translation>El jugador {name} está dos veces; quita uno.</translation>
+    </message>
+    <message>
+      <source>The key of {tag} must be one letter from A to Z.</source>
+      <translation>La tecla de {tag} debe ser una letra de la A a la Z.</translation>
+    </message>
+    <message>
+      <source>The key {letter} of {tag} is taken by a command; choose another letter.</source>
+      <translation>La tecla {letter} de {tag} es de un comando; elige otra letra.</translation>
+    </message>
+    <message>
+      <source>{one} and {other} both have the key {letter}; change one of them.</source>
+      <translation>{one} y {other} tienen la tecla {letter}; cambia una.</translation>
+    </message>
+    <message>
+      <source>A reel keeps {most} styles at most; delete one that you do not use.</source>
+      <translation>Un reel guarda {most} estilos como máximo; elimina uno que no uses.</translation>
+    </message>
+    <message>
+      <source>The reel has no clip {clip}; it may have been removed.</source>
+      <translation>El reel no tiene el clip {clip}; quizá se ha quitado.</translation>
+    </message>
+    <message>
+      <source>The clip has no {kind} {mark}; it may have been deleted.</source>
+      <translation>El clip no tiene {kind} {mark}; quizá se ha eliminado.</translation>
+    </message>
+    <message>
+      <source>No speed begins or ends there any more; it may have been changed.</source>
+      <translation>Ahí ya no empieza ni termina ninguna velocidad; quizá ha cambiado.</translation>
+    </message>
+    <message>
+      <source>The freeze is not there any more; it may have been deleted.</source>
+      <translation>El congelado ya no está ahí; quizá se ha eliminado.</translation>
+    </message>
+    <message>
+      <source>Cannot {way} {step}: the {what} was changed by something else since; change it by hand instead.</source>
+      <translation>No se puede {way} {step}: {what} ha cambiado desde entonces; cámbialo a mano.</translation>
+    </message>
+    <message>
+      <source>The file is not a table of text.</source>
+      <translation>El archivo no es una tabla de texto.</translation>
+    </message>
+    <message>
+      <source>The file is not UTF-8 text; save it from your spreadsheet as UTF-8.</source>
+      <translation>El archivo no es texto UTF-8; guárdalo como UTF-8 en tu hoja de cálculo.</translation>
+    </message>
+    <message>
+      <source>The file has more than {most} rows; split it.</source>
+      <translation>El archivo tiene más de {most} filas; divídelo.</translation>
+    </message>
+    <message>
+      <source>The header line needs the column {name} once.</source>
+      <translation>La cabecera necesita la columna {name} una vez.</translation>
+    </message>
+    <message>
+      <source>The file is XML, but holds no ALL_INSTANCES; export it as Sportscode XML.</source>
+      <translation>El archivo es XML, pero no contiene ALL_INSTANCES; expórtalo como XML de Sportscode.</translation>
+    </message>
+    <message>
+      <source>The reel is {length} long; over 4 minutes few watch.</source>
+      <translation>El reel dura {length}; pocos ven más de 4 minutos.</translation>
+    </message>
+    <message>
+      <source>The text “{text}” leaves the safe area.</source>
+      <translation>El texto «{text}» se sale de la zona segura.</translation>
+    </message>
+    <message>
+      <source>The game {game} has no marked clips to export; mark one first.</source>
+      <translation>El partido {game} no tiene clips marcados que exportar; marca uno primero.</translation>
+    </message>
+    <message>
+      <source>The reel {reel} has no clips to export; add one first.</source>
+      <translation>El reel {reel} no tiene clips que exportar; añade uno primero.</translation>
+    </message>
+    <message>
+      <source>The export was cancelled.</source>
+      <translation>La exportación se ha cancelado.</translation>
+    </message>
+    <message>
+      <source>The export was interrupted when the app stopped; retry it.</source>
+      <translation>La exportación se interrumpió al cerrar la app; reinténtala.</translation>
+    </message>
+    <message>
+      <source>The export failed because of a bug in Reel Ballers; please send us the log.</source>
+      <translation>La exportación falló por un error de Reel Ballers; envíanos el registro.</translation>
+    </message>
+    <message>
+      <source>The render process cannot be started ({reason}); reinstall the app.</source>
+      <translation>No se puede iniciar el proceso de render ({reason}); reinstala la app.</translation>
+    </message>
+    <message>
+      <source>The render process ended unexpectedly ({how}); nothing was written. Try again, with the encoder x264 if it happens twice.</source>
+      <translation>El proceso de render terminó de repente ({how}); no se ha escrito nada. Inténtalo otra vez, con el codificador x264 si se repite.</translation>
+    </message>
+    <message>
+      <source>The disk of {folder} is full; free some space or choose another folder, then try again.</source>
+      <translation>El disco de {folder} está lleno; libera espacio o elige otra carpeta e inténtalo otra vez.</translation>
+    </message>
+    <message>
+      <source>{folder} has only {free} MB free and about {needed} MB are needed; free some space or choose another folder.</source>
+      <translation>{folder} solo tiene {free} MB libres y hacen falta unos {needed} MB; libera espacio o elige otra carpeta.</translation>
+    </message>
+    <message>
+      <source>Nothing can be written to {folder} ({reason}); choose another folder or change its permissions.</source>
+      <translation>No se puede escribir en {folder} ({reason}); elige otra carpeta o cambia sus permisos.</translation>
+    </message>
+    <message>
+      <source>No graphics card on this computer can {what}, so the processor does.</source>
+      <translation>Ninguna tarjeta gráfica de este ordenador puede {what}, así que lo hace el procesador.</translation>
+    </message>
+    <message>
+      <source>You asked for it to be rendered on this computer.</source>
+      <translation>Pediste que se renderizara en este ordenador.</translation>
+    </message>
+    <message>
+      <source>It was rendered on this computer.</source>
+      <translation>Se ha renderizado en este ordenador.</translation>
+    </message>
+    <message>
+      <source>Other exports go first.</source>
+      <translation>Otras exportaciones van antes.</translation>
+    </message>
+    <message>
+      <source>No GPU is free in the cloud at the moment.</source>
+      <translation>Ahora no hay ninguna GPU libre en la nube.</translation>
+    </message>
+    <message>
+      <source>RunPod cannot be reached: check the network.</source>
+      <translation>No se puede contactar con RunPod: comprueba la red.</translation>
+    </message>
+    <message>
+      <source>Paused: the battery is at {percent} %; plug in the charger to go on.</source>
+      <translation>En pausa: la batería está al {percent} %; enchufa el cargador para seguir.</translation>
+    </message>
+    <message>
+      <source>Waits for the export to end.</source>
+      <translation>Espera a que termine la exportación.</translation>
+    </message>
+    <message>
+      <source>Waits while you play.</source>
+      <translation>Espera mientras reproduces.</translation>
+    </message>
+    <message>
+      <source>Waits for the charger.</source>
+      <translation>Espera al cargador.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to follow a player there.</source>
+      <translation>Mueve el cabezal dentro del clip para seguir ahí a un jugador.</translation>
+    </message>
+    <message>
+      <source>Nobody was followed in this clip yet; follow a player first.</source>
+      <translation>En este clip aún no se ha seguido a nadie; sigue primero a un jugador.</translation>
+    </message>
+    <message>
+      <source>The clip is too long to follow a player in; trim it to ten minutes.</source>
+      <translation>El clip es demasiado largo para seguir a un jugador; recórtalo a diez minutos.</translation>
+    </message>
+    <message>
+      <source>The click was beside the picture; click the player in it.</source>
+      <translation>El clic cayó fuera de la imagen; haz clic en el jugador.</translation>
+    </message>
+    <message>
+      <source>Any length</source>
+      <translation>Cualquier duración</translation>
+    </message>
+    <message>
+      <source>No limit, any order</source>
+      <translation>Sin límite, en cualquier orden</translation>
+    </message>
+    <message>
+      <source>Recruiter</source>
+      <translation>Ojeador</translation>
+    </message>
+    <message>
+      <source>At most 4 minutes, the best clips first</source>
+      <translation>4 minutos como máximo, los mejores clips primero</translation>
+    </message>
+    <message>
+      <source>Social</source>
+      <translation>Redes</translation>
+    </message>
+    <message>
+      <source>At most 60 seconds, the best clips first</source>
+      <translation>60 segundos como máximo, los mejores clips primero</translation>
+    </message>
+    <message>
+      <source>Every clip, in the order of the match</source>
+      <translation>Todos los clips, en el orden del partido</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop</source>
+      <translation>Guardado en este portátil</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; no cloud is set up.</source>
+      <translation>Guardado en este portátil; no hay nube configurada.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the latest edits are not in the cloud yet.</source>
+      <translation>Guardado en este portátil; las últimas ediciones aún no están en la nube.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud is being brought up to date.</source>
+      <translation>Guardado en este portátil; la nube se está poniendo al día.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud cannot be reached and is tried again by itself.</source>
+      <translation>Guardado en este portátil; no se puede contactar con la nube y se reintenta sola.</translation>
+    </message>
+    <message>
+      <source>The network is gone: it will be tried again.</source>
+      <translation>No hay red: se volverá a intentar.</translation>
+    </message>
+    <message>
+      <source>{endpoint} cannot be reached: check the internet connection.</source>
+      <translation>No se puede contactar con {endpoint}: comprueba la conexión a internet.</translation>
+    </message>
+    <message>
+      <source>No cloud is set up yet; set it up in the cloud settings first.</source>
+      <translation>Aún no hay nube configurada; configúrala primero en los ajustes de la nube.</translation>
+    </message>
+    <message>
+      <source>Soccer</source>
+      <translation>Fútbol</translation>
+    </message>
+    <message>
+      <source>American football</source>
+      <translation>Fútbol americano</translation>
+    </message>
+    <message>
+      <source>Flag football</source>
+      <translation>Flag football</translation>
+    </message>
+    <message>
+      <source>Basketball</source>
+      <translation>Baloncesto</translation>
+    </message>
+    <message>
+      <source>Lacrosse</source>
+      <translation>Lacrosse</translation>
+    </message>
+    <message>
+      <source>Rugby</source>
+      <translation>Rugby</translation>
+    </message>
+    <message>
+      <source>Volleyball</source>
+      <translation>Voleibol</translation>
+    </message>
+    <message>
+      <source>Hockey</source>
+      <translation>Hockey</translation>
+    </message>
+    <message>
+      <source>Tennis</source>
+      <translation>Tenis</translation>
+    </message>
+    <message>
+      <source>Baseball</source>
+      <translation>Béisbol</translation>
+    </message>
+    <message>
+      <source>Softball</source>
+      <translation>Sóftbol</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Intro</translation>
     </message>

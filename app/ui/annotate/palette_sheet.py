@@ -50,7 +50,7 @@ class PaletteSheet(Sheet):
     def __init__(
         self, kit: Kit, palette: Palette, save: Saves, parent: QWidget | None = None
     ) -> None:
-        title = tr("Tags and players: {sport}", sport=sport_title(palette.sport))
+        title = tr("Tags and players: {sport}", sport=tr(sport_title(palette.sport)))
         super().__init__(kit, title, WIDTH, parent)
         self._palette, self._save_to = palette, save
         self._learned: dict[str, Learned] = {}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from app.services.sync_values import Finding
 from app.ui.cloud.sheet import tone_color, words
 from app.ui.cloud.words import Tone
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 
@@ -55,9 +56,9 @@ class FindingsList(QFrame):
                 old.deleteLater()
         for row, finding in enumerate(self.findings):
             tone: Tone = "ok" if finding.ok else "bad"
-            label = words(finding.sentence, "")
+            label = words(told(finding.sentence), "")
             label.setAccessibleName(
-                (tr("Fine: ") if finding.ok else tr("Wrong: ")) + finding.sentence
+                (tr("Fine: ") if finding.ok else tr("Wrong: ")) + told(finding.sentence)
             )
             if not finding.ok:
                 label.setStyleSheet(f"color: {tone_color(self._kit, 'bad')}")

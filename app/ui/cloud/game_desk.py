@@ -14,6 +14,7 @@ from app.core.sync import MediaProgress
 from app.services.cloud_media import CloudMedia
 from app.services.media_states import GameMedia
 from app.ui.cloud.transfers import TransferStrip
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 
@@ -107,7 +108,9 @@ class GameDesk(QObject):
         def refused(error: BaseException) -> None:
             if isinstance(error, NeedsConfirmation):
                 self._kit.bar.warning(
-                    error.sentence, tr("Remove"), lambda: self.free_up(game_id, confirmed=True)
+                    told(error.sentence),
+                    tr("Remove"),
+                    lambda: self.free_up(game_id, confirmed=True),
                 )
             else:
                 self._kit.tell(error)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.core.sync import SAFE_HERE, SyncState, SyncStatus, reason_of
+from app.ui.common.below import told
 from app.ui.common.language import mark, tr
 from app.ui.common.words import ago_words, left_words, many, size_words
 
@@ -87,23 +88,23 @@ def line(status: SyncStatus) -> str:
     """The few words in the status bar."""
     count = status.count
     words: dict[SyncState, str] = {
-        "off": SAFE_HERE,
+        "off": told(SAFE_HERE),
         "synced": tr("Synced"),
         "pending": changes_waiting(count),
         "syncing": tr("Syncing…"),
         "offline": tr("{changes_waiting}, offline", changes_waiting=changes_waiting(count))
         if count
-        else tr("{safe_here}, offline", safe_here=SAFE_HERE),
+        else tr("{safe_here}, offline", safe_here=told(SAFE_HERE)),
         "conflicts": tr("Synced, {many} to compare", many=many(count, "edit"))
         if count
         else tr("Edits to compare"),
-        "needs_update": tr("{safe_here}, update the app to sync", safe_here=SAFE_HERE),
-        "auth": tr("{safe_here}, the cloud refused the key", safe_here=SAFE_HERE),
-        "remote_missing": tr("{safe_here}, its cloud copy is gone", safe_here=SAFE_HERE),
-        "corrupt_remote": tr("{safe_here}, its cloud copy is damaged", safe_here=SAFE_HERE),
+        "needs_update": tr("{safe_here}, update the app to sync", safe_here=told(SAFE_HERE)),
+        "auth": tr("{safe_here}, the cloud refused the key", safe_here=told(SAFE_HERE)),
+        "remote_missing": tr("{safe_here}, its cloud copy is gone", safe_here=told(SAFE_HERE)),
+        "corrupt_remote": tr("{safe_here}, its cloud copy is damaged", safe_here=told(SAFE_HERE)),
         "disk": tr("Not synced, the disk is full"),
         "size": tr("Synced, the library has grown large"),
-        "confirm": tr("{safe_here}, sync waits for your answer", safe_here=SAFE_HERE),
+        "confirm": tr("{safe_here}, sync waits for your answer", safe_here=told(SAFE_HERE)),
     }
     return words[status.state]
 
@@ -133,11 +134,11 @@ def explanation(status: SyncStatus) -> str:
     if status.state == "off":
         return tr(
             "{safe_here}. Everything works without a cloud; with one, a second laptop can share this library and it survives a lost laptop.",
-            safe_here=SAFE_HERE,
+            safe_here=told(SAFE_HERE),
         )
     if status.state == "synced":
         return tr("This laptop and the cloud hold the same library.")
-    return status.reason or reason_of(status.state)
+    return told(status.reason or reason_of(status.state))
 
 
 def facts(status: SyncStatus, now_us: int) -> str:
@@ -186,7 +187,7 @@ def media_words(media: GameMedia) -> str:
 def media_tip(media: GameMedia) -> str:
     """One sentence for the tooltip: where the videos of a game are."""
     if media.problem:
-        return media.problem
+        return told(media.problem)
     if media.busy:
         return media_words(media)
     if media.state == "cloud":

@@ -16,6 +16,7 @@ from app.core.edit import Edit
 from app.core.presets import PRESETS, PresetName, preset_of
 from app.core.time import format_clock
 from app.core.timemap import output_length_us
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.words import many
@@ -38,8 +39,8 @@ class LengthMeter(QWidget):
         self.preset.setAccessibleName(tr("What the reel is for"))
         self.preset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for i, preset in enumerate(PRESETS):
-            self.preset.addItem(preset.title, preset.name)
-            self.preset.setItemData(i, preset.tip, Qt.ItemDataRole.ToolTipRole)
+            self.preset.addItem(told(preset.title), preset.name)
+            self.preset.setItemData(i, told(preset.tip), Qt.ItemDataRole.ToolTipRole)
         self.preset.activated.connect(lambda i: self.preset_chosen.emit(PRESETS[i].name))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

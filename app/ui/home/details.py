@@ -118,7 +118,7 @@ class HomeDetails(QFrame):
             tr("Opponent"): game.opponent,
             tr("Date"): game.date,
             tr("Place"): tr(VENUES.get(game.venue, "")),
-            tr("Sport"): sport_title(game.sport),
+            tr("Sport"): tr(sport_title(game.sport)),
             tr("Length"): format_clock(game.duration_us),
             tr("Clips"): str(entry.clips or tr("None yet")),
             tr("Video"): "\n".join(files),

@@ -15,6 +15,7 @@ from app.core.game import Game
 from app.services.home import FoundVideo, GameEntry
 from app.services.media_states import GameMedia
 from app.services.workspace import Workspace
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
 from app.ui.common.pixels import image_of
@@ -167,7 +168,8 @@ class HomeScreen(Screen):
                 self.model.forget_poster(game_id)
                 self._asked.discard(game_id)
             self._problems = problems
-            self.model.show_problems(problems)
+            words = {game_id: told(problem) for game_id, problem in problems.items()}
+            self.model.show_problems(words)
             self._show()
 
         watch(home.games(), came)

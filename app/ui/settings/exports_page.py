@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 from app.services.battery import USUAL_PERCENT
 from app.services.encoder_choice import EncoderLine
 from app.services.workspace import Workspace
+from app.ui.common.below import told
 from app.ui.common.chips import Chips
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
@@ -157,5 +158,5 @@ class ExportsPage(QWidget):
 def line_words(line: EncoderLine) -> str:
     """``✓  NVIDIA NVENC: H.264, HEVC``, or why not."""
     good = ", ".join(line.codecs)
-    words = "; ".join(filter(None, (good, line.reason)))
+    words = "; ".join(filter(None, (good, told(line.reason))))
     return f"{'✓' if line.works else '–'}  {encoder_words(line.name)}: {words}"
