@@ -3306,8 +3306,8 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Exportieren</translation>
     </message>
     <message>
-      <source>Format</source>
-      <translation>Codec</translation>
+      <source>Ratio</source>
+      <translation>Format</translation>
     </message>
     <message>
       <source>Box</source>
@@ -3399,11 +3399,11 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Speed of the marked stretch</source>
-      <translation>Tempo des markierten Abschnitts</translation>
+      <translation>Tempo des Abschnitts</translation>
     </message>
     <message>
       <source>Speed of the part under the playhead</source>
-      <translation>Tempo des Teils unter dem Abspielkopf</translation>
+      <translation>Tempo am Abspielkopf</translation>
     </message>
     <message>
       <source>Ratio {name}</source>
@@ -3435,7 +3435,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>No keyframe here: moving the box makes one</source>
-      <translation>Kein Keyframe hier: Den Rahmen zu bewegen macht einen</translation>
+      <translation>Kein Keyframe: Bewegen setzt einen</translation>
     </message>
     <message>
       <source>Keyframe at {t_us}</source>
@@ -3703,7 +3703,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Shape</source>
-      <translation>Format</translation>
+      <translation>Form</translation>
     </message>
     <message>
       <source>Several shapes become several videos</source>
@@ -3716,6 +3716,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Frame rate</source>
       <translation>Bildrate</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Codec</translation>
     </message>
     <message>
       <source>With sound</source>
@@ -3758,20 +3762,20 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Zeit und Kosten</translation>
     </message>
     <message>
-      <source>Banner</source>
-      <translation>Banner</translation>
-    </message>
-    <message>
-      <source>Files</source>
-      <translation>Dateien</translation>
-    </message>
-    <message>
       <source>{count} videos of {length}</source>
       <translation>{count} Videos zu {length}</translation>
     </message>
     <message>
       <source>Cannot be exported</source>
       <translation>Kann nicht exportiert werden</translation>
+    </message>
+    <message>
+      <source>Banner</source>
+      <translation>Banner</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Dateien</translation>
     </message>
     <message>
       <source>Where</source>
@@ -4306,7 +4310,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Das Spiel aus der Bibliothek nehmen; sein Video bleibt, wo es ist</translation>
     </message>
     <message>
-      <source>{what}: game</source>
+      <source>{what} game</source>
       <translation>{what}: Spiel</translation>
     </message>
     <message>
@@ -4355,7 +4359,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>One key, while it plays</source>
-      <translation>Eine Taste, während es läuft</translation>
+      <translation>Eine Taste im Lauf</translation>
     </message>
     <message>
       <source>Frame</source>
@@ -4363,7 +4367,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Upright, on your player</source>
-      <translation>Hochkant, auf deinen Spieler</translation>
+      <translation>Hochkant, am Spieler</translation>
     </message>
     <message>
       <source>Share</source>
@@ -4553,7 +4557,7 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
     </message>
     <message>
       <source>No keyframe here: moving the spotlight makes one.</source>
-      <translation>Kein Keyframe hier: Das Spotlight zu bewegen macht einen.</translation>
+      <translation>Kein Keyframe: Bewegen setzt einen.</translation>
     </message>
     <message>
       <source>Spotlight colour</source>

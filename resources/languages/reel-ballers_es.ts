@@ -3306,8 +3306,8 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Exportar</translation>
     </message>
     <message>
-      <source>Format</source>
-      <translation>Códec</translation>
+      <source>Ratio</source>
+      <translation>Formato</translation>
     </message>
     <message>
       <source>Box</source>
@@ -3399,11 +3399,11 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     </message>
     <message>
       <source>Speed of the marked stretch</source>
-      <translation>Velocidad del tramo marcado</translation>
+      <translation>Velocidad del tramo</translation>
     </message>
     <message>
       <source>Speed of the part under the playhead</source>
-      <translation>Velocidad de la parte bajo el cabezal</translation>
+      <translation>Velocidad en el cabezal</translation>
     </message>
     <message>
       <source>Ratio {name}</source>
@@ -3435,7 +3435,7 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     </message>
     <message>
       <source>No keyframe here: moving the box makes one</source>
-      <translation>Sin fotograma clave aquí: mover el recuadro crea uno</translation>
+      <translation>Sin fotograma clave: mover crea uno</translation>
     </message>
     <message>
       <source>Keyframe at {t_us}</source>
@@ -3718,6 +3718,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Fotogramas</translation>
     </message>
     <message>
+      <source>Format</source>
+      <translation>Códec</translation>
+    </message>
+    <message>
       <source>With sound</source>
       <translation>Con sonido</translation>
     </message>
@@ -3758,20 +3762,20 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Tiempo y coste</translation>
     </message>
     <message>
-      <source>Banner</source>
-      <translation>Rótulo</translation>
-    </message>
-    <message>
-      <source>Files</source>
-      <translation>Archivos</translation>
-    </message>
-    <message>
       <source>{count} videos of {length}</source>
       <translation>{count} vídeos de {length}</translation>
     </message>
     <message>
       <source>Cannot be exported</source>
       <translation>No se puede exportar</translation>
+    </message>
+    <message>
+      <source>Banner</source>
+      <translation>Rótulo</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Archivos</translation>
     </message>
     <message>
       <source>Where</source>
@@ -4306,7 +4310,7 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Quitar el partido de la biblioteca; su vídeo se queda donde está</translation>
     </message>
     <message>
-      <source>{what}: game</source>
+      <source>{what} game</source>
       <translation>{what}: partido</translation>
     </message>
     <message>
@@ -4355,7 +4359,7 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     </message>
     <message>
       <source>One key, while it plays</source>
-      <translation>Una tecla, mientras se ve</translation>
+      <translation>Una tecla en juego</translation>
     </message>
     <message>
       <source>Frame</source>
@@ -4553,7 +4557,7 @@ Se queda donde está; no se copia ni se sube nada.</translation>
     </message>
     <message>
       <source>No keyframe here: moving the spotlight makes one.</source>
-      <translation>Sin fotograma clave aquí: mover el foco crea uno.</translation>
+      <translation>Sin fotograma clave: mover crea uno.</translation>
     </message>
     <message>
       <source>Spotlight colour</source>

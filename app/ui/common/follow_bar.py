@@ -20,6 +20,7 @@ from app.core.follow import DRIVES, Drives
 from app.core.time import US_PER_S, format_clock
 from app.services.follow import FollowProgress
 from app.ui.common.language import mark, tr
+from app.ui.common.scrolled import narrow
 from app.ui.common.shortcuts import Actions
 
 DRIVE_NAMES: dict[Drives, str] = {
@@ -49,6 +50,7 @@ class FollowRow(QWidget):
         self.drives.setAccessibleName(tr("What follows the player"))
         self.drives.setToolTip(tr("What follows the player"))
         self.drives.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        narrow(self.drives)
         for drives in DRIVES:
             self.drives.addItem(tr(DRIVE_NAMES[drives]), drives)
         self.drives.activated.connect(lambda i: self.drives_chosen.emit(self.drives.itemData(i)))

@@ -28,10 +28,11 @@ from app.core.formats import RATIOS, ratio_name
 from app.core.limits import MAX_FREEZE_US
 from app.core.time import format_clock, microseconds
 from app.core.timemap import output_length_us, time_map
+from app.ui.common.elided import ElidedLabel
 from app.ui.common.guides import LEAST_DIM, MOST_DIM, Guides
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
-from app.ui.common.scrolled import scrolled_column
+from app.ui.common.scrolled import narrow, scrolled_column
 from app.ui.framing.crop_tool import UPSCALE_WARN
 from app.ui.framing.speed_lane import speed_label
 
@@ -106,7 +107,7 @@ class FramingInspector(QWidget):
         return button
 
     def _build_format(self) -> None:
-        self._heading(tr("Format"))
+        self._heading(tr("Ratio"))
         self._ratios = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -125,16 +126,17 @@ class FramingInspector(QWidget):
 
     def _build_box(self) -> None:
         self._heading(tr("Box"))
-        self._badge = QLabel()
+        self._badge = ElidedLabel()
         self._badge.setAccessibleName(tr("Box size and enlargement"))
         self._column.addWidget(self._badge)
-        self._key = QLabel()
+        self._key = ElidedLabel()
         self._key.setProperty("role", "muted")
         self._key.setAccessibleName(tr("Keyframe under the playhead"))
         self._column.addWidget(self._key)
         self._ease = QComboBox()
         self._ease.setAccessibleName(tr("Ease"))
         self._ease.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        narrow(self._ease)
         for ease in EASES:
             self._ease.addItem(tr(ease.capitalize()), ease)
         self._ease.activated.connect(lambda i: self.ease_chosen.emit(self._ease.itemData(i)))
@@ -204,7 +206,7 @@ class FramingInspector(QWidget):
         return chip
 
     def _build_time(self) -> None:
-        self._part = QLabel()
+        self._part = ElidedLabel()
         self._part.setProperty("role", "overline")
         self._part.setAccessibleName(tr("What the speed is for"))
         self._column.addSpacing(6)

@@ -154,16 +154,14 @@ class ExportDetails(QFrame):
         path = Path(job.out)
         length = format_clock(job.duration_us, decimals=1)
         values = {
-            tr("Kind"): tr(KINDS[job.kind]),
-            tr("Length"): f"{length}  ({tr('{count} frames', count=job.frames)})",
-            tr("File size"): size_words(job.size_bytes),
-            tr("Quality"): tr(QUALITIES[job.quality]),
-            tr("Made"): day_words(job.created_us),
-            tr("Rendered"): place_words(job),
-            tr("Cost"): dollars(job.cost_usd) if job.cost_usd else "",
-            tr("File"): tr("{name} is not there any more", name=path.name)
-            if missing
-            else path.name,
+            "Kind": tr(KINDS[job.kind]),
+            "Length": f"{length}  ({tr('{count} frames', count=job.frames)})",
+            "File size": size_words(job.size_bytes),
+            "Quality": tr(QUALITIES[job.quality]),
+            "Made": day_words(job.created_us),
+            "Rendered": place_words(job),
+            "Cost": dollars(job.cost_usd) if job.cost_usd else "",
+            "File": tr("{name} is not there any more", name=path.name) if missing else path.name,
         }
         if not job.here:
             values["File"] = tr("{name} is on {laptop}", name=path.name, laptop=laptop_words(job))

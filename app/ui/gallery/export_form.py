@@ -242,11 +242,11 @@ class ExportForm(QWidget):
     def show_banner(self, asked: bool, banner: bool) -> None:
         """Whether there is a banner to be had; without it the clips are copied as they are, and
         there is no size, rate or quality to choose."""
-        self._show_row(tr("Banner"), asked)
-        self._show_row(tr("Files"), asked)
+        self._show_row("Banner", asked)
+        self._show_row("Files", asked)
         self.banner_hint.setText("" if banner else tr(AS_FILMED))
         self.banner_hint.setVisible(not banner)
-        for words in (tr("Size"), tr("Frame rate"), tr("Quality"), tr("Format")):
+        for words in ("Size", "Frame rate", "Quality", "Format"):
             self._show_row(words, banner or not asked)
 
     def _show_row(self, words: str, shown: bool) -> None:

@@ -66,10 +66,10 @@ class HomeDetails(QFrame):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(7)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for row in map(tr, _ROWS):
-            label, value = QLabel(row), _words("")
+        for row in _ROWS:
+            label, value = QLabel(tr(row)), _words("")
             label.setProperty("role", "muted")
-            value.setAccessibleName(row)
+            value.setAccessibleName(tr(row))
             form.addRow(label, value)
             self.values[row], self._labels[row] = value, label
         self.open = self._button(tr("Open"), "play", self.open_chosen)
@@ -100,7 +100,7 @@ class HomeDetails(QFrame):
 
     def _button(self, text: str, icon: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(tr("{what}: game", what=text.rstrip("…")))
+        button.setAccessibleName(tr("{what} game", what=text.rstrip("…")))
         button.setProperty("icon_name", icon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: signal.emit())
@@ -115,13 +115,13 @@ class HomeDetails(QFrame):
         game = entry.game
         files = [f"{Path(file.path).name}, {size_words(file.size_bytes)}" for file in game.files]
         values = {
-            tr("Opponent"): game.opponent,
-            tr("Date"): game.date,
-            tr("Place"): tr(VENUES.get(game.venue, "")),
-            tr("Sport"): tr(sport_title(game.sport)),
-            tr("Length"): format_clock(game.duration_us),
-            tr("Clips"): str(entry.clips or tr("None yet")),
-            tr("Video"): "\n".join(files),
+            "Opponent": game.opponent,
+            "Date": game.date,
+            "Place": tr(VENUES.get(game.venue, "")),
+            "Sport": tr(sport_title(game.sport)),
+            "Length": format_clock(game.duration_us),
+            "Clips": str(entry.clips or tr("None yet")),
+            "Video": "\n".join(files),
         }
         self._name.setText(game.name)
         self._problem.setText(problem)

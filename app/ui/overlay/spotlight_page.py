@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSlider,
     QWidget,
@@ -18,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.core.edit import EASES, SHAPES, Shape, Spotlight, SpotlightKey
 from app.core.time import format_clock
+from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.scrolled import narrow
 from app.ui.overlay.color_row import ColorRow
 from app.ui.overlay.form_parts import form_of, overline, press
 
@@ -72,7 +73,7 @@ class SpotlightPage(QWidget):
 
     def _build_key(self, form: QFormLayout) -> None:
         actions = self._kit.actions
-        self._key = QLabel()
+        self._key = ElidedLabel()
         self._key.setProperty("role", "muted")
         self._key.setAccessibleName(tr("Spotlight keyframe"))
         self._key.setWordWrap(True)
@@ -80,6 +81,7 @@ class SpotlightPage(QWidget):
         self._ease = QComboBox()
         self._ease.setAccessibleName(tr("Ease"))
         self._ease.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        narrow(self._ease)
         for ease in EASES:
             self._ease.addItem(tr(ease.capitalize()), ease)
         self._ease.activated.connect(lambda i: self.ease_chosen.emit(self._ease.itemData(i)))
