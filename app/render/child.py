@@ -28,7 +28,7 @@ from app.render.job import RenderRequest, RenderResult
 from app.render.pipeline import CANCELLED
 from app.render.progress import OnProgress, ShouldStop, never
 from app.render.proxies import ProxyOrder
-from app.render.spawn import environment, kill_group, own_group
+from app.render.spawn import end_child, environment, own_group
 from app.render.wire import (
     error_from,
     pause_line,
@@ -192,25 +192,8 @@ class _Child:
 
     def end(self) -> None:
         """Make sure that the child is gone, and nothing of it is left but a finished file."""
-        process = self._process
-        with contextlib.suppress(OSError):
-            assert process.stdin is not None
-            process.stdin.close()
-        if process.poll() is None:
-            # With its input closed a child that is done ends; one at work gets the signal.
-            process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_PATIENCE_S)
-        if process.poll() is None:
-            logger.warning("the render process did not end, killing it")
-            process.kill()
-            process.wait()
-        kill_group(process.pid)
-        for thread in self._threads:
-            thread.join(timeout=2)
-        for stream in (process.stdout, process.stderr):
-            if stream is not None:
-                stream.close()
+        if end_child(self._process, self._threads, _PATIENCE_S):
+            logger.warning("the render process did not end and was killed")
         self._clear()
 
     def _clear(self) -> None:

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from app.core.game import Game
 from app.core.time import format_clock
 from app.services.media_states import GameMedia
-from app.ui.cloud.sheet import tone_color
 from app.ui.cloud.words import media_face, media_tip, media_words
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
+from app.ui.common.sheet import tone_color
 
 GAME_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MISSING_ROLE = GAME_ROLE + 1

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.sync import Conflict
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.words import UNTOLD_DEVICE
 from app.ui.common.colors import color_name
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 from app.ui.common.words import ago_words, many
 
 WIDTH = 620

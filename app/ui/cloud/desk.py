@@ -18,7 +18,6 @@ from app.ui.cloud.conflicts import Chosen, ConflictsSheet
 from app.ui.cloud.gpu_desk import GpuDesk
 from app.ui.cloud.panel import SyncPanel
 from app.ui.cloud.set_up import SetUpSheet
-from app.ui.cloud.sheet import Sheet
 from app.ui.cloud.sign_in import SignInSheet
 from app.ui.cloud.size import SizeSheet
 from app.ui.cloud.status_item import StatusItem
@@ -27,6 +26,7 @@ from app.ui.cloud.words import FACES, SyncStep, explanation
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.relay import sentence
+from app.ui.common.sheet import Sheet
 from app.ui.common.words import many
 
 _SAY_ONCE: frozenset[SyncState] = frozenset(

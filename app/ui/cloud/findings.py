@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from app.services.sync_values import Finding
-from app.ui.cloud.sheet import tone_color, words
-from app.ui.cloud.words import Tone
 from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
+from app.ui.common.sheet import Tone, tone_color, words
 
 
 class FindingsList(QFrame):

@@ -21,10 +21,10 @@ from app.services.cloud_export import GpuChoices, GpuFinding, GpuForm, GpuSettin
 from app.services.sync_values import Finding
 from app.ui.cloud.fields import UNTESTED, Form, KeepBox, SecretField
 from app.ui.cloud.findings import FindingsList
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.spend import SpendMeter
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 
 WIDTH = 640
 NUMBER_W = 168

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.sync import SyncStatus
-from app.ui.cloud.sheet import push, tone_color, words
 from app.ui.cloud.words import FACES, SyncStep, explanation, facts, headline
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import push, tone_color, words
 
 WIDTH = 380
 _MARGIN = 12

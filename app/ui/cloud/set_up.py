@@ -17,9 +17,9 @@ from app.services.cloud_settings import CloudForm, CloudPlace
 from app.services.sync_values import Finding, SignInPlan
 from app.ui.cloud.fields import UNTESTED, Form, KeepBox, SecretField
 from app.ui.cloud.findings import FindingsList
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 
 WIDTH = 640
 INTRO = mark(

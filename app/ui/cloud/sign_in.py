@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.services.sync_values import LocalLibrary
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 
 WIDTH = 520
 _ROW_H, _MOST_ROWS = 46, 6

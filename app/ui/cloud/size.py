@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from app.core.sync import SizeLevel, SizeNotice
-from app.ui.cloud.sheet import Sheet, push, words
-from app.ui.cloud.words import Tone, table_words
+from app.ui.cloud.words import table_words
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, Tone, push, words
 from app.ui.common.words import many, size_words
 
 WIDTH = 520

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 
 from app.core.cost import dollars
 from app.services.cloud_export import Spend
-from app.ui.cloud.sheet import words
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import words
 from app.ui.common.words import many
 
 REACHED = mark("The limit is reached: exports are rendered on this computer until the month ends.")

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from app.core.game import Game
 from app.services.media_states import GameMedia
-from app.ui.cloud.sheet import words
 from app.ui.cloud.words import eta_s, media_words, percent
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
+from app.ui.common.sheet import words
 from app.ui.common.words import left_words, size_words
 
 

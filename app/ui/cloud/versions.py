@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.core.sync import Version
 from app.services.sync_values import VersionItem, VersionLook
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.words import UNTOLD_DEVICE
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 from app.ui.common.words import many, moment_words, size_words
 
 WIDTH = 820

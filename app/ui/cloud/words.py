@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from app.core.sync import SAFE_HERE, SyncState, SyncStatus, reason_of
 from app.ui.common.below import told
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Tone
 from app.ui.common.words import ago_words, left_words, many, size_words
 
 if (
@@ -15,7 +16,6 @@ if (
 ):  # the database behind it costs half a second, and the first window shows its state
     from app.services.media_states import GameMedia
 
-Tone: TypeAlias = Literal["ok", "muted", "warn", "bad"]
 """Which colour token the icon takes."""
 SyncStep: TypeAlias = Literal[
     "", "set_up", "sync", "conflicts", "settings", "size", "allow_deletes", "push_again", "keep_all"

@@ -1,6 +1,8 @@
-"""The sheets of the cloud: one title, one column, one line for what is wrong, a row of buttons."""
+"""Sheets before the window: one title, one column, one line for what is wrong, a row of buttons."""
 
 from __future__ import annotations
+
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -12,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.cloud.words import Tone
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.relay import sentence
+
+Tone: TypeAlias = Literal["ok", "muted", "warn", "bad"]
 
 
 class Sheet(QDialog):
