@@ -1092,10 +1092,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Ende</translation>
     </message>
     <message>
-      <source>Problem</source>
-      <translation>Problem</translation>
-    </message>
-    <message>
       <source>Game video</source>
       <translation>Video des Spiels</translation>
     </message>
@@ -2314,6 +2310,14 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Andere Exporte gehen vor.</translation>
     </message>
     <message>
+      <source>Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or export on this computer.</source>
+      <translation>Cloud-Exporte sind noch nicht eingerichtet; gib in den Cloud-Einstellungen RunPod-Schlüssel und Endpunkt ein oder exportiere auf diesem Computer.</translation>
+    </message>
+    <message>
+      <source>The clips are copied as they were filmed, which takes no rendering.</source>
+      <translation>Die Clips werden kopiert, wie sie gefilmt wurden; gerendert wird dafür nichts.</translation>
+    </message>
+    <message>
       <source>No GPU is free in the cloud at the moment.</source>
       <translation>In der Cloud ist gerade keine GPU frei.</translation>
     </message>
@@ -2371,7 +2375,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Social</source>
-      <translation>Soziale Medien</translation>
+      <translation>Social</translation>
     </message>
     <message>
       <source>At most 60 seconds, the best clips first</source>
@@ -2471,7 +2475,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Toggle the tag that shows the letter</source>
-      <translation>Das Schlagwort mit dem Buchstaben an- oder abwählen</translation>
+      <translation>Schlagwort mit diesem Buchstaben</translation>
     </message>
     <message>
       <source>Arrows</source>
@@ -2935,7 +2939,11 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Silent below 0.5× and above 2×</source>
-      <translation>Stumm unter 0,5× und über 2×</translation>
+      <translation>Stumm unter 0,5×, über 2×</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Problem</translation>
     </message>
     <message>
       <source>Our name beside the score</source>

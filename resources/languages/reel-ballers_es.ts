@@ -1092,10 +1092,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>final</translation>
     </message>
     <message>
-      <source>Problem</source>
-      <translation>Problema</translation>
-    </message>
-    <message>
       <source>Game video</source>
       <translation>Vídeo del partido</translation>
     </message>
@@ -2314,6 +2310,14 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Otras exportaciones van antes.</translation>
     </message>
     <message>
+      <source>Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or export on this computer.</source>
+      <translation>Las exportaciones en la nube aún no están configuradas; introduce una clave y un endpoint de RunPod en los ajustes de la nube o exporta en este ordenador.</translation>
+    </message>
+    <message>
+      <source>The clips are copied as they were filmed, which takes no rendering.</source>
+      <translation>Los clips se copian tal como se grabaron, sin renderizar.</translation>
+    </message>
+    <message>
       <source>No GPU is free in the cloud at the moment.</source>
       <translation>Ahora no hay ninguna GPU libre en la nube.</translation>
     </message>
@@ -2471,7 +2475,7 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     </message>
     <message>
       <source>Toggle the tag that shows the letter</source>
-      <translation>Activar o quitar la etiqueta que muestra la letra</translation>
+      <translation>Etiqueta con esa letra</translation>
     </message>
     <message>
       <source>Arrows</source>
@@ -2935,7 +2939,11 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     </message>
     <message>
       <source>Silent below 0.5× and above 2×</source>
-      <translation>Sin sonido por debajo de 0,5× y por encima de 2×</translation>
+      <translation>Sin sonido &lt; 0,5× y &gt; 2×</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Problema</translation>
     </message>
     <message>
       <source>Our name beside the score</source>

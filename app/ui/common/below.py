@@ -99,6 +99,11 @@ SENTENCES: tuple[str, ...] = (
     mark("You asked for it to be rendered on this computer."),
     mark("It was rendered on this computer."),
     mark("Other exports go first."),
+    mark(
+        "Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or "
+        "export on this computer."
+    ),
+    mark("The clips are copied as they were filmed, which takes no rendering."),
     mark("No GPU is free in the cloud at the moment."),
     mark("RunPod cannot be reached: check the network."),
     mark(

@@ -73,7 +73,7 @@ class KeyBindings(QObject):
                 return tr(
                     "{wanted} is “{label}” already; give that another key.",
                     wanted=wanted,
-                    label=other.label.rstrip("…"),
+                    label=tr(other.label).rstrip("…"),
                 )
         letter = len(wanted) == 1 and wanted.isalpha() and wanted not in TAKEN_LETTERS
         if letter and (not command.modes or "annotate" in command.modes):

@@ -32,7 +32,7 @@ class KeysPage(QWidget):
         super().__init__(parent)
         self._kit, self._bindings = kit, bindings
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._tops: list[QTreeWidgetItem] = []
+        self._tops: dict[str, QTreeWidgetItem] = {}
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search commands and keys"))
         self.search.setAccessibleName(tr("Search commands and keys"))
@@ -72,13 +72,13 @@ class KeysPage(QWidget):
 
     def _fill(self) -> None:
         for menu in self._kit.actions.menus():
-            top = QTreeWidgetItem([menu])
+            top = QTreeWidgetItem([tr(menu)])
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tree.addTopLevelItem(top)
-            self._tops.append(top)
+            self._tops[menu] = top
             for command in COMMANDS:
                 if command.menu == menu and not command.own_keys:
-                    item = QTreeWidgetItem([command.label.rstrip("…"), ""])
+                    item = QTreeWidgetItem([tr(command.label).rstrip("…"), ""])
                     item.setData(0, _ROLE, command)
                     top.addChild(item)
                     self._items[command.id] = item
@@ -138,9 +138,9 @@ class KeysPage(QWidget):
         seen: dict[str, bool] = {}
         for command_id, item in self._items.items():
             menu = self._kit.actions.command(command_id).menu
-            hay = f"{menu} {item.text(0)} {item.text(1)}".casefold()
+            hay = f"{tr(menu)} {item.text(0)} {item.text(1)}".casefold()
             fits = all(word in hay for word in words)
             item.setHidden(not fits)
             seen[menu] = seen.get(menu, False) or fits
-        for top in self._tops:
-            top.setHidden(not seen.get(top.text(0), False))
+        for menu, top in self._tops.items():
+            top.setHidden(not seen.get(menu, False))
