@@ -2646,10 +2646,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Verfolge den Spieler…</translation>
     </message>
     <message>
-      <source>, {fps:.0f} per second</source>
-      <translation>, {fps:.0f} je Sekunde</translation>
-    </message>
-    <message>
       <source>, {eta_s} left</source>
       <translation>, noch {eta_s}</translation>
     </message>
@@ -2864,6 +2860,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Choose a reel</source>
       <translation>Reel wählen</translation>
+    </message>
+    <message>
+      <source>at {at}</source>
+      <translation>bei {at}</translation>
     </message>
     <message>
       <source>Rename reel</source>

@@ -2646,10 +2646,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Siguiendo al jugador…</translation>
     </message>
     <message>
-      <source>, {fps:.0f} per second</source>
-      <translation>, {fps:.0f} por segundo</translation>
-    </message>
-    <message>
       <source>, {eta_s} left</source>
       <translation>, quedan {eta_s}</translation>
     </message>
@@ -2864,6 +2860,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Choose a reel</source>
       <translation>Elige un reel</translation>
+    </message>
+    <message>
+      <source>at {at}</source>
+      <translation>en {at}</translation>
     </message>
     <message>
       <source>Rename reel</source>

@@ -113,14 +113,12 @@ class FollowBar(QFrame):
         self.progress.show()
 
     def show_progress(self, progress: FollowProgress) -> None:
-        """How far it is, how quick and how long still."""
+        """How far it is, and how long still."""
         words = tr(
             "Following the player: {done} of {total} pictures",
             done=progress.done,
             total=progress.total,
         )
-        if progress.fps:
-            words += tr(", {fps:.0f} per second", fps=progress.fps)
         if progress.eta_s is not None:
             words += tr(", {eta_s} left", eta_s=format_clock(round(progress.eta_s) * US_PER_S))
         self._text.setText(words)

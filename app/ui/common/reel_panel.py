@@ -171,8 +171,10 @@ class ReelPanel(QFrame):
             item = QListWidgetItem(clip.name or tr("Clip"))
             item.setData(_ID, clip.id)
             item.setData(_NUMBER, n)
-            item.setData(_LENGTH, length)
-            spoken = f"{n}, {clip.name or tr('Clip')}, {length}"
+            # Clips of one rating have one name: the moment in the game tells them apart.
+            at = format_clock(clip.start_us)
+            item.setData(_LENGTH, f"{length}  ·  {tr('at {at}', at=at)}")
+            spoken = f"{n}, {clip.name or tr('Clip')}, {length}, {tr('at {at}', at=at)}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip(clip.name)
             self._clips.addItem(item)
