@@ -2246,6 +2246,42 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Die Datei ist XML, enthält aber keine ALL_INSTANCES; exportiere sie als Sportscode-XML.</translation>
     </message>
     <message>
+      <source>Line {line}: {why}</source>
+      <translation>Zeile {line}: {why}</translation>
+    </message>
+    <message>
+      <source>has {count} columns, must have 5 or 6</source>
+      <translation>hat {count} Spalten statt 5 oder 6</translation>
+    </message>
+    <message>
+      <source>rating must be 1 to 5, is {value}</source>
+      <translation>Bewertung muss 1 bis 5 sein, ist {value}</translation>
+    </message>
+    <message>
+      <source>{column} must be a time such as 1:23 or 1:02:03.5, is {value}</source>
+      <translation>{column} muss eine Zeit wie 1:23 oder 1:02:03.5 sein, ist {value}</translation>
+    </message>
+    <message>
+      <source>{column} has more than 59 seconds or minutes: {value}</source>
+      <translation>{column} hat mehr als 59 Sekunden oder Minuten: {value}</translation>
+    </message>
+    <message>
+      <source>clip_duration must be seconds such as 12 or 12.5, is {value}</source>
+      <translation>clip_duration müssen Sekunden wie 12 oder 12.5 sein, ist {value}</translation>
+    </message>
+    <message>
+      <source>starts at {start}, but the game is {length} long</source>
+      <translation>beginnt bei {start}, aber das Spiel ist {length} lang</translation>
+    </message>
+    <message>
+      <source>this clip is already there, left out</source>
+      <translation>dieser Clip ist schon da, ausgelassen</translation>
+    </message>
+    <message>
+      <source>cut at the end of the game</source>
+      <translation>am Ende des Spiels abgeschnitten</translation>
+    </message>
+    <message>
       <source>The reel is {length} long; over 4 minutes few watch.</source>
       <translation>Das Reel ist {length} lang; über 4 Minuten sehen sich wenige an.</translation>
     </message>

@@ -2246,6 +2246,42 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>El archivo es XML, pero no contiene ALL_INSTANCES; expórtalo como XML de Sportscode.</translation>
     </message>
     <message>
+      <source>Line {line}: {why}</source>
+      <translation>Línea {line}: {why}</translation>
+    </message>
+    <message>
+      <source>has {count} columns, must have 5 or 6</source>
+      <translation>tiene {count} columnas en vez de 5 o 6</translation>
+    </message>
+    <message>
+      <source>rating must be 1 to 5, is {value}</source>
+      <translation>la valoración debe ser de 1 a 5, es {value}</translation>
+    </message>
+    <message>
+      <source>{column} must be a time such as 1:23 or 1:02:03.5, is {value}</source>
+      <translation>{column} debe ser un tiempo como 1:23 o 1:02:03.5, es {value}</translation>
+    </message>
+    <message>
+      <source>{column} has more than 59 seconds or minutes: {value}</source>
+      <translation>{column} tiene más de 59 segundos o minutos: {value}</translation>
+    </message>
+    <message>
+      <source>clip_duration must be seconds such as 12 or 12.5, is {value}</source>
+      <translation>clip_duration debe ser segundos como 12 o 12.5, es {value}</translation>
+    </message>
+    <message>
+      <source>starts at {start}, but the game is {length} long</source>
+      <translation>empieza en {start}, pero el partido dura {length}</translation>
+    </message>
+    <message>
+      <source>this clip is already there, left out</source>
+      <translation>este clip ya está, se deja fuera</translation>
+    </message>
+    <message>
+      <source>cut at the end of the game</source>
+      <translation>cortado al final del partido</translation>
+    </message>
+    <message>
       <source>The reel is {length} long; over 4 minutes few watch.</source>
       <translation>El reel dura {length}; pocos ven más de 4 minutos.</translation>
     </message>

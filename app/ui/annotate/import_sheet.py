@@ -11,6 +11,7 @@ from app.core.annotation_row import NEW_TAG
 from app.services.annotate import ImportPreview
 from app.ui.annotate.clip_model import ClipDelegate, ClipModel
 from app.ui.annotate.sheet import plain_list
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.sheet import Sheet, push
@@ -33,7 +34,7 @@ class ImportSheet(Sheet):
     ) -> None:
         super().__init__(kit, tr("Import annotations"), WIDTH, parent)
         self._preview, self._imported = preview, imported
-        out = (*preview.problems, *preview.repeats)
+        out = [told(words) for words in (*preview.problems, *preview.repeats)]
         self.column.addWidget(running(f"{preview.path.name}  →  {game_name}"))
         self._model = ClipModel(self)
         self._model.set_clips(preview.clips)
@@ -46,7 +47,7 @@ class ImportSheet(Sheet):
         )
         self._add_lines(tr("Stay out"), tr("Rows that stay out"), out)
         # New tags are listed below, each once.
-        odd = [words for words in preview.warnings if not words.endswith(NEW_TAG)]
+        odd = [told(words) for words in preview.warnings if not words.endswith(NEW_TAG)]
         self._add_lines(tr("Worth a look"), tr("What is odd"), odd)
         self.keep = QCheckBox()
         self._add_words()

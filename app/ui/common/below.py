@@ -73,6 +73,15 @@ SENTENCES: tuple[str, ...] = (
     mark("The file has more than {most} rows; split it."),
     mark("The header line needs the column {name} once."),
     mark("The file is XML, but holds no ALL_INSTANCES; export it as Sportscode XML."),
+    mark("Line {line}: {why}"),
+    mark("has {count} columns, must have 5 or 6"),
+    mark("rating must be 1 to 5, is {value}"),
+    mark("{column} must be a time such as 1:23 or 1:02:03.5, is {value}"),
+    mark("{column} has more than 59 seconds or minutes: {value}"),
+    mark("clip_duration must be seconds such as 12 or 12.5, is {value}"),
+    mark("starts at {start}, but the game is {length} long"),
+    mark("this clip is already there, left out"),
+    mark("cut at the end of the game"),
     # exports
     mark("The reel is {length} long; over 4 minutes few watch."),
     mark("The text “{text}” leaves the safe area."),
@@ -153,7 +162,10 @@ def told(sentence: str) -> str:
     for pattern, english in _patterns():
         match = pattern.fullmatch(sentence)
         if match is not None:
-            return tr(english, **match.groupdict())
+            values = match.groupdict()
+            if "why" in values:  # a sentence in a sentence
+                values["why"] = told(values["why"])
+            return tr(english, **values)
     return sentence
 
 
