@@ -66,9 +66,9 @@ class PaletteSheet(Sheet):
         self.pages.tabBar().setAccessibleName(tr("Tags or players"))
         self.pages.addTab(self._tag_page(), tr("Tags"))
         self.pages.addTab(self._player_page(), tr("Players"))
-        self.setMinimumHeight(HEIGHT)
+        self.least_height = HEIGHT
         self.column.addWidget(self.pages, 1)
-        cancel, self.save = push(tr("Cancel")), push(tr("Save"), "primary")
+        cancel, self.save = push(tr("Cancel")), push(tr("Save"), role="primary")
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         self.buttons(None, cancel, self.save)

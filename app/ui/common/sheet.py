@@ -27,6 +27,7 @@ class Sheet(QDialog):
     def __init__(self, kit: Kit, title: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kit = kit
+        self.least_height = 0
         self._tone: Tone = "bad"
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -46,7 +47,7 @@ class Sheet(QDialog):
         """As high as its words need at its width: Qt's own constraint forgets that words break."""
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            height = self.column.totalHeightForWidth(self.width())
+            height = max(self.column.totalHeightForWidth(self.width()), self.least_height)
             if height > 0 and height != self.height():
                 self.setFixedHeight(height)
                 self._centre()
