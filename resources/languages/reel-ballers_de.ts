@@ -2270,16 +2270,16 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>clip_duration müssen Sekunden wie 12 oder 12.5 sein, ist {value}</translation>
     </message>
     <message>
-      <source>starts at {start}, but the game is {length} long</source>
-      <translation>beginnt bei {start}, aber das Spiel ist {length} lang</translation>
+      <source>Line {line}: starts at {start}, but the game is {length} long</source>
+      <translation>Zeile {line}: beginnt bei {start}, aber das Spiel ist {length} lang</translation>
     </message>
     <message>
-      <source>this clip is already there, left out</source>
-      <translation>dieser Clip ist schon da, ausgelassen</translation>
+      <source>Line {line}: this clip is already there, left out</source>
+      <translation>Zeile {line}: dieser Clip ist schon da, ausgelassen</translation>
     </message>
     <message>
-      <source>cut at the end of the game</source>
-      <translation>am Ende des Spiels abgeschnitten</translation>
+      <source>Line {line}: cut at the end of the game</source>
+      <translation>Zeile {line}: am Ende des Spiels abgeschnitten</translation>
     </message>
     <message>
       <source>The reel is {length} long; over 4 minutes few watch.</source>

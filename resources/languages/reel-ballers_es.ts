@@ -2270,16 +2270,16 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>clip_duration debe ser segundos como 12 o 12.5, es {value}</translation>
     </message>
     <message>
-      <source>starts at {start}, but the game is {length} long</source>
-      <translation>empieza en {start}, pero el partido dura {length}</translation>
+      <source>Line {line}: starts at {start}, but the game is {length} long</source>
+      <translation>Línea {line}: empieza en {start}, pero el partido dura {length}</translation>
     </message>
     <message>
-      <source>this clip is already there, left out</source>
-      <translation>este clip ya está, se deja fuera</translation>
+      <source>Line {line}: this clip is already there, left out</source>
+      <translation>Línea {line}: este clip ya está, se deja fuera</translation>
     </message>
     <message>
-      <source>cut at the end of the game</source>
-      <translation>cortado al final del partido</translation>
+      <source>Line {line}: cut at the end of the game</source>
+      <translation>Línea {line}: cortado al final del partido</translation>
     </message>
     <message>
       <source>The reel is {length} long; over 4 minutes few watch.</source>

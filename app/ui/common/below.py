@@ -79,9 +79,9 @@ SENTENCES: tuple[str, ...] = (
     mark("{column} must be a time such as 1:23 or 1:02:03.5, is {value}"),
     mark("{column} has more than 59 seconds or minutes: {value}"),
     mark("clip_duration must be seconds such as 12 or 12.5, is {value}"),
-    mark("starts at {start}, but the game is {length} long"),
-    mark("this clip is already there, left out"),
-    mark("cut at the end of the game"),
+    mark("Line {line}: starts at {start}, but the game is {length} long"),
+    mark("Line {line}: this clip is already there, left out"),
+    mark("Line {line}: cut at the end of the game"),
     # exports
     mark("The reel is {length} long; over 4 minutes few watch."),
     mark("The text “{text}” leaves the safe area."),

@@ -46,6 +46,10 @@ def test_every_sentence_in_the_list_is_still_said() -> None:
             "half {1}.mp4 is not in /games; old any more; locate it.",
             "half {1}.mp4 ist nicht mehr in /games; old; suche die Datei.",
         ),
+        (
+            'Line 4: rating must be 1 to 5, is "6"',
+            'Zeile 4: Bewertung muss 1 bis 5 sein, ist "6"',
+        ),
         ("A game needs a name.", "Ein Spiel braucht einen Namen."),
         ("What nobody has translated.", "What nobody has translated."),
         ("", ""),
