@@ -7,7 +7,7 @@ OUT ?= demo-out
 ARGS ?=
 export VIDEO OUT
 
-.PHONY: help setup demo cloud-demo run test check bench screenshots lock clean
+.PHONY: help setup demo cloud-demo run test check bench screenshots lock keep-library clean
 help:
 	@sed -n '2,3s/^# *//p' Makefile
 
@@ -45,6 +45,10 @@ screenshots:
 lock:
 	@sh scripts/set-up.sh dev
 	@.venv/bin/python scripts/lock.py
+
+keep-library:
+	@sh scripts/set-up.sh dev
+	@PYTHONPATH=. .venv/bin/python scripts/keep_library.py
 
 clean:
 	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -121,10 +121,11 @@ class _Program:
         from PySide6.QtWidgets import QApplication
 
         from app.services.look import read_look
+        from app.ui.application import Application
         from app.ui.common.theme import THEME_CHOICES, Theme, ThemeChoice
 
         qInstallMessageHandler(_log_qt)
-        app = QApplication.instance() or QApplication(sys.argv[:1])
+        app = QApplication.instance() or Application(sys.argv[:1])
         assert isinstance(app, QApplication)
         app.setApplicationName("Reel Ballers")
         app.setApplicationDisplayName("Reel Ballers")
@@ -192,6 +193,7 @@ class _Program:
 
     def _dress(self, app: QApplication) -> None:
         """What belongs to the application and not to a window."""
+        from app.ui.application import Application
         from app.ui.common.accessible import speak
         from app.ui.common.garbage import GarbageCollector
         from app.ui.common.language import Language
@@ -204,6 +206,9 @@ class _Program:
         KeyGuard(app)
         self._instance = SingleInstance(self._home, app)
         self._instance.asked.connect(self._asked)
+        if isinstance(app, Application):
+            app.asked.connect(self._asked)
+            app.ready()
 
     async def _live(
         self, window: MainWindow, opening: Future[Workspace], files: Sequence[Path]
@@ -250,6 +255,8 @@ class _Program:
         self._instance.listen()
         if workspace.recovered:
             window.kit.bar.info(workspace.recovered)
+        elif window.session is not None and window.session.read_only is not None:
+            window.session.read_only.say()
         else:
             window.trouble.tell_of_crash()
         files, self._waiting = (*files, *(self._waiting or ())), None

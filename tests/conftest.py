@@ -42,7 +42,7 @@ CLOUD = ("R2_", "RUNPOD_")
 # A collection that begins by itself, in the middle of anything, has twice ended a test process inside
 # the garbage collector (Qt's bindings and decoders live in one process here); see pytest_runtest_logfinish.
 gc.disable()
-_TESTS_PER_COLLECTION = 200
+_TESTS_PER_COLLECTION = 100
 _finished = 0
 
 # Fixtures of tests/support/; add a module here when it brings some.
@@ -50,6 +50,17 @@ pytest_plugins: list[str] = [
     f"tests.support.{module.stem}"
     for module in sorted((Path(__file__).parent / "support").glob("fixtures_*.py"))
 ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first: one that begins last keeps the others waiting for its end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What was made until now stays for the whole run: no collection walks through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_logfinish() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.cli.console import note
+from app.core.errors import LibraryReadOnly
 
 if TYPE_CHECKING:
     from app.services.workspace import Workspace
@@ -27,6 +28,8 @@ class Context:
         workspace = Workspace.open(self.profile, queue=queue)
         if workspace.recovered:
             note(workspace.recovered)
+        if workspace.read_only:
+            note(LibraryReadOnly().sentence)
         return workspace
 
 

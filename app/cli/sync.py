@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from app.cli.console import complain, note, say, say_json, short, table
-from app.core.errors import BadInput
+from app.core.errors import BadInput, LibraryReadOnly
 from app.core.sync import SyncStatus, Version
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def sync(
         )
     with context.obj.workspace() as workspace:
         service: SyncService = workspace.sync
+        if workspace.read_only:
+            raise LibraryReadOnly
         if service.place is None:
             _not_set_up(service, as_json and (status or not any(chosen)))
         elif history:

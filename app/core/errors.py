@@ -10,6 +10,7 @@
     │   ├── PlanDiffers         planned by another version of the app
     │   └── RenderCancelled     the coach stopped it
     ├── StorageFailed           the library could not be read or written
+    │   └── LibraryReadOnly     a newer app made it: it can be looked at, and nothing is changed
     ├── ChangedSince            an undo or redo of something that was changed again meanwhile
     ├── NotFound                an id or a name that the library does not know
     ├── CloudFailed             the cloud did not do what was asked; what is here stays as it is
@@ -102,6 +103,18 @@ class StorageFailed(ReelBallersError):
     """The library could not be read or written."""
 
     title = "The library cannot be used"
+
+
+class LibraryReadOnly(StorageFailed):
+    """The library was made by a newer app: everything is shown, and nothing of it is changed."""
+
+    title = "This library is open for reading only"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This library was made by a newer Reel Ballers and is open for reading only; "
+            "update the app to edit it."
+        )
 
 
 class ChangedSince(ReelBallersError):

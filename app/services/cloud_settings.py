@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from app.core.cost import USD_PER_S
-from app.core.errors import BadInput, StorageFailed
+from app.core.errors import BadInput, LibraryReadOnly, StorageFailed
 
 ENDPOINT_VARIABLE = "R2_ENDPOINT"
 BUCKET_VARIABLE = "R2_BUCKET"
@@ -221,6 +221,38 @@ class CloudSettings:
             raise StorageFailed(
                 f"The cloud settings {self.path} cannot be written ({error.strerror})."
             ) from error
+
+
+class NoCloud(CloudSettings):
+    """The settings while a library is open for reading only: no cloud, whatever the file says.
+
+    Nothing of a newer schema may be merged with ours or sent, and no job in the cloud be taken up.
+    Which library is opened next can still be chosen.
+    """
+
+    def place(self, user_id: str) -> CloudPlace | None:
+        """Nowhere."""
+        return None
+
+    def gpu(self, user_id: str) -> GpuChoices:
+        """None."""
+        return GpuChoices()
+
+    def gpu_fixed_by_environment(self) -> bool:
+        """No variable counts."""
+        return False
+
+    def put(self, place: CloudPlace) -> None:
+        """Refused."""
+        raise LibraryReadOnly
+
+    def forget(self, user_id: str) -> None:
+        """Refused."""
+        raise LibraryReadOnly
+
+    def put_gpu(self, user_id: str, choices: GpuChoices) -> None:
+        """Refused."""
+        raise LibraryReadOnly
 
 
 def _gpu_from(value: Mapping[str, object]) -> GpuChoices:

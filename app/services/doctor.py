@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from app.core.errors import ReelBallersError, StorageFailed
+from app.core.errors import LibraryReadOnly, ReelBallersError, StorageFailed
 from app.render.ffmpeg import ffmpeg_path, ffmpeg_version
 from app.render.report import encoder_report
 from app.services import places
@@ -113,7 +113,10 @@ def look_at_library(profile: Path | None) -> Iterator[Finding]:
         text = f"{library.folders.root}: {games} games, {exports} exports"
     finally:
         library.close()
-    if library.recovered:
+    if library.read_only:
+        text = f"{text}; {LibraryReadOnly().sentence}"
+        yield Finding("library", "library", "limited", text)
+    elif library.recovered:
         yield Finding("library", "library", "limited", library.recovered)
     else:
         yield Finding("library", "library", "works", text)

@@ -295,6 +295,7 @@ class SyncService:
 
         def act() -> SignedIn:
             self._refuse_fixed()
+            self._library.must_be_ours()
             bucket = self._door.bucket_of(form)  # refuses what cannot be right, and keeps nothing
             bucket.close()
             user_id = form.place.user_id
@@ -324,6 +325,7 @@ class SyncService:
 
         def act() -> None:
             self._refuse_fixed()
+            self._library.must_be_ours()
             self._settings.forget(self.user_id)
             self._door.forget()
             self._runner.set_up_changed()

@@ -51,7 +51,8 @@ class SyncRunner:
         self._door = door
         self._guard = threading.Lock()
         self._listeners: list[Listener] = []
-        self._said = _OFF
+        self._off = _TOO_NEW if library.read_only else _OFF
+        self._said = self._off
         self._edits = 0
         self._edits_since: int | None = None
         self._engine: tuple[Bucket, Engine] | None = None
@@ -128,7 +129,7 @@ class SyncRunner:
 
     def _door_known(self) -> bool:
         with self._guard:
-            return self._said.state != "off"
+            return self._said != self._off
 
     # ------------------------------------------------------------------ syncing
 
@@ -145,7 +146,7 @@ class SyncRunner:
     def syncing(self, act: Callable[[Engine], SyncStatus]) -> SyncStatus:
         """Run something of the engine that ends in a status, on the sync thread."""
         if not self._door.set_up:
-            return self.say(_OFF)
+            return self.say(self._off)
         self.thread.started()
         with self._guard:
             said, edits, since = self._said, self._edits, self._edits_since
@@ -215,7 +216,7 @@ class SyncRunner:
             self.thread.rest()
 
             def off() -> None:
-                self._said, self._edits, self._edits_since = _OFF, 0, None
+                self._said, self._edits, self._edits_since = self._off, 0, None
 
             self._change(off)
 
@@ -260,6 +261,14 @@ class SyncRunner:
 
 
 _OFF = SyncStatus("off", reason=reason_of("off"))
+_TOO_NEW = SyncStatus(
+    "needs_update",
+    reason=reason_of(
+        "needs_update",
+        "this library was made by a newer version of the app and is not synced by this one: "
+        "update the app",
+    ),
+)
 _UNSEEN = SyncStatus("pending", reason=reason_of("pending", "the cloud was not looked at yet"))
 
 

@@ -19,7 +19,7 @@ from app.services.cloud_export.door import GpuDoor
 from app.services.cloud_export.opening import open_cloud_exports
 from app.services.cloud_media import CloudMedia
 from app.services.cloud_rescue import rescue_from_cloud
-from app.services.cloud_settings import CloudSettings
+from app.services.cloud_settings import CloudSettings, NoCloud
 from app.services.encoder_choice import EncoderChoice
 from app.services.export import ExportFolders, Exports
 from app.services.export_logs import ExportLogs
@@ -74,6 +74,8 @@ class Workspace:
         self.root = folders.root
         self.recovered = library.recovered
         """A sentence when the library was damaged and brought back, "" otherwise."""
+        self.read_only = library.read_only
+        """Whether a newer app made the library: an edit is ``LibraryReadOnly``, an export is fine."""
         self._library = library
         self._pool = ThreadPoolExecutor(_WORKERS, "services")
         self.history = History()
@@ -135,14 +137,16 @@ class Workspace:
             library_first=lambda: self.sync.status.state == "syncing",
         )
         self.updates = Updates(home, folders.cache / "updates", read_channel())
-        self._queue.recover()
+        if not library.read_only:
+            self._queue.recover()
         if queue:
             self._queue.start()
+            self.updates.start()
+        if queue and not library.read_only:
             self.cloud_exports.runner.start()
             self.games.catch_up()
             self.sync.start()
             self.cloud_media.start()
-            self.updates.start()
             self.proxies.start(partial(_in_the_way, slot, self.previews, self.battery))
 
     @classmethod
@@ -157,7 +161,8 @@ class Workspace:
 
         ``queue`` begins to work through queued exports and to sync by itself where a cloud is set
         up. ``session`` holds keys that are forgotten when the app ends. A damaged library comes
-        back from its newest good copy, here or in the cloud; ``recovered`` says so. ``StorageFailed``
+        back from its newest good copy, here or in the cloud; ``recovered`` says so. One that a newer
+        app made is open for reading only, with no cloud (``read_only``). ``StorageFailed``
         when another app has the library open, or it cannot be read or written.
         """
         home = places.home(profile)
@@ -165,6 +170,8 @@ class Workspace:
         library = Library.open(
             home, cloud.user_id(), rescue=rescue_from_cloud(home, cloud, session)
         )
+        if library.read_only:
+            cloud = NoCloud(home)
         try:
             return cls(library, home, cloud, session, queue=queue)
         except BaseException:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
 import logging
 import os
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from app.core.errors import StorageFailed
@@ -26,6 +29,24 @@ def back_up(database: Database, folder: Path, reason: str, now_us: int) -> Path:
     It is the newest by name whatever the clock says: a clock that was ahead once and was set right
     must not make every later backup count as the oldest.
     """
+    return _written(database.copy_to, folder, reason, now_us)
+
+
+def keep_as_it_is(path: Path, folder: Path, reason: str, now_us: int) -> Path:
+    """As ``back_up``, but the file itself, byte for byte: whoever made it finds it as it was.
+
+    Nobody may have it open, and nothing of SQLite's may stand beside it.
+    """
+
+    def copy(part: Path) -> None:
+        shutil.copyfile(path, part)
+        if part.stat().st_size != path.stat().st_size:
+            raise OSError(errno.EIO, "the copy is not whole")
+
+    return _written(copy, folder, reason, now_us)
+
+
+def _written(copy_to: Callable[[Path], None], folder: Path, reason: str, now_us: int) -> Path:
     newest = next(iter(backups(folder)), None)
     if newest is not None:
         now_us = max(now_us, made_us(newest) + 1)
@@ -34,7 +55,7 @@ def back_up(database: Database, folder: Path, reason: str, now_us: int) -> Path:
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
     try:
-        database.copy_to(part)
+        copy_to(part)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)

@@ -15,13 +15,13 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import func, select
 
-from app.core.errors import StorageFailed
+from app.core.errors import LibraryReadOnly, StorageFailed
 from app.storage.backups import back_up, due
 from app.storage.changes import Changes, Done, Origin
-from app.storage.engine import Database
 from app.storage.folders import Folders
 from app.storage.hlc import HybridClock
 from app.storage.lock import LibraryLock
+from app.storage.opening import Opened
 from app.storage.rows import Rows
 from app.storage.store import Store
 from app.storage.tables import synced_tables
@@ -50,17 +50,22 @@ class LibraryBase:
         self,
         user_id: str,
         folders: Folders,
-        database: Database,
+        opened: Opened,
         lock: LibraryLock,
         now_us: Callable[[], int],
         machine: str,
-        recovered: str,
     ) -> None:
         """Use ``Library.open``."""
-        self.recovered = recovered
+        self.recovered = opened.recovered
+        self.read_only = opened.read_only is not None
+        """Whether a newer app made it: everything can be read, and an edit is ``LibraryReadOnly``.
+
+        Exports of this session are rows like any other; nobody finds them after it.
+        """
         self.user_id = user_id
         self.folders = folders
-        self._database = database
+        self._database = opened.database
+        self._look_only = opened.read_only
         self._lock = lock
         self._now_us = now_us
         self._listeners: list[Listener] = []
@@ -117,9 +122,17 @@ class LibraryBase:
 
     def back_up(self, reason: str = "by-hand") -> Future[Path]:
         """Write a backup now; resolves to its file."""
-        return self._asked(
-            lambda: back_up(self._database, self.folders.backups, reason, self._now_us())
-        )
+
+        def act() -> Path:
+            self.must_be_ours()
+            return back_up(self._database, self.folders.backups, reason, self._now_us())
+
+        return self._asked(act)
+
+    def must_be_ours(self) -> None:
+        """``LibraryReadOnly`` for a library of a newer app, which stays as it is, as does its cloud."""
+        if self.read_only:
+            raise LibraryReadOnly
 
     def close(self) -> None:
         """Finish what was asked for, close the database and let go of the lock."""
@@ -146,9 +159,10 @@ class LibraryBase:
 
     def _commit(self, operation: Callable[[Rows], T], name: str, origin: Origin) -> Done[T]:
         self._running = True
+        refuse = self._look_only.refuse if self._look_only is not None else None
         try:
             with self._database.transaction() as connection:
-                rows = Rows(connection, self._clock.tick, self._now_us)
+                rows = Rows(connection, self._clock.tick, self._now_us, refuse)
                 value = operation(rows)
         finally:
             self._running = False
@@ -200,6 +214,8 @@ class LibraryBase:
             self._before_closing()
             self._database.close()
         finally:
+            if self._look_only is not None:
+                self._look_only.close()
             self._lock.release()
 
     def _before_closing(self) -> None:

@@ -86,7 +86,7 @@ def migrate_copy(path: Path, steps: Steps = PACKAGED) -> None:
     database = Database(path)
     try:
         database.ask("PRAGMA journal_mode=DELETE")
-        upgrade(database, lambda: None, steps)
+        upgrade(database, steps)
     finally:
         database.close()
 

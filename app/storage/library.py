@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.storage import migrate
-from app.storage.backups import back_up
 from app.storage.base import wall_clock_us
 from app.storage.folders import open_folders
 from app.storage.lock import LibraryLock
 from app.storage.machine import machine_id
-from app.storage.recovery import Rescue, open_sound
+from app.storage.opening import open_database
+from app.storage.recovery import Rescue
 from app.storage.sharing import SharedLibrary
 
 log = logging.getLogger(__name__)
@@ -42,30 +42,25 @@ class Library(SharedLibrary):
 
         Without ``user_id`` it is the root's own local user. A database that is damaged, empty or
         gone comes back from the newest good backup, else by ``rescue``; ``recovered`` says so in a
-        sentence. ``machine`` says which computer this is (it is found out by itself): on another
+        sentence. One of an older app is kept as it is among the backups, then migrated; one of a
+        newer app is opened for reading only (``read_only``). ``machine`` says which computer this is (it is found out by itself): on another
         one the library gets a new device id. ``StorageFailed``, one sentence with the cure and
         nothing changed, when another app has it open, the folder cannot be written, the database is
-        foreign or from a newer app, or damaged without a copy (``LibraryDamaged``).
+        foreign, or damaged without a copy (``LibraryDamaged``).
         """
         with contextlib.ExitStack() as undo:
             user_id, folders = open_folders(root, user_id)
             lock = LibraryLock(folders.root)
             undo.callback(lock.release)
-            database, recovered = open_sound(folders, user_id, now_us(), rescue)
-            undo.callback(database.close)
-            new = migrate.state(database, steps) == "new"
-            database.choose_journal()
-            migrate.upgrade(
-                database,
-                lambda: back_up(database, folders.backups, "before-migration", now_us()),
-                steps,
-            )
+            opened = open_database(folders, user_id, now_us(), rescue, steps)
+            if opened.read_only is not None:
+                undo.callback(opened.read_only.close)
+            undo.callback(opened.database.close)
             library = cls(
-                *(user_id, folders, database, lock, now_us),
+                *(user_id, folders, opened, lock, now_us),
                 machine=machine_id() if machine is None else machine,
-                recovered=recovered,
             )
             undo.pop_all()
-        if not new:
+        if not opened.new and not library.read_only:
             library._post(library._daily_backup)
         return library

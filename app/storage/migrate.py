@@ -8,17 +8,16 @@ laptops that migrate alone agree.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from app.core.errors import StorageFailed
+from app.core.errors import LibraryReadOnly, StorageFailed
 from app.storage.engine import APPLICATION_ID, Database
 
 log = logging.getLogger(__name__)
 
-State: TypeAlias = Literal["new", "current", "old"]
+State: TypeAlias = Literal["new", "current", "old", "newer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,11 @@ PACKAGED = Steps(Path(__file__).parent / "migrations", ("0001", "0002", "0003", 
 
 
 def state(database: Database, steps: Steps = PACKAGED) -> State:
-    """What has to be done; ``StorageFailed`` for a newer library or a file of another program."""
+    """What has to be done; ``StorageFailed`` for a file of another program.
+
+    A newer library says so by its number as well as by the name of its last step; one that only
+    has a strange name is refused.
+    """
     tables = {str(row[0]) for row in database.ask("SELECT name FROM sqlite_master")}
     application = database.ask("PRAGMA application_id")[0][0]
     if not tables and application == 0:
@@ -44,19 +47,25 @@ def state(database: Database, steps: Steps = PACKAGED) -> State:
         )
     version = str(database.ask("SELECT version_num FROM alembic_version")[0][0])
     if version not in steps.revisions:
+        if int(database.ask("PRAGMA user_version")[0][0]) > len(steps.revisions):
+            return "newer"
         raise StorageFailed(
-            f"The library {database.path} was made by a newer Reel Ballers; update the app."
+            f"The library {database.path} was made by another Reel Ballers; update the app."
         )
     return "current" if version == steps.revisions[-1] else "old"
 
 
-def upgrade(database: Database, back_up: Callable[[], object], steps: Steps = PACKAGED) -> None:
-    """Migrate to the newest schema if need be; a library with content is backed up before."""
+def upgrade(database: Database, steps: Steps = PACKAGED) -> None:
+    """Migrate to the newest schema if need be, wholly or not at all.
+
+    A library with content is backed up before, by whoever opens it. ``LibraryReadOnly`` for one of
+    a newer app.
+    """
     found = state(database, steps)
+    if found == "newer":
+        raise LibraryReadOnly
     if found == "current":
         return
-    if found == "old":
-        back_up()
     log.info("Migrating %s to schema %s", database.path, steps.revisions[-1])
     # Rebuilding a table drops it for a moment; the keys are checked when all is done.
     database.ask("PRAGMA foreign_keys=OFF")

@@ -20,9 +20,15 @@ class Rows:
     """Reads and writes of one transaction. ``stamp`` is asked once, at the first write."""
 
     def __init__(
-        self, connection: Connection, stamp: Callable[[], str], now_us: Callable[[], int]
+        self,
+        connection: Connection,
+        stamp: Callable[[], str],
+        now_us: Callable[[], int],
+        refuse: Callable[[str, str], None] | None = None,
     ) -> None:
+        """``refuse`` is asked with the table and the id before a row is written, and may raise."""
         self.connection = connection
+        self._refuse = refuse
         self.now_us = now_us
         self._new_stamp = stamp
         self._stamp = ""
@@ -120,19 +126,27 @@ class Rows:
 
     def _insert(self, table: Table, fresh: Mapping[str, Values]) -> None:
         if fresh:
+            self._ask(table, fresh)
             stamp = self._stamped()
             rows = [{**values, "id": i, "hlc": stamp} for i, values in fresh.items()]
             self.connection.execute(insert(table), rows)
 
     def _update(self, table: Table, row_id: str, values: Values) -> None:
+        self._ask(table, (row_id,))
         stamped = {**values, "hlc": self._stamped()}
         self.connection.execute(update(table).where(table.c.id == row_id).values(stamped))
 
     def _mark(self, table: Table, ids: Sequence[str]) -> None:
         if ids:
+            self._ask(table, ids)
             stamps = {"hlc": self._stamped(), "deleted_at": self.now_us()}
             statement = update(table).where(table.c.id == bindparam("row_id")).values(stamps)
             self.connection.execute(statement, [{"row_id": row_id} for row_id in ids])
+
+    def _ask(self, table: Table, ids: Iterable[str]) -> None:
+        if self._refuse is not None:
+            for row_id in ids:
+                self._refuse(table.name, row_id)
 
     def _stamped(self) -> str:
         self._stamp = self._stamp or self._new_stamp()

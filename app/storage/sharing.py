@@ -231,6 +231,7 @@ class SharedLibrary(LibraryBase):
         return Stamp(self._opened, self._writes, version)
 
     def _read_state(self) -> tuple[Stamp, StateReader]:
+        self.must_be_ours()  # a copy of it would say that it has our schema
         reader = StateReader(self._database.module, self._database.path)
         return self._stamp_now(), reader
 
@@ -242,6 +243,7 @@ class SharedLibrary(LibraryBase):
         return self._asked(act)
 
     def _write(self, write: Callable[[Connection], None], *, counts: bool) -> None:
+        self.must_be_ours()
         with self._database.transaction() as connection:
             write(connection)
         self._writes += counts
@@ -256,6 +258,7 @@ class SharedLibrary(LibraryBase):
         expected: Stamp,
         drop: Sequence[tuple[str, str]],
     ) -> Done[bool]:
+        self.must_be_ours()
         with self._database.transaction() as connection:
             if self._stamp_now() != expected:
                 return Done(False, Changes(origin=_SYNC))
@@ -280,6 +283,7 @@ class SharedLibrary(LibraryBase):
             self._tell(changes)
 
     def _purge(self) -> cleaning.Purged:
+        self.must_be_ours()
         now = self._now_us()
         with self._database.transaction() as connection:
             pointer = pointer_of(connection)

@@ -28,6 +28,7 @@ from app.services.media_states import GameMedia
 from app.ui.cloud.words import media_face, media_tip, media_words
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
+from app.ui.common.renaming import rename
 from app.ui.common.sheet import tone_color
 
 GAME_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -238,7 +239,7 @@ class GamesPanel(QFrame):
     def _fill_menu(self, menu: QMenu, item: QListWidgetItem) -> None:
         game: Game = item.data(GAME_ROLE)
         menu.addAction(tr("Open")).triggered.connect(lambda: self.game_chosen.emit(game.id))
-        menu.addAction(tr("Rename")).triggered.connect(lambda: self.list.editItem(item))
+        menu.addAction(tr("Rename")).triggered.connect(lambda: rename(self.list, item))
         menu.addAction(tr("Game Details…")).triggered.connect(lambda: self.details_asked.emit(game))
         menu.addAction(tr("Locate…")).triggered.connect(lambda: self.locate_asked.emit(game))
         menu.addSeparator()

@@ -33,6 +33,7 @@ from app.ui.last_place import NAME as PLACE
 from app.ui.last_place import LastPlace, Returning
 from app.ui.library_desk import LibraryDesk
 from app.ui.proxy_line import ProxyLine
+from app.ui.read_only import ReadOnlyNotice
 from app.ui.settings.desk import SettingsDesk
 from app.ui.steps import Steps
 from app.ui.updates.desk import UpdatesDesk
@@ -86,6 +87,9 @@ class Session(QObject):
         self.proxy_line = ProxyLine(workspace.proxies, kit)
         status.addWidget(self.proxy_line)
         kit.actions["game.proxies"].setCheckable(True)
+        self.read_only: ReadOnlyNotice | None = None
+        if workspace.read_only:
+            self.read_only = ReadOnlyNotice(kit, status, self._game_id, self._changed, self)
         self._reel_id = ""
         self._back = Returning(workspace, window, self._open_reel)
         self._sent_home = False
@@ -140,8 +144,7 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Follow nothing any more."""
-        game = self.annotate.game
-        place = LastPlace(self._window.mode, game.id if game else "", self._reel_id)
+        place = LastPlace(self._window.mode, self._game_id(), self._reel_id)
         self.remember(PLACE, place.words())
         self._ahead.stop()
         self.cloud.stop()
@@ -281,8 +284,12 @@ class Session(QObject):
             return True
         if any(desk.run(command_id) for desk in (self.settings, self.cloud, self.updates)):
             return True
+        return self.footage.run(command_id, self._game_id())
+
+    def _game_id(self) -> str:
+        """The game on the stage of Annotate, "" for none."""
         game = self.annotate.game
-        return self.footage.run(command_id, game.id if game else "")
+        return game.id if game else ""
 
     def _set_proxies(self) -> None:
         self.proxy_line.switch(on=self._kit.actions["game.proxies"].isChecked())

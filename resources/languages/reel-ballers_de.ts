@@ -3086,6 +3086,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Karte hinzufügen</translation>
     </message>
     <message>
+      <source>This library was made by a newer Reel Ballers and is open for reading only; update the app to edit it.</source>
+      <translation>Diese Bibliothek stammt von einem neueren Reel Ballers und ist nur zum Lesen geöffnet; zum Bearbeiten die App aktualisieren.</translation>
+    </message>
+    <message>
       <source>Something unexpected happened. Your work is saved; the details are in the log.</source>
       <translation>Etwas Unerwartetes ist passiert. Deine Arbeit ist gespeichert; die Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -4822,6 +4826,14 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
     <message>
       <source>{name}: small copies that scrub smoothly</source>
       <translation>{name}: kleine Kopien, die flüssig spulen</translation>
+    </message>
+    <message>
+      <source>Read only</source>
+      <translation>Nur lesen</translation>
+    </message>
+    <message>
+      <source>Read only: why</source>
+      <translation>Nur lesen: warum</translation>
     </message>
     <message>
       <source>Made the reel {name}.</source>

@@ -3086,6 +3086,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>añadir tarjeta</translation>
     </message>
     <message>
+      <source>This library was made by a newer Reel Ballers and is open for reading only; update the app to edit it.</source>
+      <translation>Esta biblioteca es de un Reel Ballers más nuevo y está abierta solo para lectura; actualiza la aplicación para editarla.</translation>
+    </message>
+    <message>
       <source>Something unexpected happened. Your work is saved; the details are in the log.</source>
       <translation>Ha ocurrido algo inesperado. Tu trabajo está guardado; los detalles están en el registro.</translation>
     </message>
@@ -4822,6 +4826,14 @@ Se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>{name}: small copies that scrub smoothly</source>
       <translation>{name}: copias pequeñas que se desplazan con fluidez</translation>
+    </message>
+    <message>
+      <source>Read only</source>
+      <translation>Solo lectura</translation>
+    </message>
+    <message>
+      <source>Read only: why</source>
+      <translation>Solo lectura: por qué</translation>
     </message>
     <message>
       <source>Made the reel {name}.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,29 +22,21 @@ NAMES = ["Demo_framing", "Demo_overlay", "Demo_recap"]
 
 @pytest.mark.slow
 def test_made_footage_ends_in_three_films_and_their_sheets(tmp_path: Path) -> None:
+    """They replace what an earlier demo made, and the library that a killed one left."""
+    out = tmp_path / "out"
+    (out / ".demo-library-killed").mkdir(parents=True)
+    for name in NAMES:
+        (out / f"{name}.mp4").write_bytes(b"old")
     said: list[str] = []
-    files = run_demo(None, tmp_path / "out", tmp_path / "home", said.append, MADE)
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(
+    files = run_demo(None, out, tmp_path / "home", said.append, MADE)
+    assert sorted(out.iterdir()) == sorted(files)
+    assert sorted(path.name for path in files) == sorted(
         [f"{name}{ending}" for name in NAMES for ending in (".mp4", ".png")]
     )
     films = [path for path in files if path.suffix == ".mp4"]
     sizes = [(info.width, info.height) for info in map(probe, films)]
     assert sizes == [(320, 180), (1080, 1920), (1080, 1920)]
     assert len([line for line in said if line.endswith(" s")]) >= 9
-
-
-@pytest.mark.slow
-def test_footage_of_ones_own_replaces_what_an_earlier_demo_made(tmp_path: Path) -> None:
-    video, _ = make_match(ONE_SECOND)
-    before = video.stat().st_mtime_ns
-    out = tmp_path / "out"
-    (out / ".demo-library-killed").mkdir(parents=True)
-    for name in NAMES:
-        (out / f"{name}.mp4").write_bytes(b"old")
-    files = run_demo(video, out, tmp_path / "home", lambda _: None)
-    assert sorted(out.iterdir()) == sorted(files)
-    assert all(path.stat().st_size > 3 for path in files)
-    assert video.stat().st_mtime_ns == before
 
 
 def test_what_is_no_footage_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
@@ -56,16 +49,19 @@ def test_what_is_no_footage_is_refused_and_leaves_nothing(tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_a_video_with_the_name_of_a_film_is_kept(tmp_path: Path) -> None:
+def test_footage_of_ones_own_is_kept_though_it_has_the_name_of_a_film(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (tmp_path / "link").symlink_to(out, target_is_directory=True)
     video = out / "Demo_recap.mp4"
-    video.write_bytes(make_match(ONE_SECOND)[0].read_bytes())
-    before = video.read_bytes()
+    shutil.copyfile(make_match(ONE_SECOND)[0], video)
+    before = video.read_bytes(), video.stat().st_mtime_ns
+    (out / "Demo_framing.mp4").write_bytes(b"old")
     files = run_demo(tmp_path / "link" / "Demo_recap.mp4", out, tmp_path / "home", lambda _: None)
-    assert video.read_bytes() == before
+    assert (video.read_bytes(), video.stat().st_mtime_ns) == before
     assert out / "Demo_recap_2.mp4" in files
+    assert sorted(out.iterdir()) == sorted([*files, video])
+    assert all(path.stat().st_size > 3 for path in files)
 
 
 def test_a_refused_video_leaves_the_films_of_an_earlier_demo(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from app.media.proxy import ProxyFile, proxy_of
 from app.services.proxies import Proxies, ProxyProgress
 from app.services.workspace import Workspace
 
-WAIT_S = 30.0
+WAIT_S = 120.0  # a child of lowest priority makes them: on a busy computer it stands for long
 
 
 class Watched:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import count
+from itertools import accumulate, count, cycle, islice
 
 from hypothesis import strategies as st
 
@@ -74,10 +74,10 @@ def source_facts(draw: st.DrawFn, max_pictures: int = 300) -> SourceFacts:
         time_base = Fraction(1, draw(st.sampled_from((600, 1000, 15360, 90000, 1_000_000_000))))
         least = max(1, int(Fraction(1, 240) / time_base))
         step = st.integers(least, max(least, int(Fraction(1, 8) / time_base)))
-        steps = draw(st.lists(step, min_size=pictures, max_size=pictures))
-        pts = [first]
-        for one in steps[:-1]:
-            pts.append(pts[-1] + one)
+        # A pattern that repeats: hundreds of single draws would take most of a test's time.
+        pattern = draw(st.lists(step, min_size=1, max_size=12))
+        steps = list(islice(cycle(pattern), pictures))
+        pts = list(accumulate(steps[:-1], initial=first))
         end = pts[-1] + steps[-1]
     return SourceFacts(width, height, time_base, pts, end, draw(st.booleans()))
 

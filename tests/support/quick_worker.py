@@ -33,7 +33,7 @@ from tests.support.control_plane import ControlPlane
 from tests.support.control_plane_state import PlaneJob
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-_TAKE_S = 0.2
+_TAKE_S = 0.05
 _LOOK_S = 0.03
 _STOPPED = {"CANCELLED", "FAILED", "IN_QUEUE", "TIMED_OUT"}
 

@@ -16,7 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from app.core.errors import BadEdit, ReelBallersError
+from app.core.errors import BadEdit, LibraryReadOnly, ReelBallersError
 from app.ui.common.below import told
 from app.ui.common.language import mark, tr
 
@@ -24,6 +24,10 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 P = ParamSpec("P")
+READ_ONLY = mark(
+    "This library was made by a newer Reel Ballers and is open for reading only; "
+    "update the app to edit it."
+)
 BUG_SENTENCE = mark(
     "Something unexpected happened. Your work is saved; the details are in the log."
 )
@@ -112,6 +116,8 @@ def sentence(error: BaseException) -> str:
     """What to tell a person about an error: its own sentence, or the one for our bugs."""
     if isinstance(error, BadEdit):  # its field is for those who write edit documents
         return told(f"{error.reason[:1].upper()}{error.reason[1:].rstrip('.')}.")
+    if isinstance(error, LibraryReadOnly):  # the first thing a coach sees of such a library
+        return tr(READ_ONLY)
     if isinstance(error, ReelBallersError):
         return told(error.sentence)
     log.error("Unexpected error", exc_info=error)

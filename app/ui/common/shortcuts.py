@@ -6,7 +6,7 @@ by its id; a command of a screen works only while that screen is the mode.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -211,6 +211,7 @@ class Actions(QObject):
         self._commands = {command.id: command for command in COMMANDS}
         self._actions: dict[str, QAction] = {}
         self._available: dict[str, bool] = {}
+        self._locked: frozenset[str] = frozenset()
         self._mode: Mode = "annotate"
         for command in COMMANDS:
             action = QAction(tr(command.label), window)
@@ -259,6 +260,12 @@ class Actions(QObject):
         self._available[command_id] = available
         self._refresh(command_id)
 
+    def lock(self, command_ids: Iterable[str]) -> None:
+        """These do nothing while this library is open, whatever is said of them."""
+        self._locked = frozenset(command_ids)
+        for command_id in self._locked:
+            self._refresh(command_id)
+
     def in_menu(self, title: str) -> list[QAction]:
         """The actions of one menu, in the table's order."""
         return [self._actions[c.id] for c in COMMANDS if c.menu == title]
@@ -271,7 +278,7 @@ class Actions(QObject):
 
     def _refresh(self, command_id: str) -> None:
         modes = self._commands[command_id].modes
-        fits = not modes or self._mode in modes
+        fits = command_id not in self._locked and (not modes or self._mode in modes)
         self._actions[command_id].setEnabled(fits and self._available.get(command_id, True))
 
 

@@ -117,6 +117,9 @@ class OverlayScreen(ReelScreen):
         self._read_styles()
 
     def _ensure(self) -> None:
+        if self._workspace.read_only:  # what was not entered before stays without
+            self.read_edit()
+            return
         ensured = self._workspace.overlay.ensure_spotlights(self.work.reel_id)
         self.write(ensured, otherwise=self.reading.unread)
 

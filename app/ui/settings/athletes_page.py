@@ -18,6 +18,7 @@ from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
 from app.ui.common.relay import sentence
+from app.ui.common.renaming import rename
 from app.ui.settings.parts import muted, push, row
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
@@ -56,7 +57,7 @@ class AthletesPage(QWidget):
             push(tr("Remove"), tr("Remove athlete")),
         )
         self.work.clicked.connect(self._choose)
-        self.rename.clicked.connect(lambda: self.list.editItem(self.list.currentItem()))
+        self.rename.clicked.connect(lambda: rename(self.list, self.list.currentItem()))
         self.nobody.clicked.connect(lambda: self._watch(self._athletes.choose("")))
         self.remove.clicked.connect(self._remove)
         self.problem = QLabel()

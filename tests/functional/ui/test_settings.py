@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from app.core.game import Game
 from app.services.workspace import Workspace
@@ -78,7 +79,12 @@ def test_an_athlete_is_added_renamed_and_worked_for(
     hands.until(lambda: button.text() == "Maya")
     clip = workspace.annotate.mark(game.id, 3_000_000).result(10)
     assert clip.players == ("Maya",)
-    page.list.item(1).setText("Lea")
+    page.rename.click()
+    page.rename.click()  # asked twice: it is typed once
+    hands.until(lambda: len(page.list.findChildren(QLineEdit)) == 1)
+    field = page.list.findChildren(QLineEdit)[0]
+    hands.bot.keyClicks(field, "Lea")
+    hands.bot.keyClick(field, Qt.Key.Key_Return)
     hands.until(lambda: "Lea already" in page.problem.text())
     hands.until(lambda: page.list.item(1).text() == "Maya")
     page.list.item(1).setText("Maya R.")

@@ -38,7 +38,7 @@ def files() -> Iterator[OpenFiles]:
 
 
 def number(files: OpenFiles, i: int, *, other: bool = False) -> int | None:
-    return read_number(files.picture("g", i, other=other).y)
+    return read_number(files.picture("g", i, other=other).y, source_size=SPEC.size)
 
 
 def test_a_dissolve_seeks_once_for_each_stretch(files: OpenFiles) -> None:
@@ -89,6 +89,7 @@ def test_a_hand_sees_the_key_frame_and_then_what_comes_on_the_way(files: OpenFil
         (40, True),
     ]
     assert [rough.picture.index for rough in seen[1:]] == sorted({*range(40, 48)})
-    assert all(read_number(rough.picture.y) == rough.picture.index for rough in seen)
+    numbers = [read_number(rough.picture.y, source_size=SPEC.size) for rough in seen]
+    assert numbers == [rough.picture.index for rough in seen]
     assert readers.rough(49, lambda: False).picture.index == 49
     assert (readers.rough(63, lambda: False).picture.index, Counting.seeks) == (60, 1)

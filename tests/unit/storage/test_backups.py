@@ -24,7 +24,7 @@ def test_the_newest_twenty_are_kept(tmp_path: Path) -> None:
 
 def test_after_a_clock_that_was_ahead_new_backups_are_kept_and_offered(tmp_path: Path) -> None:
     database = Database(tmp_path / "db.sqlite")
-    upgrade(database, lambda: None)
+    upgrade(database)
     for n in range(KEEP):
         back_up(database, tmp_path, "before-merge", NOON_US + 400 * DAY_US + n)
     made = [back_up(database, tmp_path, "daily", NOON_US + n * DAY_US) for n in range(3)]
@@ -49,7 +49,7 @@ def test_after_a_clock_that_was_ahead_it_is_one_a_day_again(tmp_path: Path) -> N
 
 def test_a_damaged_backup_is_not_offered(tmp_path: Path) -> None:
     database = Database(tmp_path / "db.sqlite")
-    upgrade(database, lambda: None)
+    upgrade(database)
     good = back_up(database, tmp_path, "daily", NOON_US)
     bad = back_up(database, tmp_path, "daily", NOON_US + DAY_US)
     database.close()

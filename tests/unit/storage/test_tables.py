@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -8,6 +9,8 @@ from app.storage import Library
 from app.storage.engine import Database
 from app.storage.tables import EXPORT_EDIT, LOCAL_STATE, METADATA, groups, natural_id, synced_tables
 from tests.support.libraries import query
+
+pytestmark = pytest.mark.usefixtures("by_alembic")
 
 
 def test_every_synced_table_follows_the_rules_of_rows() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +18,7 @@ from tests.support.merge_cases import (
     Laptop,
     Step,
     cleaned,
+    copied,
     merged,
     narrowed,
     season,
@@ -145,7 +145,7 @@ def test_rows_that_do_not_differ_are_not_needed(a: list[Step], b: list[Step]) ->
     whole, notes = merged(base, left.rows, right.rows)
     three = narrowed(base, left.rows, right.rows)
     part = merge(three, SHAPES, with_base=True)
-    here = copy.deepcopy(left.rows)
+    here = copied(left.rows)
     for table, row in part.rows:
         here[table][str(row["id"])] = row
     assert here == whole
@@ -164,7 +164,7 @@ def test_three_laptops_end_with_the_same_library(
     laptops = {
         n: Laptop(n, head, s) for n, s in zip(("left", "right", "third"), (0, 9, -9), strict=True)
     }
-    bases = {n: copy.deepcopy(head) for n in laptops}
+    bases = {n: copied(head) for n in laptops}
     work = {"left": [a, d], "right": [b, c], "third": [c, a]}
     for name in [*turns, "left", "right", "third", "left", "right", "third"]:
         laptop = laptops[name]
@@ -172,8 +172,8 @@ def test_three_laptops_end_with_the_same_library(
             laptop.do(work[name].pop())
         laptop.rows, _ = merged(bases[name], laptop.rows, head)
         laptop.observe()
-        head = copy.deepcopy(laptop.rows)
-        bases[name] = copy.deepcopy(head)
+        head = copied(laptop.rows)
+        bases[name] = copied(head)
     assert laptops["left"].rows == laptops["right"].rows == laptops["third"].rows
 
 
