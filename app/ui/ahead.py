@@ -44,7 +44,7 @@ class Ahead(QObject):
         self._loaded: dict[Mode, Future[None]] = {mode: Future() for mode in self._unmade}
         self._icons = list(ICONS) if sys.platform.startswith("linux") else []
         self._timer = QTimer(self)
-        self._timer.setInterval(ICON_MS if self._icons else WARM_MS)
+        self._timer.setInterval(WARM_MS)
         self._timer.timeout.connect(self._make_next)
 
     def start(self) -> None:
@@ -76,10 +76,10 @@ class Ahead(QObject):
                 future.set_result(None)
 
     def _make_next(self) -> None:
-        if self._icons:
-            QApplication.style().standardIcon(self._icons.pop(0))
-            self._timer.setInterval(ICON_MS if self._icons else WARM_MS)
-        elif self._unmade:
+        if self._unmade:
             self._make(self._unmade.pop(0))
+        elif self._icons:
+            QApplication.style().standardIcon(self._icons.pop(0))
+            self._timer.setInterval(ICON_MS)
         else:
             self._timer.stop()
