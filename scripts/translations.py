@@ -4,7 +4,7 @@
     python scripts/translations.py --list     what has no translation, and words that miss tr()
     python scripts/translations.py --check    exit 1 when the files are not up to date
 
-A sentence is what stands in ``tr("…")`` or ``mark("…")``, a label or menu of the command table, a
+A sentence is what stands in ``tr("…")`` or ``mark("…")``, what ``many`` counts, a label or menu of the command table, a
 word of the ratings, a refusal of an update, or the name of an undo step. Translators edit the .ts files (Qt Linguist opens
 them); lrelease comes with PySide6.
 """
@@ -74,6 +74,9 @@ def _looked_up(tree: ast.AST) -> Iterator[str]:
     for call in _calls(tree):
         if _name(call) in LOOKED_UP and call.args:
             yield from _words(call.args[0])
+        if _name(call) == "many":
+            words = [word for argument in call.args[1:] for word in _words(argument)]
+            yield from words if len(words) != 1 else (words[0], f"{words[0]}s")
 
 
 def _steps(tree: ast.AST) -> Iterator[str]:

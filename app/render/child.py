@@ -27,7 +27,7 @@ from app.render.job import RenderRequest, RenderResult
 from app.render.pipeline import CANCELLED
 from app.render.progress import OnProgress, ShouldStop, never
 from app.render.proxies import ProxyOrder
-from app.render.spawn import environment, kill_group, own_command, own_group
+from app.render.spawn import end_child, environment, own_command, own_group
 from app.render.wire import (
     error_from,
     pause_line,
@@ -192,26 +192,9 @@ class _Child:
 
     def end(self) -> None:
         """Make sure that the child is gone, and nothing of it is left but a finished file."""
-        process = self._process
-        with contextlib.suppress(OSError):
-            assert process.stdin is not None
-            process.stdin.close()
-        # With its input closed a child that is done ends; one at work gets the signal.
-        if process.poll() is None:
-            if not self._done:
-                process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_LEAVING_S if self._done else _PATIENCE_S)
-        if process.poll() is None:
-            logger.warning("the render process did not end, killing it")
-            process.kill()
-            process.wait()
-        kill_group(process.pid)
-        for thread in self._threads:
-            thread.join(timeout=2)
-        for stream in (process.stdout, process.stderr):
-            if stream is not None:
-                stream.close()
+        patience_s = _LEAVING_S if self._done else _PATIENCE_S
+        if end_child(self._process, self._threads, patience_s, done=self._done):
+            logger.warning("the render process did not end and was killed")
         self._clear()
 
     def _clear(self) -> None:

@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +59,36 @@ def own_group(*, idle: bool = False) -> dict[str, Any]:
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
         return {"creationflags": flags | (subprocess.IDLE_PRIORITY_CLASS if idle else 0)}
     return {"process_group": 0}
+
+
+def end_child(
+    process: subprocess.Popen[bytes],
+    listeners: Sequence[threading.Thread],
+    patience_s: float,
+    *,
+    done: bool = False,
+) -> bool:
+    """Make sure that a child is gone with all it started; whether it had to be killed.
+
+    With its input closed a child that is ``done`` ends; one at work gets the signal. Either is killed
+    ``patience_s`` later. ``listeners`` read its output and end with it.
+    """
+    with contextlib.suppress(OSError):
+        assert process.stdin is not None
+        process.stdin.close()
+    if process.poll() is None:
+        if not done:
+            process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(patience_s)
+    stubborn = process.poll() is None
+    if stubborn:
+        process.kill()
+        process.wait()
+    kill_group(process.pid)
+    for thread in listeners:
+        thread.join(timeout=2)
+    for stream in (process.stdout, process.stderr):
+        if stream is not None:
+            stream.close()
+    return stubborn

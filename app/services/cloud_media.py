@@ -12,7 +12,6 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +25,7 @@ from app.services.cloud_line import CloudLine, Door, open_line
 from app.services.import_game import Games
 from app.services.media_agreed import AgreedFootage
 from app.services.media_cache import MediaCache
+from app.services.media_jobs import downloads_of, note_arrival, uploads_of
 from app.services.media_marks import ids_of, marks_of, put_mark
 from app.services.media_states import FileMedia, GameMedia, Under, file_media, under_way
 from app.services.operations import Operations, all_of, chain, finished
@@ -215,34 +215,13 @@ class CloudMedia:
         return self._operations.read(lambda store: (store.game(game_id), marks_of(store)))
 
     def _send(self, game: Game, marks: dict[str, str]) -> Future[bool]:
-        from app.sync.media import media_key
-        from app.sync.media_journal import state_of
-        from app.sync.upload import UploadJob
-
-        line, jobs = self._connected(), []
-        for file in game.files:
-            path = Path(file.path)
-            if file.sha256 and game_files.is_here(file):
-                key = media_key(line.config.user_id, file.sha256, file.path)
-                key = line.key(marks[file.sha256]) if file.sha256 in marks else key
-                jobs.append(UploadJob(path, file.sha256, key, state_of(path)))
-            elif file.sha256 not in marks:
-                raise MediaGone(f"{file.path} is not here to be backed up; locate it first.")
+        line = self._connected()
+        jobs = uploads_of(line, game, marks)
         return all_of([self._follow_up(line, job) for job in jobs])
 
     def _fetch(self, game: Game, marks: dict[str, str]) -> Future[bool]:
-        from app.sync.download import DownloadJob
-
-        line, jobs = self._connected(), []
-        for file in game.files:
-            if game_files.is_here(file):
-                continue
-            if file.sha256 not in marks:
-                raise MediaGone(f"{file.path} is not in the cloud; locate it on a disk.")
-            tail = marks[file.sha256]
-            to = self._folders.games / tail.rpartition("/")[2]
-            name = Path(file.path.replace("\\", "/")).name
-            jobs.append(DownloadJob(file.sha256, line.key(tail), file.size_bytes, to, name))
+        line = self._connected()
+        jobs = downloads_of(line, game, marks, self._folders.games)
         return all_of([self._follow_down(line, job) for job in jobs])
 
     def _free(self, game: Game, marks: dict[str, str], *, confirmed: bool) -> None:
@@ -304,12 +283,7 @@ class CloudMedia:
 
         def note(seen: game_files.Seen) -> Future[bool]:
             def operation(store: Store) -> bool:
-                for game in store.games():
-                    for file in game.files:
-                        if file.sha256 == job.sha256 and not game_files.is_here(file):
-                            new = replace(file, path=str(job.to))
-                            store.update_game(game_files.with_file(store.game(game.id), new))
-                            game_files.keep(store, file.id, replace(seen, sha256=job.sha256))
+                note_arrival(store, job, seen)
                 return True
 
             return self._operations.write("download game", operation, undo=False)

@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from app.core.errors import BadMedia
 from app.core.follow import Track
-from app.render.spawn import environment, kill_group, own_command, own_group
+from app.render.spawn import end_child, environment, own_command, own_group
 from app.render.wire import error_from
 from app.tracking.request import FollowRequest, OnProgress
 from app.tracking.wire import progress_from, request_line, result_from
@@ -113,23 +113,7 @@ class _Child:
 
     def end(self) -> None:
         """Make sure that the child is gone."""
-        process = self._process
-        with contextlib.suppress(OSError):
-            assert process.stdin is not None
-            process.stdin.close()
-        if process.poll() is None:
-            process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_PATIENCE_S)
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        kill_group(process.pid)
-        for thread in self._threads:
-            thread.join(timeout=2)
-        for stream in (process.stdout, process.stderr):
-            if stream is not None:
-                stream.close()
+        end_child(self._process, self._threads, _PATIENCE_S)
 
     def _death(self, how: str) -> BadMedia:
         logger.error("the follow process %s: %s", how, "\n".join(self._said))

@@ -14,7 +14,9 @@ from app.core.export import ExportJob, ExportState
 from app.services.battery import USUAL_PERCENT
 from app.services.export import JobProgress
 from app.services.workspace import Workspace
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.typing import end_typing
 from app.ui.gallery.export_dialog import ExportDialog
 from app.ui.gallery.facts import ExportStarted, ExportTarget
@@ -107,26 +109,32 @@ class ExportDesk(QObject):
     def _say(self, progress: JobProgress) -> None:
         """What is worth a message; also as a notice of the system while the window is behind."""
         job = next((job for job in self._jobs if job.id == progress.job_id), None)
-        name = job.name if job is not None else "The export"
-        reason = progress.reason or progress.note
+        name = job.name if job is not None else tr("The export")
+        reason = told(progress.reason or progress.note)
         if progress.state == "moved":
-            words = f"{name} is rendered on this computer. {reason}".strip()
-            self._kit.bar.info(words, "Show queue", self._open)
+            words = tr(
+                "{name} is rendered on this computer. {reason}", name=name, reason=reason
+            ).strip()
+            self._kit.bar.info(words, tr("Show queue"), self._open)
             return
         if progress.state == "done":
-            words = f"{name} is ready."
-            self._kit.bar.done(words, "Show", lambda: self._show_in_gallery(progress.job_id))
+            words = tr("{name} is ready.", name=name)
+            self._kit.bar.done(words, tr("Show"), lambda: self._show_in_gallery(progress.job_id))
         else:
-            words = f"{name} was not exported. {reason}".strip()
-            self._kit.bar.error(words, "Retry", lambda: self._again(progress.job_id))
+            words = tr("{name} was not exported. {reason}", name=name, reason=reason).strip()
+            self._kit.bar.error(words, tr("Retry"), lambda: self._again(progress.job_id))
         self.notices.say(words)
 
     def _show_line(self) -> None:
         self._status.show_queue(summary(self._jobs, self.queue.progress))
 
     def _started(self, fact: ExportStarted) -> None:
-        name = Path(fact.job.out).name if fact.films == 1 else f"{fact.films} videos"
-        self._kit.bar.info(f"Exporting {name}. You can go on editing.", "Show queue", self._open)
+        name = (
+            Path(fact.job.out).name if fact.films == 1 else tr("{films} videos", films=fact.films)
+        )
+        self._kit.bar.info(
+            tr("Exporting {name}. You can go on editing.", name=name), tr("Show queue"), self._open
+        )
 
     def _open(self) -> None:
         if not self.queue.isVisible():
@@ -160,7 +168,9 @@ class ExportDesk(QObject):
     def _copy_details(self, fact: JobChosen) -> None:
         def came(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
-            self._kit.bar.info("The details of the export were copied; paste them into a message.")
+            self._kit.bar.info(
+                tr("The details of the export were copied; paste them into a message.")
+            )
 
         self._kit.relay.watch(self._workspace.exports.details(fact.job_id), came, self._kit.tell)
 

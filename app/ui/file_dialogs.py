@@ -12,9 +12,9 @@ from app.ui.common.language import mark, tr
 VIDEO_FILTER = mark("Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)")
 TABLE_FILTER = mark("Annotations (*.tsv *.csv *.txt *.xml);;All files (*)")
 NEW_TABLE_FILTERS = {
-    "Table with tabs (*.tsv)": "tsv",
-    "Table with commas (*.csv)": "csv",
-    "Sportscode XML (*.xml)": "xml",
+    mark("Table with tabs (*.tsv)"): "tsv",
+    mark("Table with commas (*.csv)"): "csv",
+    mark("Sportscode XML (*.xml)"): "xml",
 }
 
 
@@ -48,12 +48,13 @@ class FileDialogs:
         """A table of annotations to write."""
         dialog = QFileDialog(self._window, tr("Export annotations"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(NEW_TABLE_FILTERS))
+        suffixes = {tr(words): suffix for words, suffix in NEW_TABLE_FILTERS.items()}
+        dialog.setNameFilters(list(suffixes))
         dialog.setDefaultSuffix("tsv")
         dialog.selectFile(f"{name}.tsv")
 
         def layout_chosen(words: str) -> None:
-            suffix = NEW_TABLE_FILTERS.get(words, "tsv")
+            suffix = suffixes.get(words, "tsv")
             stem = Path(dialog.selectedFiles()[0]).stem if dialog.selectedFiles() else name
             dialog.setDefaultSuffix(suffix)
             dialog.selectFile(f"{stem}.{suffix}")

@@ -22,14 +22,15 @@ from app.core.game import Game, Venue
 from app.core.sports import SPORTS, sport_title
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.relay import sentence
 
 WIDTH = 480
 VENUES: tuple[tuple[str, Venue], ...] = (
-    ("Not said", ""),
-    ("Home", "home"),
-    ("Away", "away"),
-    ("Tournament", "tournament"),
+    (mark("Not said"), ""),
+    (mark("Home"), "home"),
+    (mark("Away"), "away"),
+    (mark("Tournament"), "tournament"),
 )
 
 
@@ -40,37 +41,37 @@ class GameDetails(QDialog):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self._game: Game | None = None
-        self.setWindowTitle("Game details")
-        self.setAccessibleName("Game details")
+        self.setWindowTitle(tr("Game details"))
+        self.setAccessibleName(tr("Game details"))
         self.name, self.opponent, self.date = QLineEdit(), QLineEdit(), QLineEdit()
-        self.date.setPlaceholderText("Year-month-day, e.g. 2025-09-27")
+        self.date.setPlaceholderText(tr("Year-month-day, e.g. 2025-09-27"))
         self.venue, self.sport = QComboBox(), QComboBox()
         for words, venue in VENUES:
-            self.venue.addItem(words, venue)
+            self.venue.addItem(tr(words), venue)
         for sport in SPORTS:
-            self.sport.addItem(sport_title(sport), sport)
+            self.sport.addItem(tr(sport_title(sport)), sport)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setAccessibleName("Problem")
-        self.cancel, self.save = QPushButton("Cancel"), QPushButton("Save")
+        self.problem.setAccessibleName(tr("Problem"))
+        self.cancel, self.save = QPushButton(tr("Cancel")), QPushButton(tr("Save"))
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         self.save.setProperty("role", "primary")
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel("Game details")
+        title = QLabel(tr("Game details"))
         title.setProperty("role", "title")
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(12)
         fields: tuple[tuple[str, QWidget], ...] = (
-            ("Name", self.name),
-            ("Opponent", self.opponent),
-            ("Date", self.date),
-            ("Place", self.venue),
-            ("Sport", self.sport),
+            (tr("Name"), self.name),
+            (tr("Opponent"), self.opponent),
+            (tr("Date"), self.date),
+            (tr("Place"), self.venue),
+            (tr("Sport"), self.sport),
         )
         for words, field in fields:
             field.setAccessibleName(words)

@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 from app.core.game import Game
 from app.core.time import format_clock
 from app.services.media_states import GameMedia
-from app.ui.cloud.sheet import tone_color
 from app.ui.cloud.words import media_face, media_tip, media_words
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.renaming import rename
+from app.ui.common.sheet import tone_color
 
 GAME_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MISSING_ROLE = GAME_ROLE + 1
@@ -78,7 +79,7 @@ class _GameDelegate(QStyledItemDelegate):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(tokens.warn if missing else tokens.muted))
-        words = "File missing: Locate…" if missing else second_line(game, media)
+        words = tr("File missing: Locate…") if missing else second_line(game, media)
         words = painter.fontMetrics().elidedText(words, elide, room)
         painter.drawText(text, Qt.AlignmentFlag.AlignBottom, words)
         painter.restore()
@@ -117,16 +118,16 @@ class GamesPanel(QFrame):
         self._shown: tuple[Sequence[Game], Mapping[str, str]] = ((), {})
         self._media: Mapping[str, GameMedia] = {}
         self.setProperty("role", "panel")
-        title = QLabel("Games")
+        title = QLabel(tr("Games"))
         title.setProperty("role", "heading")
         self._open = QToolButton()
-        self._open.setAccessibleName("Open game")
+        self._open.setAccessibleName(tr("Open game"))
         self._open.setToolTip(kit.actions["file.open"].toolTip())
         self._open.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._open.setIconSize(QSize(18, 18))
         self._open.clicked.connect(kit.actions["file.open"].trigger)
         self.list = QListWidget()
-        self.list.setAccessibleName("Games")
+        self.list.setAccessibleName(tr("Games"))
         self.list.setItemDelegate(_GameDelegate(kit, self.list))
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
@@ -136,7 +137,7 @@ class GamesPanel(QFrame):
         self.list.itemChanged.connect(self._renamed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
-        self._hint = QLabel("Games you open are listed here.")
+        self._hint = QLabel(tr("Games you open are listed here."))
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(16, 4, 16, 12)
@@ -237,29 +238,29 @@ class GamesPanel(QFrame):
 
     def _fill_menu(self, menu: QMenu, item: QListWidgetItem) -> None:
         game: Game = item.data(GAME_ROLE)
-        menu.addAction("Open").triggered.connect(lambda: self.game_chosen.emit(game.id))
-        menu.addAction("Rename").triggered.connect(lambda: rename(self.list, item))
-        menu.addAction("Game Details…").triggered.connect(lambda: self.details_asked.emit(game))
-        menu.addAction("Locate…").triggered.connect(lambda: self.locate_asked.emit(game))
+        menu.addAction(tr("Open")).triggered.connect(lambda: self.game_chosen.emit(game.id))
+        menu.addAction(tr("Rename")).triggered.connect(lambda: rename(self.list, item))
+        menu.addAction(tr("Game Details…")).triggered.connect(lambda: self.details_asked.emit(game))
+        menu.addAction(tr("Locate…")).triggered.connect(lambda: self.locate_asked.emit(game))
         menu.addSeparator()
         wishes = (
-            ("Back Up This Game", self.back_up_asked),
-            ("Download", self.download_asked),
-            ("Free Up Space", self.free_up_asked),
-            ("Cancel Transfer", self.cancel_asked),
+            (tr("Back Up This Game"), self.back_up_asked),
+            (tr("Download"), self.download_asked),
+            (tr("Free Up Space"), self.free_up_asked),
+            (tr("Cancel Transfer"), self.cancel_asked),
         )
         fits = media_wishes(self._media.get(game.id))
         for words, asked in wishes:
             if words in fits:
                 menu.addAction(words).triggered.connect(partial(asked.emit, game.id))
         menu.addSeparator()
-        menu.addAction("Remove").triggered.connect(lambda: self.trash_asked.emit(game.id))
+        menu.addAction(tr("Remove")).triggered.connect(lambda: self.trash_asked.emit(game.id))
 
     def offer_removed(self, games: Sequence[Game]) -> None:
         """Let the coach choose a removed game that shall come back."""
         menu = QMenu(self)
-        menu.setAccessibleName("Removed games")
-        menu.addSection("Bring back")
+        menu.setAccessibleName(tr("Removed games"))
+        menu.addSection(tr("Bring back"))
         for game in games:
             words = f"{game.name}  ·  {game_line(game)}".replace("&", "&&")
             action = menu.addAction(words)
@@ -278,14 +279,14 @@ def media_wishes(media: GameMedia | None) -> frozenset[str]:
     if media is None:
         return frozenset()
     if media.busy:
-        return frozenset({"Cancel Transfer"})
+        return frozenset({tr("Cancel Transfer")})
     fits = set()
     if not media.backed_up and any(file.here for file in media.files):
-        fits.add("Back Up This Game")
+        fits.add(tr("Back Up This Game"))
     if not media.here and any(file.backed_up and not file.here for file in media.files):
-        fits.add("Download")
+        fits.add(tr("Download"))
     if any(file.backed_up and file.here for file in media.files):
-        fits.add("Free Up Space")
+        fits.add(tr("Free Up Space"))
     return frozenset(fits)
 
 
@@ -296,5 +297,5 @@ def second_line(game: Game, media: GameMedia | None) -> str:
 
 def game_line(game: Game) -> str:
     """The second line of a game: date, opponent, length."""
-    against = f"vs {game.opponent}" if game.opponent else ""
+    against = tr("vs {opponent}", opponent=game.opponent) if game.opponent else ""
     return "  ·  ".join(filter(None, (game.date, against, format_clock(game.duration_us))))

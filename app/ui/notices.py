@@ -46,7 +46,13 @@ class Notices(QObject):
     def _by_system(self, title: str, text: str) -> bool:
         if sys.platform.startswith("linux") and (command := shutil.which(NOTIFY_SEND)):
             # Qt's own way needs a tray on Linux, which many desktops do not have.
-            words = [f"--app-name={title}", "--icon=video-x-generic", "--", title, _plain(text)]
+            words = [
+                f"--app-name={title}",
+                "--icon=video-x-generic",
+                "--",
+                title,
+                _plain(text),
+            ]
             started: bool = QProcess.startDetached(command, words)[0]
             return started
         return self._by_tray(title, text)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,10 +13,12 @@ from PySide6.QtCore import QObject, QTimer
 from app.core.game import Game
 from app.services.media_cache import IndexProgress
 from app.services.workspace import Workspace
+from app.ui.ahead import Ahead
 from app.ui.annotate.facts import RecapAsked, ReelMade
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.cloud.desk import CloudDesk
 from app.ui.cloud.game_desk import GameDesk
+from app.ui.common.below import told
 from app.ui.common.language import tr
 from app.ui.common.reel_playback import Moment
 from app.ui.common.reel_screen import ReelOpened, ReelScreen
@@ -42,15 +42,6 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
-
-WARM_MS = 700
-"""Between one screen that is made ahead and the next."""
-
-
-def _load_screens() -> None:
-    """Import what the other screens need, off the window's thread."""
-    for mode in ("framing", "overlay", "gallery", "home"):
-        importlib.import_module(f"app.ui.{mode}.screen")
 
 
 class Session(QObject):
@@ -103,9 +94,7 @@ class Session(QObject):
         self._back = Returning(workspace, window, self._open_reel)
         self._sent_home = False
         self._stops: list[Callable[[], None]] = []
-        self._unmade: list[Mode] = ["framing", "overlay", "gallery", "home"]
-        self._warm = QTimer(self)
-        self._warm.timeout.connect(self._make_next)
+        self._ahead = Ahead(kit.relay, window.screen_of, self)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(lambda: window.status.show_behind(""))
@@ -151,15 +140,14 @@ class Session(QObject):
         self.footage.start()
         self.settings.start()
         self.updates.start()
-        threading.Thread(target=_load_screens, name="load-screens", daemon=True).start()
-        self._warm.start(WARM_MS)
+        self._ahead.start()
         self._steps.show()
 
     def stop(self) -> None:
         """Follow nothing any more."""
         place = LastPlace(self._window.mode, self._game_id(), self._reel_id)
         self.remember(PLACE, place.words())
-        self._warm.stop()
+        self._ahead.stop()
         self.cloud.stop()
         self.updates.stop()
         self.footage.stop()
@@ -172,13 +160,6 @@ class Session(QObject):
         self.workspace.settings.put_local(name, value)
 
     # ---------------------------------------------------------------- screens
-
-    def _make_next(self) -> None:
-        """Make one more screen while nobody waits for it, so that going there costs less."""
-        if self._unmade:
-            self._window.screen_of(self._unmade.pop(0))
-        else:
-            self._warm.stop()
 
     def make_screen(self, mode: Mode) -> Screen:
         """Make a screen and say what its facts mean for the others."""
@@ -349,16 +330,22 @@ class Session(QObject):
             self._kit.relay.watch(self.workspace.home.problems(games), checked)
             if open_newest and games and self.annotate.game is None:
                 self.annotate.open_game(self._back.game_of(games).id)
-            elif open_newest and not games and self._window.mode == "annotate":
-                self._sent_home = True
-                self._window.set_mode("home")
+            elif open_newest and not games:
+                self._ahead.made("home", self._go_home)
 
         def checked(problems: dict[str, str]) -> None:
-            if self._missing != problems:
-                self._missing = problems
+            words = {game_id: told(problem) for game_id, problem in problems.items()}
+            if self._missing != words:
+                self._missing = words
                 self._show_games()
 
         self._kit.relay.watch(self.workspace.games.list(), came)
+
+    def _go_home(self) -> None:
+        """There is nothing to show in Annotate: the first game is opened on the page of the games."""
+        if self._window.mode == "annotate" and not self._games:
+            self._sent_home = True
+            self._window.set_mode("home")
 
     def _show_games(self) -> None:
         self.games_panel.show_games(self._games, self._missing)

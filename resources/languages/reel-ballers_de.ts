@@ -726,6 +726,10 @@ Drücke A, während das Spiel läuft, um die letzten neun Sekunden zu markieren.
       <translation>Alle Clips zeigen</translation>
     </message>
     <message>
+      <source>{name}, {rating} stars {word}, {place}at {at}</source>
+      <translation>{name}, {rating} Sterne {word}, {place}bei {at}</translation>
+    </message>
+    <message>
       <source>Notes</source>
       <translation>Notizen</translation>
     </message>
@@ -1088,10 +1092,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Ende</translation>
     </message>
     <message>
-      <source>Problem</source>
-      <translation>Problem</translation>
-    </message>
-    <message>
       <source>Game video</source>
       <translation>Video des Spiels</translation>
     </message>
@@ -1100,16 +1100,1402 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>{name} wird geöffnet…</translation>
     </message>
     <message>
-      <source>Tag {tag}, key {letter}</source>
-      <translation>Schlagwort {tag}, Taste {letter}</translation>
-    </message>
-    <message>
       <source>Tag {tag}</source>
       <translation>Schlagwort {tag}</translation>
     </message>
     <message>
+      <source>Tag {tag}, key {letter}</source>
+      <translation>Schlagwort {tag}, Taste {letter}</translation>
+    </message>
+    <message>
       <source>Sound</source>
       <translation>Ton</translation>
+    </message>
+    <message>
+      <source>Two laptops changed the same thing while they were apart. The later edit is in the library; the other one was not thrown away.</source>
+      <translation>Zwei Laptops haben dasselbe geändert, während sie getrennt waren. Die spätere Bearbeitung steht in der Bibliothek; die andere wurde nicht weggeworfen.</translation>
+    </message>
+    <message>
+      <source>Nothing to compare: no two laptops have set the same thing differently.</source>
+      <translation>Nichts zu vergleichen: Keine zwei Laptops haben dasselbe verschieden gesetzt.</translation>
+    </message>
+    <message>
+      <source>In the library</source>
+      <translation>In der Bibliothek</translation>
+    </message>
+    <message>
+      <source>From {device}</source>
+      <translation>Von {device}</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Use other</source>
+      <translation>Andere nehmen</translation>
+    </message>
+    <message>
+      <source>Edits to compare</source>
+      <translation>Zu vergleichende Bearbeitungen</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>Sehe nach…</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>Both choices can be undone with Ctrl+Z.</source>
+      <translation>Beides lässt sich mit Strg+Z rückgängig machen.</translation>
+    </message>
+    <message>
+      <source>{many} to compare. A choice is an ordinary edit: Ctrl+Z takes it back.</source>
+      <translation>{many} zu vergleichen. Eine Wahl ist eine gewöhnliche Bearbeitung: Strg+Z nimmt sie zurück.</translation>
+    </message>
+    <message>
+      <source>Keep {mine}: {about}</source>
+      <translation>{mine} behalten: {about}</translation>
+    </message>
+    <message>
+      <source>Use other {theirs}: {about}</source>
+      <translation>{theirs} nehmen: {about}</translation>
+    </message>
+    <message>
+      <source>edit</source>
+      <translation>Bearbeitung</translation>
+    </message>
+    <message>
+      <source>edits</source>
+      <translation>Bearbeitungen</translation>
+    </message>
+    <message>
+      <source>{many} to compare: another laptop changed the same thing. Nothing was thrown away.</source>
+      <translation>{many} zu vergleichen: Ein anderer Laptop hat dasselbe geändert. Nichts wurde weggeworfen.</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+    <message>
+      <source>Version {number} is back. The one before it stays in the version history.</source>
+      <translation>Version {number} ist zurück. Die davor bleibt in der Liste der Versionen.</translation>
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation>Vergleichen…</translation>
+    </message>
+    <message>
+      <source>Version history</source>
+      <translation>Versionen</translation>
+    </message>
+    <message>
+      <source>The cloud is turned off. Everything is saved on this laptop.</source>
+      <translation>Die Cloud ist ausgeschaltet. Alles ist auf diesem Laptop gespeichert.</translation>
+    </message>
+    <message>
+      <source>The cloud is set up. The library syncs by itself now.</source>
+      <translation>Die Cloud ist eingerichtet. Die Bibliothek gleicht sich jetzt von selbst ab.</translation>
+    </message>
+    <message>
+      <source>Press Test first. Save anyway keeps settings that were not tested.</source>
+      <translation>Erst „Prüfen“ drücken. „Trotzdem speichern“ behält Einstellungen, die nicht geprüft wurden.</translation>
+    </message>
+    <message>
+      <source>This computer's keyring (safest)</source>
+      <translation>Schlüsselbund dieses Computers (am sichersten)</translation>
+    </message>
+    <message>
+      <source>Nowhere: enter it again after a restart</source>
+      <translation>Nirgends: nach einem Neustart neu eingeben</translation>
+    </message>
+    <message>
+      <source>A file that only my account can read</source>
+      <translation>Eine Datei, die nur mein Konto lesen kann</translation>
+    </message>
+    <message>
+      <source>Show {what}</source>
+      <translation>{what} zeigen</translation>
+    </message>
+    <message>
+      <source>Result of the test</source>
+      <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+      <source>Fine: </source>
+      <translation>In Ordnung: </translation>
+    </message>
+    <message>
+      <source>Wrong: </source>
+      <translation>Falsch: </translation>
+    </message>
+    <message>
+      <source>{name} is backed up.</source>
+      <translation>{name} ist gesichert.</translation>
+    </message>
+    <message>
+      <source>{name} is on this laptop.</source>
+      <translation>{name} ist auf diesem Laptop.</translation>
+    </message>
+    <message>
+      <source>The video of {name} is in the cloud only now; it plays from there.</source>
+      <translation>Das Video von {name} liegt jetzt nur noch in der Cloud; es wird von dort abgespielt.</translation>
+    </message>
+    <message>
+      <source>The game</source>
+      <translation>Das Spiel</translation>
+    </message>
+    <message>
+      <source>Backing up a game needs the cloud, and none is set up yet.</source>
+      <translation>Um ein Spiel zu sichern, braucht es die Cloud, und noch ist keine eingerichtet.</translation>
+    </message>
+    <message>
+      <source>Set up the cloud…</source>
+      <translation>Cloud einrichten…</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Renders exports on a rented GPU (RunPod Serverless). Only the seconds of a game that a reel shows go up, to your own storage, and the finished film comes back here. Without it exports are rendered on this computer.</source>
+      <translation>Rendert Exporte auf einer gemieteten GPU (RunPod Serverless). Nur die Sekunden eines Spiels, die ein Reel zeigt, werden hochgeladen, in deinen eigenen Speicher, und der fertige Film kommt hierher zurück. Ohne sie wird auf diesem Computer gerendert.</translation>
+    </message>
+    <message>
+      <source>Films and footage pass through your own storage, which is not set up yet.</source>
+      <translation>Filme und Aufnahmen gehen durch deinen eigenen Speicher, der noch nicht eingerichtet ist.</translation>
+    </message>
+    <message>
+      <source>Given by RUNPOD_ENDPOINT_ID; change it there.</source>
+      <translation>Kommt aus RUNPOD_ENDPOINT_ID; ändere es dort.</translation>
+    </message>
+    <message>
+      <source>Asking RunPod…</source>
+      <translation>Frage RunPod…</translation>
+    </message>
+    <message>
+      <source>Asking a GPU to try its encoder; a cold one takes a minute or two to start…</source>
+      <translation>Eine GPU probiert ihren Encoder; eine kalte braucht ein bis zwei Minuten zum Starten…</translation>
+    </message>
+    <message>
+      <source>Cloud GPU settings</source>
+      <translation>Cloud-GPU-Einstellungen</translation>
+    </message>
+    <message>
+      <source>Set up storage…</source>
+      <translation>Speicher einrichten…</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <source>Turn off…</source>
+      <translation>Ausschalten…</translation>
+    </message>
+    <message>
+      <source>Save anyway</source>
+      <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+      <source>The ID under Serverless, e.g. 4xk2m9q0r7v1ab</source>
+      <translation>Die ID unter Serverless, z. B. 4xk2m9q0r7v1ab</translation>
+    </message>
+    <message>
+      <source> at once</source>
+      <translation> gleichzeitig</translation>
+    </message>
+    <message>
+      <source>No limit</source>
+      <translation>Keine Grenze</translation>
+    </message>
+    <message>
+      <source> / second</source>
+      <translation> / Sekunde</translation>
+    </message>
+    <message>
+      <source>Saving…</source>
+      <translation>Speichere…</translation>
+    </message>
+    <message>
+      <source>Yes, turn off</source>
+      <translation>Ja, ausschalten</translation>
+    </message>
+    <message>
+      <source>The key is forgotten on this laptop; exports are rendered on this computer.</source>
+      <translation>Der Schlüssel wird auf diesem Laptop vergessen; exportiert wird auf diesem Computer.</translation>
+    </message>
+    <message>
+      <source>the key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <source>Turn cloud exports off</source>
+      <translation>Cloud-Exporte ausschalten</translation>
+    </message>
+    <message>
+      <source>Save without a good test</source>
+      <translation>Ohne gute Prüfung speichern</translation>
+    </message>
+    <message>
+      <source>Endpoint ID</source>
+      <translation>Endpunkt-ID</translation>
+    </message>
+    <message>
+      <source>RunPod's console shows it under Serverless</source>
+      <translation>In der RunPod-Konsole unter Serverless</translation>
+    </message>
+    <message>
+      <source>RunPod key</source>
+      <translation>RunPod-Schlüssel</translation>
+    </message>
+    <message>
+      <source>Settings, API Keys: one that may use this endpoint only</source>
+      <translation>Settings, API Keys: einer, der nur diesen Endpunkt benutzen darf</translation>
+    </message>
+    <message>
+      <source>Keep the key in</source>
+      <translation>Schlüssel aufbewahren in</translation>
+    </message>
+    <message>
+      <source>Never in the library, a job or a log</source>
+      <translation>Nie in der Bibliothek, einem Auftrag oder Protokoll</translation>
+    </message>
+    <message>
+      <source>Wait for a GPU</source>
+      <translation>Auf eine GPU warten</translation>
+    </message>
+    <message>
+      <source>then Automatic renders on this computer</source>
+      <translation>dann rendert „Automatisch“ auf diesem Computer</translation>
+    </message>
+    <message>
+      <source>Pieces</source>
+      <translation>Teile</translation>
+    </message>
+    <message>
+      <source>that longer reels are rendered in, side by side</source>
+      <translation>in denen längere Reels gerendert werden, nebeneinander</translation>
+    </message>
+    <message>
+      <source>Monthly limit</source>
+      <translation>Monatsgrenze</translation>
+    </message>
+    <message>
+      <source>then this computer renders instead</source>
+      <translation>dann rendert stattdessen dieser Computer</translation>
+    </message>
+    <message>
+      <source>Price of the GPU</source>
+      <translation>Preis der GPU</translation>
+    </message>
+    <message>
+      <source>for the estimates, from RunPod's price list</source>
+      <translation>für die Schätzungen, aus RunPods Preisliste</translation>
+    </message>
+    <message>
+      <source>The one in use ({key_hint})</source>
+      <translation>Der benutzte ({key_hint})</translation>
+    </message>
+    <message>
+      <source>Everything works. Save to export in the cloud.</source>
+      <translation>Alles geht. Speichere, um in der Cloud zu exportieren.</translation>
+    </message>
+    <message>
+      <source>Turning cloud exports off…</source>
+      <translation>Schalte Cloud-Exporte aus…</translation>
+    </message>
+    <message>
+      <source>Cloud exports are turned off; this computer renders them.</source>
+      <translation>Cloud-Exporte sind ausgeschaltet; dieser Computer rendert sie.</translation>
+    </message>
+    <message>
+      <source>Saved. {why_not}</source>
+      <translation>Gespeichert. {why_not}</translation>
+    </message>
+    <message>
+      <source>Saved. Exports can be rendered in the cloud.</source>
+      <translation>Gespeichert. Exporte können in der Cloud gerendert werden.</translation>
+    </message>
+    <message>
+      <source>Library size</source>
+      <translation>Größe der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Cloud settings</source>
+      <translation>Cloud-Einstellungen</translation>
+    </message>
+    <message>
+      <source>Sync status</source>
+      <translation>Stand des Abgleichs</translation>
+    </message>
+    <message>
+      <source>Close sync status</source>
+      <translation>Stand des Abgleichs schließen</translation>
+    </message>
+    <message>
+      <source>Close  (Esc)</source>
+      <translation>Schließen  (Esc)</translation>
+    </message>
+    <message>
+      <source>Sync now</source>
+      <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Nein</translation>
+    </message>
+    <message>
+      <source>Keeps this library in storage of your own (Cloudflare R2), so that it survives a lost laptop and a second laptop can share it. Without it everything works on this laptop.</source>
+      <translation>Hält diese Bibliothek in deinem eigenen Speicher (Cloudflare R2), damit sie einen verlorenen Laptop übersteht und ein zweiter sie teilen kann. Ohne ihn geht auf diesem Laptop alles.</translation>
+    </message>
+    <message>
+      <source>8 to 64 small letters, digits and hyphens; the same name on every laptop that shares it.</source>
+      <translation>8 bis 64 Kleinbuchstaben, Ziffern und Bindestriche; derselbe Name auf jedem Laptop, der sie teilt.</translation>
+    </message>
+    <message>
+      <source>The bucket's name, e.g. reels</source>
+      <translation>Der Name des Buckets, z. B. reels</translation>
+    </message>
+    <message>
+      <source>e.g. u15-rovers</source>
+      <translation>z. B. u15-rovers</translation>
+    </message>
+    <message>
+      <source>The one in use</source>
+      <translation>Der benutzte</translation>
+    </message>
+    <message>
+      <source>Trying the bucket out with a small probe object…</source>
+      <translation>Der Bucket wird mit einem kleinen Objekt ausprobiert…</translation>
+    </message>
+    <message>
+      <source>The keys are forgotten on this laptop. The library stays here and in the cloud.</source>
+      <translation>Die Schlüssel werden auf diesem Laptop vergessen. Die Bibliothek bleibt hier und in der Cloud.</translation>
+    </message>
+    <message>
+      <source>the secret</source>
+      <translation>Geheimnis</translation>
+    </message>
+    <message>
+      <source>Turn the cloud off</source>
+      <translation>Cloud ausschalten</translation>
+    </message>
+    <message>
+      <source>Endpoint</source>
+      <translation>Endpunkt</translation>
+    </message>
+    <message>
+      <source>Bucket</source>
+      <translation>Bucket</translation>
+    </message>
+    <message>
+      <source>Access key ID</source>
+      <translation>Access Key ID</translation>
+    </message>
+    <message>
+      <source>Secret access key</source>
+      <translation>Secret Access Key</translation>
+    </message>
+    <message>
+      <source>Keep the keys in</source>
+      <translation>Schlüssel aufbewahren in</translation>
+    </message>
+    <message>
+      <source>Library name</source>
+      <translation>Name der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Bring them along: both libraries are joined, nothing is deleted</source>
+      <translation>Mitnehmen: Beide Bibliotheken werden vereint, nichts wird gelöscht</translation>
+    </message>
+    <message>
+      <source>Leave them where they are, in a folder of their own on this laptop</source>
+      <translation>Dort lassen, in einem eigenen Ordner auf diesem Laptop</translation>
+    </message>
+    <message>
+      <source>Everything works. Save to begin syncing.</source>
+      <translation>Alles geht. Speichere, um mit dem Abgleich zu beginnen.</translation>
+    </message>
+    <message>
+      <source>Turning the cloud off…</source>
+      <translation>Schalte die Cloud aus…</translation>
+    </message>
+    <message>
+      <source>Each library on this laptop has a folder of its own. Opening another one changes neither: nothing moves between them.</source>
+      <translation>Jede Bibliothek auf diesem Laptop hat einen eigenen Ordner. Eine andere zu öffnen ändert keine von beiden: Nichts wandert zwischen ihnen.</translation>
+    </message>
+    <message>
+      <source>Cloud: {bucket}</source>
+      <translation>Cloud: {bucket}</translation>
+    </message>
+    <message>
+      <source>On this laptop only</source>
+      <translation>Nur auf diesem Laptop</translation>
+    </message>
+    <message>
+      <source>The library of this laptop</source>
+      <translation>Die Bibliothek dieses Laptops</translation>
+    </message>
+    <message>
+      <source>{where}  ·  open now</source>
+      <translation>{where}  ·  jetzt offen</translation>
+    </message>
+    <message>
+      <source>Sign in as someone else</source>
+      <translation>Als jemand anderes anmelden</translation>
+    </message>
+    <message>
+      <source>Libraries on this laptop</source>
+      <translation>Bibliotheken auf diesem Laptop</translation>
+    </message>
+    <message>
+      <source>A library from the cloud…</source>
+      <translation>Eine Bibliothek aus der Cloud…</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Open the chosen library</source>
+      <translation>Die gewählte Bibliothek öffnen</translation>
+    </message>
+    <message>
+      <source>Cleaning up lets go of what was deleted more than 90 days ago and of notes of old syncs. Games, clips, reels and videos are not touched.</source>
+      <translation>Aufräumen entfernt, was vor mehr als 90 Tagen gelöscht wurde, und Notizen alter Abgleiche. Spiele, Clips, Reels und Videos bleiben unberührt.</translation>
+    </message>
+    <message>
+      <source>A library of this size syncs in a moment.</source>
+      <translation>Eine Bibliothek dieser Größe gleicht sich im Nu ab.</translation>
+    </message>
+    <message>
+      <source>It still syncs well. Cleaning up now and then keeps it so.</source>
+      <translation>Sie gleicht sich noch gut ab. Ab und zu aufräumen hält das so.</translation>
+    </message>
+    <message>
+      <source>It still syncs, but each sync sends all of it: clean up.</source>
+      <translation>Sie gleicht sich noch ab, aber jedes Mal wird alles gesendet: Räume auf.</translation>
+    </message>
+    <message>
+      <source>Measuring…</source>
+      <translation>Messe…</translation>
+    </message>
+    <message>
+      <source>Clean up</source>
+      <translation>Aufräumen</translation>
+    </message>
+    <message>
+      <source>{total_bytes} without the videos</source>
+      <translation>{total_bytes} ohne die Videos</translation>
+    </message>
+    <message>
+      <source>Cleaning up…</source>
+      <translation>Räume auf…</translation>
+    </message>
+    <message>
+      <source>Cleaned up: {saved} smaller.</source>
+      <translation>Aufgeräumt: {saved} kleiner.</translation>
+    </message>
+    <message>
+      <source>Nothing to clean up: everything in the library is in use.</source>
+      <translation>Nichts aufzuräumen: Alles in der Bibliothek wird gebraucht.</translation>
+    </message>
+    <message>
+      <source>row</source>
+      <translation>Zeile</translation>
+    </message>
+    <message>
+      <source>rows</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>The limit is reached: exports are rendered on this computer until the month ends.</source>
+      <translation>Die Grenze ist erreicht: Bis zum Monatsende wird auf diesem Computer gerendert.</translation>
+    </message>
+    <message>
+      <source>{many}  ·  {time} of GPU</source>
+      <translation>{many}  ·  {time} GPU</translation>
+    </message>
+    <message>
+      <source> of {dollars}</source>
+      <translation> von {dollars}</translation>
+    </message>
+    <message>
+      <source>Nothing was rendered in the cloud yet</source>
+      <translation>Noch nichts in der Cloud gerendert</translation>
+    </message>
+    <message>
+      <source>{seconds} min</source>
+      <translation>{seconds} min</translation>
+    </message>
+    <message>
+      <source>export</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <source>exports</source>
+      <translation>Exporte</translation>
+    </message>
+    <message>
+      <source>Spent this month</source>
+      <translation>In diesem Monat ausgegeben</translation>
+    </message>
+    <message>
+      <source>Share of the monthly limit</source>
+      <translation>Anteil an der Monatsgrenze</translation>
+    </message>
+    <message>
+      <source>Spent in {spend_words}</source>
+      <translation>Ausgegeben im {spend_words}</translation>
+    </message>
+    <message>
+      <source>Sync: {line}</source>
+      <translation>Abgleich: {line}</translation>
+    </message>
+    <message>
+      <source>Paused at {percent} %</source>
+      <translation>Angehalten bei {percent} %</translation>
+    </message>
+    <message>
+      <source>Downloading</source>
+      <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+      <source>Backing up</source>
+      <translation>Wird gesichert</translation>
+    </message>
+    <message>
+      <source>Cancel: {verb} {name}</source>
+      <translation>Abbrechen: {verb} {name}</translation>
+    </message>
+    <message>
+      <source>{percent} % of {total_bytes}</source>
+      <translation>{percent} % von {total_bytes}</translation>
+    </message>
+    <message>
+      <source>{waiting} more waits</source>
+      <translation>{waiting} weiteres wartet</translation>
+    </message>
+    <message>
+      <source>{waiting} more wait</source>
+      <translation>{waiting} weitere warten</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Go on with transfers</source>
+      <translation>Übertragungen fortsetzen</translation>
+    </message>
+    <message>
+      <source>Pause transfers</source>
+      <translation>Übertragungen anhalten</translation>
+    </message>
+    <message>
+      <source>Every sync leaves a version in the cloud: all of them for 7 days, then one an hour, after a month one a day. Looking into one changes nothing.</source>
+      <translation>Jeder Abgleich hinterlässt eine Version in der Cloud: 7 Tage lang alle, dann eine je Stunde, nach einem Monat eine je Tag. Hineinzusehen ändert nichts.</translation>
+    </message>
+    <message>
+      <source>There are no versions yet: the first sync makes one.</source>
+      <translation>Es gibt noch keine Versionen: Der erste Abgleich macht eine.</translation>
+    </message>
+    <message>
+      <source>Choose a version to see what it holds.</source>
+      <translation>Wähle eine Version, um zu sehen, was sie enthält.</translation>
+    </message>
+    <message>
+      <source>clip</source>
+      <translation>Clip</translation>
+    </message>
+    <message>
+      <source>clips</source>
+      <translation>Clips</translation>
+    </message>
+    <message>
+      <source>now on this laptop</source>
+      <translation>jetzt auf diesem Laptop</translation>
+    </message>
+    <message>
+      <source>Version {version}</source>
+      <translation>Version {version}</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versionen</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <source>Restore…</source>
+      <translation>Wiederherstellen…</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>What the version holds</source>
+      <translation>Was die Version enthält</translation>
+    </message>
+    <message>
+      <source>Version {version}, {moment_words}</source>
+      <translation>Version {version}, {moment_words}</translation>
+    </message>
+    <message>
+      <source>Holds {words}.</source>
+      <translation>Enthält {words}.</translation>
+    </message>
+    <message>
+      <source>Fetching version {version}…</source>
+      <translation>Hole Version {version}…</translation>
+    </message>
+    <message>
+      <source>Cancel restoring</source>
+      <translation>Wiederherstellen abbrechen</translation>
+    </message>
+    <message>
+      <source>Written by Reel Ballers {value}</source>
+      <translation>Geschrieben von Reel Ballers {value}</translation>
+    </message>
+    <message>
+      <source>If it is restored:
+{changes}</source>
+      <translation>Wenn sie wiederhergestellt wird:
+{changes}</translation>
+    </message>
+    <message>
+      <source>It is the same as the library is now.</source>
+      <translation>Sie ist gleich wie die Bibliothek jetzt.</translation>
+    </message>
+    <message>
+      <source>… and {items} more</source>
+      <translation>… und {items} weitere</translation>
+    </message>
+    <message>
+      <source>Bringing the version back…</source>
+      <translation>Bringe die Version zurück…</translation>
+    </message>
+    <message>
+      <source>Bring version {version} back? The library as it is now stays in this list, so restoring that one undoes it. Videos are not touched.</source>
+      <translation>Version {version} zurückbringen? Die Bibliothek, wie sie jetzt ist, bleibt in dieser Liste; sie wiederherzustellen macht es rückgängig. Videos bleiben unberührt.</translation>
+    </message>
+    <message>
+      <source>Restore version {version}</source>
+      <translation>Version {version} wiederherstellen</translation>
+    </message>
+    <message>
+      <source>another laptop</source>
+      <translation>einem anderen Laptop</translation>
+    </message>
+    <message>
+      <source>Videos of games</source>
+      <translation>Videos von Spielen</translation>
+    </message>
+    <message>
+      <source>Where videos are</source>
+      <translation>Wo Videos liegen</translation>
+    </message>
+    <message>
+      <source>Marked clips</source>
+      <translation>Markierte Clips</translation>
+    </message>
+    <message>
+      <source>Tags on clips</source>
+      <translation>Schlagwörter an Clips</translation>
+    </message>
+    <message>
+      <source>Players on clips</source>
+      <translation>Spieler an Clips</translation>
+    </message>
+    <message>
+      <source>Reels</source>
+      <translation>Reels</translation>
+    </message>
+    <message>
+      <source>Games of reels</source>
+      <translation>Spiele von Reels</translation>
+    </message>
+    <message>
+      <source>Clips in reels</source>
+      <translation>Clips in Reels</translation>
+    </message>
+    <message>
+      <source>Framing keyframes</source>
+      <translation>Keyframes des Ausschnitts</translation>
+    </message>
+    <message>
+      <source>Speeds and freezes</source>
+      <translation>Tempos und Standbilder</translation>
+    </message>
+    <message>
+      <source>Spotlights</source>
+      <translation>Spotlights</translation>
+    </message>
+    <message>
+      <source>Spotlight keyframes</source>
+      <translation>Keyframes von Spotlights</translation>
+    </message>
+    <message>
+      <source>Texts</source>
+      <translation>Texte</translation>
+    </message>
+    <message>
+      <source>Exports</source>
+      <translation>Exporte</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Notes of versions</source>
+      <translation>Notizen von Versionen</translation>
+    </message>
+    <message>
+      <source>Try now</source>
+      <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <source>Check the keys…</source>
+      <translation>Schlüssel prüfen…</translation>
+    </message>
+    <message>
+      <source>Upload this library again…</source>
+      <translation>Diese Bibliothek neu hochladen…</translation>
+    </message>
+    <message>
+      <source>Yes, upload it again</source>
+      <translation>Ja, neu hochladen</translation>
+    </message>
+    <message>
+      <source>Replace it with this library…</source>
+      <translation>Durch diese Bibliothek ersetzen…</translation>
+    </message>
+    <message>
+      <source>Yes, replace it</source>
+      <translation>Ja, ersetzen</translation>
+    </message>
+    <message>
+      <source>Clean up…</source>
+      <translation>Aufräumen…</translation>
+    </message>
+    <message>
+      <source>{many} waiting</source>
+      <translation>{many} ausstehend</translation>
+    </message>
+    <message>
+      <source>Changes waiting</source>
+      <translation>Änderungen ausstehend</translation>
+    </message>
+    <message>
+      <source>Synced</source>
+      <translation>Abgeglichen</translation>
+    </message>
+    <message>
+      <source>Syncing…</source>
+      <translation>Gleiche ab…</translation>
+    </message>
+    <message>
+      <source>{safe_here}, update the app to sync</source>
+      <translation>{safe_here}, zum Abgleich die App aktualisieren</translation>
+    </message>
+    <message>
+      <source>{safe_here}, the cloud refused the key</source>
+      <translation>{safe_here}, die Cloud hat den Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+      <source>{safe_here}, its cloud copy is gone</source>
+      <translation>{safe_here}, die Kopie in der Cloud ist weg</translation>
+    </message>
+    <message>
+      <source>{safe_here}, its cloud copy is damaged</source>
+      <translation>{safe_here}, die Kopie in der Cloud ist beschädigt</translation>
+    </message>
+    <message>
+      <source>Not synced, the disk is full</source>
+      <translation>Nicht abgeglichen, die Festplatte ist voll</translation>
+    </message>
+    <message>
+      <source>Synced, the library has grown large</source>
+      <translation>Abgeglichen, die Bibliothek ist groß geworden</translation>
+    </message>
+    <message>
+      <source>{safe_here}, sync waits for your answer</source>
+      <translation>{safe_here}, der Abgleich wartet auf deine Antwort</translation>
+    </message>
+    <message>
+      <source>No cloud is set up</source>
+      <translation>Keine Cloud eingerichtet</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Offline</translation>
+    </message>
+    <message>
+      <source>{many} to compare</source>
+      <translation>{many} zu vergleichen</translation>
+    </message>
+    <message>
+      <source>Update the app to sync</source>
+      <translation>Zum Abgleich die App aktualisieren</translation>
+    </message>
+    <message>
+      <source>The cloud refused the key</source>
+      <translation>Die Cloud hat den Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+      <source>The cloud copy is gone</source>
+      <translation>Die Kopie in der Cloud ist weg</translation>
+    </message>
+    <message>
+      <source>The cloud copy is damaged</source>
+      <translation>Die Kopie in der Cloud ist beschädigt</translation>
+    </message>
+    <message>
+      <source>The disk is full</source>
+      <translation>Die Festplatte ist voll</translation>
+    </message>
+    <message>
+      <source>The library has grown large</source>
+      <translation>Die Bibliothek ist groß geworden</translation>
+    </message>
+    <message>
+      <source>A lot would be deleted here</source>
+      <translation>Hier würde viel gelöscht</translation>
+    </message>
+    <message>
+      <source>{safe_here}. Everything works without a cloud; with one, a second laptop can share this library and it survives a lost laptop.</source>
+      <translation>{safe_here}. Alles geht auch ohne Cloud; mit einer kann ein zweiter Laptop diese Bibliothek teilen, und sie übersteht einen verlorenen Laptop.</translation>
+    </message>
+    <message>
+      <source>This laptop and the cloud hold the same library.</source>
+      <translation>Dieser Laptop und die Cloud haben dieselbe Bibliothek.</translation>
+    </message>
+    <message>
+      <source>Waiting to be transferred</source>
+      <translation>Wartet auf die Übertragung</translation>
+    </message>
+    <message>
+      <source>In the cloud, plays from there</source>
+      <translation>In der Cloud, wird von dort abgespielt</translation>
+    </message>
+    <message>
+      <source>The video is in the cloud and not on this laptop. It plays from there.</source>
+      <translation>Das Video liegt in der Cloud und nicht auf diesem Laptop. Es wird von dort abgespielt.</translation>
+    </message>
+    <message>
+      <source>The video is on this laptop and in the cloud.</source>
+      <translation>Das Video liegt auf diesem Laptop und in der Cloud.</translation>
+    </message>
+    <message>
+      <source>The video is on this laptop only.</source>
+      <translation>Das Video liegt nur auf diesem Laptop.</translation>
+    </message>
+    <message>
+      <source>Keep everything</source>
+      <translation>Alles behalten</translation>
+    </message>
+    <message>
+      <source>{changes_waiting}, offline</source>
+      <translation>{changes_waiting}, offline</translation>
+    </message>
+    <message>
+      <source>{safe_here}, offline</source>
+      <translation>{safe_here}, offline</translation>
+    </message>
+    <message>
+      <source>Synced, {many} to compare</source>
+      <translation>Abgeglichen, {many} zu vergleichen</translation>
+    </message>
+    <message>
+      <source>Last synced {ago_words}</source>
+      <translation>Zuletzt abgeglichen: {ago_words}</translation>
+    </message>
+    <message>
+      <source>version {version}</source>
+      <translation>Version {version}</translation>
+    </message>
+    <message>
+      <source>Delete here, too…</source>
+      <translation>Hier auch löschen…</translation>
+    </message>
+    <message>
+      <source>Yes, delete here, too</source>
+      <translation>Ja, hier auch löschen</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Änderung</translation>
+    </message>
+    <message>
+      <source>changes</source>
+      <translation>Änderungen</translation>
+    </message>
+    <message>
+      <source>{file} is empty (0 bytes); copy it from the camera again.</source>
+      <translation>{file} ist leer (0 Bytes); kopiere die Datei noch einmal von der Kamera.</translation>
+    </message>
+    <message>
+      <source>{file} is not a file; choose a video file.</source>
+      <translation>{file} ist keine Datei; wähle eine Videodatei.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged and cannot be read; copy it from the camera again.</source>
+      <translation>{file} ist beschädigt und nicht lesbar; kopiere die Datei noch einmal von der Kamera.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; locate it.</source>
+      <translation>{file} ist nicht mehr da; suche die Datei.</translation>
+    </message>
+    <message>
+      <source>{file} is not in {folder} any more; locate it.</source>
+      <translation>{file} ist nicht mehr in {folder}; suche die Datei.</translation>
+    </message>
+    <message>
+      <source>{file} may not be read; change its permissions and try again.</source>
+      <translation>{file} darf nicht gelesen werden; ändere die Rechte und versuche es erneut.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check its permissions.</source>
+      <translation>{file} ist nicht lesbar ({reason}); prüfe die Rechte.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check the file.</source>
+      <translation>{file} ist nicht lesbar ({reason}); prüfe die Datei.</translation>
+    </message>
+    <message>
+      <source>{file} is not a kind of video that can be opened.</source>
+      <translation>{file} ist keine Art von Video, die sich öffnen lässt.</translation>
+    </message>
+    <message>
+      <source>{file} has no picture, only sound or data; choose a video file.</source>
+      <translation>{file} hat kein Bild, nur Ton oder Daten; wähle eine Videodatei.</translation>
+    </message>
+    <message>
+      <source>{file} holds no picture that can be decoded; convert it to H.264.</source>
+      <translation>{file} enthält kein lesbares Bild; wandle die Datei in H.264 um.</translation>
+    </message>
+    <message>
+      <source>{file} uses a codec that cannot be decoded; convert it to H.264.</source>
+      <translation>{file} benutzt einen Codec, der nicht lesbar ist; wandle die Datei in H.264 um.</translation>
+    </message>
+    <message>
+      <source>{file} was cut off before it was finished (its end is missing); copy it again, or let the camera repair it.</source>
+      <translation>{file} brach ab, bevor die Aufnahme fertig war (das Ende fehlt); kopiere die Datei noch einmal oder lass sie von der Kamera reparieren.</translation>
+    </message>
+    <message>
+      <source>{file} {kind}; choose a video file ({kinds}).</source>
+      <translation>{file} {kind}; wähle eine Videodatei ({kinds}).</translation>
+    </message>
+    <message>
+      <source>{file} has changed since it was opened; open it again.</source>
+      <translation>{file} wurde seit dem Öffnen geändert; öffne die Datei neu.</translation>
+    </message>
+    <message>
+      <source>{file} is missing; say where it is now.</source>
+      <translation>{file} fehlt; sag, wo die Datei jetzt liegt.</translation>
+    </message>
+    <message>
+      <source>{file} was changed since it was added.</source>
+      <translation>{file} wurde geändert, seit es hinzugefügt wurde.</translation>
+    </message>
+    <message>
+      <source>{file} is another film: {why}; choose the file that was moved.</source>
+      <translation>{file} ist ein anderer Film: {why}; wähle die Datei, die verschoben wurde.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; use Locate to say where it is now.</source>
+      <translation>{file} ist nicht mehr da; sag mit „Suchen“, wo die Datei jetzt liegt.</translation>
+    </message>
+    <message>
+      <source>{file} is already in the library as the game {game}.</source>
+      <translation>{file} ist schon als Spiel {game} in der Bibliothek.</translation>
+    </message>
+    <message>
+      <source>{file} is given twice.</source>
+      <translation>{file} ist zweimal angegeben.</translation>
+    </message>
+    <message>
+      <source>{file} is being written to; wait until it is whole.</source>
+      <translation>In {file} wird noch geschrieben; warte, bis die Datei vollständig ist.</translation>
+    </message>
+    <message>
+      <source>{file} is only in the cloud; download its game first.</source>
+      <translation>{file} liegt nur in der Cloud; lade zuerst das Spiel herunter.</translation>
+    </message>
+    <message>
+      <source>A picture could not be shown; the log has the details.</source>
+      <translation>Ein Bild ließ sich nicht zeigen; Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>A game needs a name.</source>
+      <translation>Ein Spiel braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A reel needs a name.</source>
+      <translation>Ein Reel braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>An export needs a name.</source>
+      <translation>Ein Export braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A style needs a name.</source>
+      <translation>Ein Stil braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>An athlete needs a name.</source>
+      <translation>Ein Athlet braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>A reel needs at least one clip; mark one first.</source>
+      <translation>Ein Reel braucht mindestens einen Clip; markiere zuerst einen.</translation>
+    </message>
+    <message>
+      <source>The date must be written like 2025-09-27, is {date}.</source>
+      <translation>Das Datum muss wie 2025-09-27 geschrieben sein, ist {date}.</translation>
+    </message>
+    <message>
+      <source>The {what} has {count} characters, at most {most} are kept.</source>
+      <translation>{what} hat {count} Zeichen, höchstens {most} werden behalten.</translation>
+    </message>
+    <message>
+      <source>Notes have at most {most} characters; these have {count}.</source>
+      <translation>Notizen haben höchstens {most} Zeichen; diese haben {count}.</translation>
+    </message>
+    <message>
+      <source>There is an athlete {name} already; add something to tell them apart.</source>
+      <translation>Es gibt schon einen Athleten {name}; ergänze etwas zur Unterscheidung.</translation>
+    </message>
+    <message>
+      <source>The tag {name} stands twice; take one of them away.</source>
+      <translation>Das Schlagwort {name} steht zweimal da; nimm eines weg.</translation>
+    </message>
+    <message>
+      <source>The player {name} stands twice; take one of them away.</source>
+      <translation>Der Spieler {name} steht zweimal da; nimm einen weg.</translation>
+    </message>
+    <message>
+      <source>The key of {tag} must be one letter from A to Z.</source>
+      <translation>Die Taste von {tag} muss ein Buchstabe von A bis Z sein.</translation>
+    </message>
+    <message>
+      <source>The key {letter} of {tag} is taken by a command; choose another letter.</source>
+      <translation>Die Taste {letter} von {tag} gehört einem Befehl; wähle einen anderen Buchstaben.</translation>
+    </message>
+    <message>
+      <source>{one} and {other} both have the key {letter}; change one of them.</source>
+      <translation>{one} und {other} haben beide die Taste {letter}; ändere eine davon.</translation>
+    </message>
+    <message>
+      <source>A reel keeps {most} styles at most; delete one that you do not use.</source>
+      <translation>Ein Reel behält höchstens {most} Stile; lösche einen, den du nicht brauchst.</translation>
+    </message>
+    <message>
+      <source>The reel has no clip {clip}; it may have been removed.</source>
+      <translation>Das Reel hat keinen Clip {clip}; er wurde vielleicht entfernt.</translation>
+    </message>
+    <message>
+      <source>The clip has no {kind} {mark}; it may have been deleted.</source>
+      <translation>Der Clip hat kein {kind} {mark}; es wurde vielleicht gelöscht.</translation>
+    </message>
+    <message>
+      <source>No speed begins or ends there any more; it may have been changed.</source>
+      <translation>Dort beginnt oder endet kein Tempo mehr; es wurde vielleicht geändert.</translation>
+    </message>
+    <message>
+      <source>The freeze is not there any more; it may have been deleted.</source>
+      <translation>Das Standbild ist nicht mehr da; es wurde vielleicht gelöscht.</translation>
+    </message>
+    <message>
+      <source>Cannot {way} {step}: the {what} was changed by something else since; change it by hand instead.</source>
+      <translation>{way} von {step} geht nicht: {what} wurde seitdem anderswo geändert; ändere es von Hand.</translation>
+    </message>
+    <message>
+      <source>The file is not a table of text.</source>
+      <translation>Die Datei ist keine Texttabelle.</translation>
+    </message>
+    <message>
+      <source>The file is not UTF-8 text; save it from your spreadsheet as UTF-8.</source>
+      <translation>Die Datei ist kein UTF-8-Text; speichere sie in deiner Tabellenkalkulation als UTF-8.</translation>
+    </message>
+    <message>
+      <source>The file has more than {most} rows; split it.</source>
+      <translation>Die Datei hat mehr als {most} Zeilen; teile sie auf.</translation>
+    </message>
+    <message>
+      <source>The header line needs the column {name} once.</source>
+      <translation>Die Kopfzeile braucht die Spalte {name} einmal.</translation>
+    </message>
+    <message>
+      <source>The file is XML, but holds no ALL_INSTANCES; export it as Sportscode XML.</source>
+      <translation>Die Datei ist XML, enthält aber keine ALL_INSTANCES; exportiere sie als Sportscode-XML.</translation>
+    </message>
+    <message>
+      <source>Line {line}: {why}</source>
+      <translation>Zeile {line}: {why}</translation>
+    </message>
+    <message>
+      <source>has {count} columns, must have 5 or 6</source>
+      <translation>hat {count} Spalten statt 5 oder 6</translation>
+    </message>
+    <message>
+      <source>rating must be 1 to 5, is {value}</source>
+      <translation>Bewertung muss 1 bis 5 sein, ist {value}</translation>
+    </message>
+    <message>
+      <source>{column} must be a time such as 1:23 or 1:02:03.5, is {value}</source>
+      <translation>{column} muss eine Zeit wie 1:23 oder 1:02:03.5 sein, ist {value}</translation>
+    </message>
+    <message>
+      <source>{column} has more than 59 seconds or minutes: {value}</source>
+      <translation>{column} hat mehr als 59 Sekunden oder Minuten: {value}</translation>
+    </message>
+    <message>
+      <source>clip_duration must be seconds such as 12 or 12.5, is {value}</source>
+      <translation>clip_duration müssen Sekunden wie 12 oder 12.5 sein, ist {value}</translation>
+    </message>
+    <message>
+      <source>Line {line}: starts at {start}, but the game is {length} long</source>
+      <translation>Zeile {line}: beginnt bei {start}, aber das Spiel ist {length} lang</translation>
+    </message>
+    <message>
+      <source>Line {line}: this clip is already there, left out</source>
+      <translation>Zeile {line}: dieser Clip ist schon da, ausgelassen</translation>
+    </message>
+    <message>
+      <source>Line {line}: cut at the end of the game</source>
+      <translation>Zeile {line}: am Ende des Spiels abgeschnitten</translation>
+    </message>
+    <message>
+      <source>The reel is {length} long; over 4 minutes few watch.</source>
+      <translation>Das Reel ist {length} lang; über 4 Minuten sehen sich wenige an.</translation>
+    </message>
+    <message>
+      <source>The text “{text}” leaves the safe area.</source>
+      <translation>Der Text „{text}“ verlässt den sicheren Bereich.</translation>
+    </message>
+    <message>
+      <source>The game {game} has no marked clips to export; mark one first.</source>
+      <translation>Das Spiel {game} hat keine markierten Clips zum Exportieren; markiere zuerst einen.</translation>
+    </message>
+    <message>
+      <source>The reel {reel} has no clips to export; add one first.</source>
+      <translation>Das Reel {reel} hat keine Clips zum Exportieren; füge zuerst einen hinzu.</translation>
+    </message>
+    <message>
+      <source>The export was cancelled.</source>
+      <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>The export was interrupted when the app stopped; retry it.</source>
+      <translation>Der Export wurde unterbrochen, als die App endete; versuche es erneut.</translation>
+    </message>
+    <message>
+      <source>The export failed because of a bug in Reel Ballers; please send us the log.</source>
+      <translation>Der Export scheiterte an einem Fehler in Reel Ballers; bitte schick uns das Protokoll.</translation>
+    </message>
+    <message>
+      <source>The render process cannot be started ({reason}); reinstall the app.</source>
+      <translation>Der Renderprozess lässt sich nicht starten ({reason}); installiere die App neu.</translation>
+    </message>
+    <message>
+      <source>The render process ended unexpectedly ({how}); nothing was written. Try again, with the encoder x264 if it happens twice.</source>
+      <translation>Der Renderprozess endete unerwartet ({how}); nichts wurde geschrieben. Versuche es erneut, beim zweiten Mal mit dem Encoder x264.</translation>
+    </message>
+    <message>
+      <source>The disk of {folder} is full; free some space or choose another folder, then try again.</source>
+      <translation>Die Festplatte von {folder} ist voll; schaffe Platz oder wähle einen anderen Ordner, dann versuche es erneut.</translation>
+    </message>
+    <message>
+      <source>{folder} has only {free} MB free and about {needed} MB are needed; free some space or choose another folder.</source>
+      <translation>{folder} hat nur {free} MB frei, etwa {needed} MB werden gebraucht; schaffe Platz oder wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+      <source>Nothing can be written to {folder} ({reason}); choose another folder or change its permissions.</source>
+      <translation>Nach {folder} kann nichts geschrieben werden ({reason}); wähle einen anderen Ordner oder ändere die Rechte.</translation>
+    </message>
+    <message>
+      <source>No graphics card on this computer can {what}, so the processor does.</source>
+      <translation>Keine Grafikkarte dieses Computers kann {what}, also macht es der Prozessor.</translation>
+    </message>
+    <message>
+      <source>You asked for it to be rendered on this computer.</source>
+      <translation>Du wolltest, dass auf diesem Computer gerendert wird.</translation>
+    </message>
+    <message>
+      <source>It was rendered on this computer.</source>
+      <translation>Es wurde auf diesem Computer gerendert.</translation>
+    </message>
+    <message>
+      <source>Other exports go first.</source>
+      <translation>Andere Exporte gehen vor.</translation>
+    </message>
+    <message>
+      <source>Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or export on this computer.</source>
+      <translation>Cloud-Exporte sind noch nicht eingerichtet; gib in den Cloud-Einstellungen RunPod-Schlüssel und Endpunkt ein oder exportiere auf diesem Computer.</translation>
+    </message>
+    <message>
+      <source>The clips are copied as they were filmed, which takes no rendering.</source>
+      <translation>Die Clips werden kopiert, wie sie gefilmt wurden; gerendert wird dafür nichts.</translation>
+    </message>
+    <message>
+      <source>No GPU is free in the cloud at the moment.</source>
+      <translation>In der Cloud ist gerade keine GPU frei.</translation>
+    </message>
+    <message>
+      <source>RunPod cannot be reached: check the network.</source>
+      <translation>RunPod ist nicht erreichbar: Prüfe das Netz.</translation>
+    </message>
+    <message>
+      <source>Paused: the battery is at {percent} %; plug in the charger to go on.</source>
+      <translation>Angehalten: Der Akku steht bei {percent} %; schließe das Ladegerät an, um fortzufahren.</translation>
+    </message>
+    <message>
+      <source>Waits for the export to end.</source>
+      <translation>Wartet auf das Ende des Exports.</translation>
+    </message>
+    <message>
+      <source>Waits while you play.</source>
+      <translation>Wartet, während du abspielst.</translation>
+    </message>
+    <message>
+      <source>Waits for the charger.</source>
+      <translation>Wartet auf das Ladegerät.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to follow a player there.</source>
+      <translation>Bewege den Abspielkopf in den Clip, um dort einen Spieler zu verfolgen.</translation>
+    </message>
+    <message>
+      <source>Nobody was followed in this clip yet; follow a player first.</source>
+      <translation>In diesem Clip wurde noch niemand verfolgt; verfolge zuerst einen Spieler.</translation>
+    </message>
+    <message>
+      <source>The clip is too long to follow a player in; trim it to ten minutes.</source>
+      <translation>Der Clip ist zu lang, um einen Spieler zu verfolgen; kürze ihn auf zehn Minuten.</translation>
+    </message>
+    <message>
+      <source>The click was beside the picture; click the player in it.</source>
+      <translation>Der Klick war neben dem Bild; klicke auf den Spieler darin.</translation>
+    </message>
+    <message>
+      <source>Any length</source>
+      <translation>Jede Länge</translation>
+    </message>
+    <message>
+      <source>No limit, any order</source>
+      <translation>Keine Grenze, jede Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Recruiter</source>
+      <translation>Für Scouts</translation>
+    </message>
+    <message>
+      <source>At most 4 minutes, the best clips first</source>
+      <translation>Höchstens 4 Minuten, die besten Clips zuerst</translation>
+    </message>
+    <message>
+      <source>Social</source>
+      <translation>Social</translation>
+    </message>
+    <message>
+      <source>At most 60 seconds, the best clips first</source>
+      <translation>Höchstens 60 Sekunden, die besten Clips zuerst</translation>
+    </message>
+    <message>
+      <source>Every clip, in the order of the match</source>
+      <translation>Jeder Clip, in der Reihenfolge des Spiels</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop</source>
+      <translation>Auf diesem Laptop gespeichert</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; no cloud is set up.</source>
+      <translation>Auf diesem Laptop gespeichert; keine Cloud ist eingerichtet.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the latest edits are not in the cloud yet.</source>
+      <translation>Auf diesem Laptop gespeichert; die letzten Bearbeitungen sind noch nicht in der Cloud.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud is being brought up to date.</source>
+      <translation>Auf diesem Laptop gespeichert; die Cloud wird auf den neuesten Stand gebracht.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud cannot be reached and is tried again by itself.</source>
+      <translation>Auf diesem Laptop gespeichert; die Cloud ist nicht erreichbar und wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+      <source>The network is gone: it will be tried again.</source>
+      <translation>Das Netz ist weg: Es wird erneut versucht.</translation>
+    </message>
+    <message>
+      <source>{endpoint} cannot be reached: check the internet connection.</source>
+      <translation>{endpoint} ist nicht erreichbar: Prüfe die Internetverbindung.</translation>
+    </message>
+    <message>
+      <source>No cloud is set up yet; set it up in the cloud settings first.</source>
+      <translation>Noch keine Cloud eingerichtet; richte sie zuerst in den Cloud-Einstellungen ein.</translation>
+    </message>
+    <message>
+      <source>Soccer</source>
+      <translation>Fußball</translation>
+    </message>
+    <message>
+      <source>American football</source>
+      <translation>American Football</translation>
+    </message>
+    <message>
+      <source>Flag football</source>
+      <translation>Flag Football</translation>
+    </message>
+    <message>
+      <source>Basketball</source>
+      <translation>Basketball</translation>
+    </message>
+    <message>
+      <source>Lacrosse</source>
+      <translation>Lacrosse</translation>
+    </message>
+    <message>
+      <source>Rugby</source>
+      <translation>Rugby</translation>
+    </message>
+    <message>
+      <source>Volleyball</source>
+      <translation>Volleyball</translation>
+    </message>
+    <message>
+      <source>Hockey</source>
+      <translation>Hockey</translation>
+    </message>
+    <message>
+      <source>Tennis</source>
+      <translation>Tennis</translation>
+    </message>
+    <message>
+      <source>Baseball</source>
+      <translation>Baseball</translation>
+    </message>
+    <message>
+      <source>Softball</source>
+      <translation>Softball</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -1125,7 +2511,7 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     </message>
     <message>
       <source>Toggle the tag that shows the letter</source>
-      <translation>Das Schlagwort mit dem Buchstaben an- oder abwählen</translation>
+      <translation>Schlagwort mit diesem Buchstaben</translation>
     </message>
     <message>
       <source>Arrows</source>
@@ -1172,12 +2558,268 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Tastenkürzel</translation>
     </message>
     <message>
+      <source>{what} colour: {color_name}</source>
+      <translation>Farbe {what}: {color_name}</translation>
+    </message>
+    <message>
+      <source>{what}: {color_name}. Press to choose another colour</source>
+      <translation>{what}: {color_name}. Drücken, um eine andere Farbe zu wählen</translation>
+    </message>
+    <message>
+      <source>{what} colour</source>
+      <translation>Farbe {what}</translation>
+    </message>
+    <message>
+      <source>White</source>
+      <translation>Weiß</translation>
+    </message>
+    <message>
+      <source>Cyan</source>
+      <translation>Cyan</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>Gelb</translation>
+    </message>
+    <message>
+      <source>Pink</source>
+      <translation>Rosa</translation>
+    </message>
+    <message>
+      <source>Orange</source>
+      <translation>Orange</translation>
+    </message>
+    <message>
+      <source>somebody who looks alike came too near</source>
+      <translation>jemand, der ähnlich aussieht, kam zu nahe</translation>
+    </message>
+    <message>
+      <source>the player could not be seen</source>
+      <translation>der Spieler war nicht zu sehen</translation>
+    </message>
+    <message>
+      <source>the player left the picture</source>
+      <translation>der Spieler verließ das Bild</translation>
+    </message>
+    <message>
+      <source>the picture changes</source>
+      <translation>das Bild wechselt</translation>
+    </message>
+    <message>
+      <source>the footage is damaged</source>
+      <translation>die Aufnahme ist beschädigt</translation>
+    </message>
+    <message>
+      <source>click the player there to go on</source>
+      <translation>klicke dort auf den Spieler, um fortzufahren</translation>
+    </message>
+    <message>
+      <source>Followed as far as {when}: {why}; {what}.{elsewhere}</source>
+      <translation>Verfolgt bis {when}: {why}; {what}.{elsewhere}</translation>
+    </message>
+    <message>
+      <source> Framing ({keys}) shows the whole picture.</source>
+      <translation> Ausschnitt ({keys}) zeigt das ganze Bild.</translation>
+    </message>
+    <message>
+      <source>Followed the player through the clip.</source>
+      <translation>Der Spieler wurde durch den Clip verfolgt.</translation>
+    </message>
+    <message>
+      <source>click the player where they are seen again to go on</source>
+      <translation>klicke auf den Spieler, wo er wieder zu sehen ist, um fortzufahren</translation>
+    </message>
+    <message>
+      <source>Leave it so</source>
+      <translation>So lassen</translation>
+    </message>
+    <message>
+      <source>Followed the player as far as it is sure; the marks on the timeline go on.</source>
+      <translation>Der Spieler wurde verfolgt, so weit es sicher ist; an den Marken der Zeitleiste geht es weiter.</translation>
+    </message>
+    <message>
+      <source>The player was followed.</source>
+      <translation>Der Spieler wurde verfolgt.</translation>
+    </message>
+    <message>
+      <source>Click the player to follow (arrow keys and Enter work too).</source>
+      <translation>Klicke auf den Spieler, der verfolgt werden soll (Pfeiltasten und Enter gehen auch).</translation>
+    </message>
+    <message>
+      <source>Spotlight</source>
+      <translation>Spotlight</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation>Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Spotlight and crop</source>
+      <translation>Spotlight und Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Following the player: {done} of {total} pictures</source>
+      <translation>Verfolge den Spieler: {done} von {total} Bildern</translation>
+    </message>
+    <message>
+      <source>Follow player</source>
+      <translation>Spieler verfolgen</translation>
+    </message>
+    <message>
+      <source>What follows the player</source>
+      <translation>Was dem Spieler folgt</translation>
+    </message>
+    <message>
+      <source>Following a player</source>
+      <translation>Spieler wird verfolgt</translation>
+    </message>
+    <message>
+      <source>Pictures followed</source>
+      <translation>Verfolgte Bilder</translation>
+    </message>
+    <message>
+      <source>Following the player…</source>
+      <translation>Verfolge den Spieler…</translation>
+    </message>
+    <message>
+      <source>, {eta_s} left</source>
+      <translation>, noch {eta_s}</translation>
+    </message>
+    <message>
+      <source>Followed</source>
+      <translation>Verfolgt</translation>
+    </message>
+    <message>
+      <source>Following stopped at {t_us}; click to go on</source>
+      <translation>Verfolgung endete bei {t_us}; klicken, um fortzufahren</translation>
+    </message>
+    <message>
+      <source>Player left the box, {start} to {end}</source>
+      <translation>Spieler außerhalb, {start} bis {end}</translation>
+    </message>
+    <message>
+      <source>Pictures (*.jpg *.jpeg *.png)</source>
+      <translation>Bilder (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+      <source>{name}, in seconds</source>
+      <translation>{name}, in Sekunden</translation>
+    </message>
+    <message>
+      <source>Length of the card</source>
+      <translation>Länge der Karte</translation>
+    </message>
+    <message>
+      <source>A JPEG or PNG of the player</source>
+      <translation>Ein JPEG oder PNG des Spielers</translation>
+    </message>
+    <message>
+      <source>The card as it will look</source>
+      <translation>So wird die Karte aussehen</translation>
+    </message>
+    <message>
+      <source>{name} of the card</source>
+      <translation>{name} der Karte</translation>
+    </message>
+    <message>
+      <source>write intro card</source>
+      <translation>Karte beschriften</translation>
+    </message>
+    <message>
+      <source>length of intro card</source>
+      <translation>Länge der Karte</translation>
+    </message>
+    <message>
+      <source>The photo of the intro card</source>
+      <translation>Das Foto der Karte</translation>
+    </message>
+    <message>
+      <source>photo of intro card</source>
+      <translation>Foto der Karte</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>Subtitle</source>
+      <translation>Untertitel</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Background</source>
+      <translation>Hintergrund</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>Linie</translation>
+    </message>
+    <message>
+      <source>Photo…</source>
+      <translation>Foto…</translation>
+    </message>
+    <message>
+      <source>Without photo</source>
+      <translation>Ohne Foto</translation>
+    </message>
+    <message>
+      <source>Other photo…</source>
+      <translation>Anderes Foto…</translation>
+    </message>
+    <message>
+      <source>remove photo</source>
+      <translation>Foto entfernen</translation>
+    </message>
+    <message>
+      <source>colour intro card</source>
+      <translation>Karte färben</translation>
+    </message>
+    <message>
+      <source>Keyframe at {t_us} · {ease} · drag to move</source>
+      <translation>Keyframe bei {t_us} · {ease} · ziehen zum Verschieben</translation>
+    </message>
+    <message>
       <source>Reel Ballers has to end because something went wrong in it. Your work is saved.</source>
       <translation>Reel Ballers muss enden, weil darin etwas schiefging. Deine Arbeit ist gespeichert.</translation>
     </message>
     <message>
       <source>Copy details</source>
       <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+      <source>{words} of {most}</source>
+      <translation>{words} von {most}</translation>
+    </message>
+    <message>
+      <source>{words}, {over} too long</source>
+      <translation>{words}, {over} zu lang</translation>
+    </message>
+    <message>
+      <source>What the reel is for</source>
+      <translation>Wofür das Reel ist</translation>
+    </message>
+    <message>
+      <source>Length against the limit</source>
+      <translation>Länge im Vergleich zur Grenze</translation>
+    </message>
+    <message>
+      <source>Length of the reel</source>
+      <translation>Länge des Reels</translation>
+    </message>
+    <message>
+      <source>Keep the best that fit</source>
+      <translation>Die besten behalten, die passen</translation>
+    </message>
+    <message>
+      <source>Keep the best clips that fit</source>
+      <translation>Die besten Clips behalten, die passen</translation>
+    </message>
+    <message>
+      <source>Take the lowest rated clips out until the reel fits</source>
+      <translation>Die am niedrigsten bewerteten Clips herausnehmen, bis das Reel passt</translation>
     </message>
     <message>
       <source>Message</source>
@@ -1194,6 +2836,254 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>No action</source>
       <translation>Keine Aktion</translation>
+    </message>
+    <message>
+      <source>Took {clips} out of the reel.</source>
+      <translation>{clips} aus dem Reel genommen.</translation>
+    </message>
+    <message>
+      <source>Make a reel first; its settings are kept with it.</source>
+      <translation>Mach zuerst ein Reel; seine Einstellungen gehören zu ihm.</translation>
+    </message>
+    <message>
+      <source>choose poster</source>
+      <translation>Titelbild wählen</translation>
+    </message>
+    <message>
+      <source>Deleted the reel.</source>
+      <translation>Das Reel wurde gelöscht.</translation>
+    </message>
+    <message>
+      <source>Name of the reel</source>
+      <translation>Name des Reels</translation>
+    </message>
+    <message>
+      <source>Clips of the reel</source>
+      <translation>Clips des Reels</translation>
+    </message>
+    <message>
+      <source>Play reel</source>
+      <translation>Reel abspielen</translation>
+    </message>
+    <message>
+      <source>REEL</source>
+      <translation>REEL</translation>
+    </message>
+    <message>
+      <source>Rename or delete the reel</source>
+      <translation>Reel umbenennen oder löschen</translation>
+    </message>
+    <message>
+      <source>Reel settings</source>
+      <translation>Reel-Einstellungen</translation>
+    </message>
+    <message>
+      <source>Move clip up</source>
+      <translation>Clip nach oben</translation>
+    </message>
+    <message>
+      <source>Move clip down</source>
+      <translation>Clip nach unten</translation>
+    </message>
+    <message>
+      <source>Take clip out of the reel</source>
+      <translation>Clip aus dem Reel nehmen</translation>
+    </message>
+    <message>
+      <source>No reel yet</source>
+      <translation>Noch kein Reel</translation>
+    </message>
+    <message>
+      <source>Choose a reel</source>
+      <translation>Reel wählen</translation>
+    </message>
+    <message>
+      <source>at {at}</source>
+      <translation>bei {at}</translation>
+    </message>
+    <message>
+      <source>Rename reel</source>
+      <translation>Reel umbenennen</translation>
+    </message>
+    <message>
+      <source>Delete reel</source>
+      <translation>Reel löschen</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>Öffne…</translation>
+    </message>
+    <message>
+      <source>Stop and go on working at this moment  (Space, Esc)</source>
+      <translation>Anhalten und hier weiterarbeiten  (Leertaste, Esc)</translation>
+    </message>
+    <message>
+      <source>Time in the reel</source>
+      <translation>Zeit im Reel</translation>
+    </message>
+    <message>
+      <source>Length of the reel as exported</source>
+      <translation>Länge des Reels wie exportiert</translation>
+    </message>
+    <message>
+      <source>Clip timeline</source>
+      <translation>Zeitleiste des Clips</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>Schnitt</translation>
+    </message>
+    <message>
+      <source>One clip follows the other at once</source>
+      <translation>Ein Clip folgt sofort auf den anderen</translation>
+    </message>
+    <message>
+      <source>Fade through black</source>
+      <translation>Über Schwarz</translation>
+    </message>
+    <message>
+      <source>Down to black and up again</source>
+      <translation>Ins Schwarze und wieder heraus</translation>
+    </message>
+    <message>
+      <source>Dissolve</source>
+      <translation>Überblenden</translation>
+    </message>
+    <message>
+      <source>One picture goes over into the next</source>
+      <translation>Ein Bild geht in das nächste über</translation>
+    </message>
+    <message>
+      <source>Between clips</source>
+      <translation>Zwischen Clips</translation>
+    </message>
+    <message>
+      <source>Length of the transition</source>
+      <translation>Länge des Übergangs</translation>
+    </message>
+    <message>
+      <source>Begin with a card</source>
+      <translation>Mit einer Karte beginnen</translation>
+    </message>
+    <message>
+      <source>Score and match clock</source>
+      <translation>Spielstand und Spieluhr</translation>
+    </message>
+    <message>
+      <source>Even loudness</source>
+      <translation>Gleichmäßige Lautstärke</translation>
+    </message>
+    <message>
+      <source>Silent below 0.5× and above 2×</source>
+      <translation>Stumm unter 0,5×, über 2×</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Problem</translation>
+    </message>
+    <message>
+      <source>Our name beside the score</source>
+      <translation>Unser Name neben dem Spielstand</translation>
+    </message>
+    <message>
+      <source>Our team</source>
+      <translation>Unser Team</translation>
+    </message>
+    <message>
+      <source>Goals were tagged since: count the clips tagged Goal anew</source>
+      <translation>Seitdem kamen Tore dazu: Clips mit dem Schlagwort Goal neu zählen</translation>
+    </message>
+    <message>
+      <source>As loud as films are on phones, whatever the microphone heard</source>
+      <translation>So laut, wie Filme auf Handys sind, was auch immer das Mikrofon gehört hat</translation>
+    </message>
+    <message>
+      <source>The picture under the playhead stands for the film</source>
+      <translation>Das Bild unter dem Abspielkopf steht für den Film</translation>
+    </message>
+    <message>
+      <source>The middle of the first slow motion, else the picture at 2 s</source>
+      <translation>Die Mitte der ersten Zeitlupe, sonst das Bild bei 2 s</translation>
+    </message>
+    <message>
+      <source>Use this picture as poster</source>
+      <translation>Dieses Bild als Titelbild nehmen</translation>
+    </message>
+    <message>
+      <source>Choose the poster automatically</source>
+      <translation>Titelbild automatisch wählen</translation>
+    </message>
+    <message>
+      <source>{us} {ours} – {theirs} {them} at the end.</source>
+      <translation>{us} {ours} – {theirs} {them} am Ende.</translation>
+    </message>
+    <message>
+      <source>Count again</source>
+      <translation>Neu zählen</translation>
+    </message>
+    <message>
+      <source>Use this picture</source>
+      <translation>Dieses Bild nehmen</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>Intro</source>
+      <translation>Vorspann</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Spielstand</translation>
+    </message>
+    <message>
+      <source>Poster</source>
+      <translation>Titelbild</translation>
+    </message>
+    <message>
+      <source>{ends} Goals are the clips tagged Goal and Opponent goal.</source>
+      <translation>{ends} Tore sind Clips mit dem Schlagwort Goal oder Opponent goal.</translation>
+    </message>
+    <message>
+      <source>Chosen by itself</source>
+      <translation>Von selbst gewählt</translation>
+    </message>
+    <message>
+      <source>At {at} of the reel</source>
+      <translation>Bei {at} des Reels</translation>
+    </message>
+    <message>
+      <source>change transition</source>
+      <translation>Übergang ändern</translation>
+    </message>
+    <message>
+      <source>remove intro card</source>
+      <translation>Karte entfernen</translation>
+    </message>
+    <message>
+      <source>add score</source>
+      <translation>Spielstand hinzufügen</translation>
+    </message>
+    <message>
+      <source>remove score</source>
+      <translation>Spielstand entfernen</translation>
+    </message>
+    <message>
+      <source>name team</source>
+      <translation>Team benennen</translation>
+    </message>
+    <message>
+      <source>change loudness</source>
+      <translation>Lautstärke ändern</translation>
+    </message>
+    <message>
+      <source>change sound</source>
+      <translation>Ton ändern</translation>
+    </message>
+    <message>
+      <source>add intro card</source>
+      <translation>Karte hinzufügen</translation>
     </message>
     <message>
       <source>This library was made by a newer Reel Ballers and is open for reading only; update the app to edit it.</source>
@@ -1222,6 +3112,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>{now} of {end}</source>
       <translation>{now} von {end}</translation>
+    </message>
+    <message>
+      <source>{name}: scroll</source>
+      <translation>{name}: verschieben</translation>
     </message>
     <message>
       <source>Play or pause</source>
@@ -1268,10 +3162,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Nächster Clip</translation>
     </message>
     <message>
-      <source>Pause</source>
-      <translation>Pause</translation>
-    </message>
-    <message>
       <source>Play</source>
       <translation>Abspielen</translation>
     </message>
@@ -1288,6 +3178,134 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Die Einzelheiten sind in der Zwischenablage; sie wurden nirgendwohin gesendet.</translation>
     </message>
     <message>
+      <source>{day} {month} {year}</source>
+      <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+      <source>Today {clock}</source>
+      <translation>Heute {clock}</translation>
+    </message>
+    <message>
+      <source>Yesterday {clock}</source>
+      <translation>Gestern {clock}</translation>
+    </message>
+    <message>
+      <source>just now</source>
+      <translation>gerade eben</translation>
+    </message>
+    <message>
+      <source>{minutes} min ago</source>
+      <translation>vor {minutes} min</translation>
+    </message>
+    <message>
+      <source>{minutes} h ago</source>
+      <translation>vor {minutes} h</translation>
+    </message>
+    <message>
+      <source>{seconds} s left</source>
+      <translation>noch {seconds} s</translation>
+    </message>
+    <message>
+      <source>{seconds} min left</source>
+      <translation>noch {seconds} min</translation>
+    </message>
+    <message>
+      <source>{seconds} h left</source>
+      <translation>noch {seconds} h</translation>
+    </message>
+    <message>
+      <source>Jan</source>
+      <translation>Jan.</translation>
+    </message>
+    <message>
+      <source>Feb</source>
+      <translation>Feb.</translation>
+    </message>
+    <message>
+      <source>Mar</source>
+      <translation>März</translation>
+    </message>
+    <message>
+      <source>Apr</source>
+      <translation>Apr.</translation>
+    </message>
+    <message>
+      <source>May</source>
+      <translation>Mai</translation>
+    </message>
+    <message>
+      <source>Jun</source>
+      <translation>Juni</translation>
+    </message>
+    <message>
+      <source>Jul</source>
+      <translation>Juli</translation>
+    </message>
+    <message>
+      <source>Aug</source>
+      <translation>Aug.</translation>
+    </message>
+    <message>
+      <source>Sep</source>
+      <translation>Sept.</translation>
+    </message>
+    <message>
+      <source>Oct</source>
+      <translation>Okt.</translation>
+    </message>
+    <message>
+      <source>Nov</source>
+      <translation>Nov.</translation>
+    </message>
+    <message>
+      <source>Dec</source>
+      <translation>Dez.</translation>
+    </message>
+    <message>
+      <source>Show the whole picture</source>
+      <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+      <source>{zoom} %  ·  Fit</source>
+      <translation>{zoom} %  ·  Einpassen</translation>
+    </message>
+    <message>
+      <source>The export</source>
+      <translation>Der Export</translation>
+    </message>
+    <message>
+      <source>{name} is ready.</source>
+      <translation>{name} ist fertig.</translation>
+    </message>
+    <message>
+      <source>{films} videos</source>
+      <translation>{films} Videos</translation>
+    </message>
+    <message>
+      <source>Exporting {name}. You can go on editing.</source>
+      <translation>{name} wird exportiert. Du kannst weiterarbeiten.</translation>
+    </message>
+    <message>
+      <source>Show queue</source>
+      <translation>Liste zeigen</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <source>The details of the export were copied; paste them into a message.</source>
+      <translation>Die Einzelheiten des Exports wurden kopiert; füge sie in eine Nachricht ein.</translation>
+    </message>
+    <message>
+      <source>{name} is rendered on this computer. {reason}</source>
+      <translation>{name} wird auf diesem Computer gerendert. {reason}</translation>
+    </message>
+    <message>
+      <source>{name} was not exported. {reason}</source>
+      <translation>{name} wurde nicht exportiert. {reason}</translation>
+    </message>
+    <message>
       <source>Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)</source>
       <translation>Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;Alle Dateien (*)</translation>
     </message>
@@ -1296,12 +3314,240 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Markierungen (*.tsv *.csv *.txt *.xml);;Alle Dateien (*)</translation>
     </message>
     <message>
+      <source>Table with tabs (*.tsv)</source>
+      <translation>Tabelle mit Tabulatoren (*.tsv)</translation>
+    </message>
+    <message>
+      <source>Table with commas (*.csv)</source>
+      <translation>Tabelle mit Kommas (*.csv)</translation>
+    </message>
+    <message>
+      <source>Sportscode XML (*.xml)</source>
+      <translation>Sportscode-XML (*.xml)</translation>
+    </message>
+    <message>
       <source>Open the videos of one game</source>
       <translation>Die Videos eines Spiels öffnen</translation>
     </message>
     <message>
       <source>Export annotations</source>
       <translation>Markierungen exportieren</translation>
+    </message>
+    <message>
+      <source>Drag along the horizon or a goalpost  ·  Esc gives up</source>
+      <translation>Entlang des Horizonts oder eines Torpfostens ziehen  ·  Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>A longer line, please</source>
+      <translation>Bitte eine längere Linie</translation>
+    </message>
+    <message>
+      <source>Output length</source>
+      <translation>Länge der Ausgabe</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>Ratio</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Box</source>
+      <translation>Rahmen</translation>
+    </message>
+    <message>
+      <source>Box size and enlargement</source>
+      <translation>Größe des Rahmens und Vergrößerung</translation>
+    </message>
+    <message>
+      <source>Keyframe under the playhead</source>
+      <translation>Keyframe unter dem Abspielkopf</translation>
+    </message>
+    <message>
+      <source>Ease</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>Delete keyframe</source>
+      <translation>Keyframe löschen</translation>
+    </message>
+    <message>
+      <source>Straighten</source>
+      <translation>Begradigen</translation>
+    </message>
+    <message>
+      <source>Straighten along a line</source>
+      <translation>An einer Linie begradigen</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>Einfügen</translation>
+    </message>
+    <message>
+      <source>Paste framing</source>
+      <translation>Ausschnitt einfügen</translation>
+    </message>
+    <message>
+      <source>Guides</source>
+      <translation>Hilfslinien</translation>
+    </message>
+    <message>
+      <source>Thirds</source>
+      <translation>Drittel</translation>
+    </message>
+    <message>
+      <source>Safe areas</source>
+      <translation>Sichere Bereiche</translation>
+    </message>
+    <message>
+      <source>Dim outside the box</source>
+      <translation>Außerhalb des Rahmens abdunkeln</translation>
+    </message>
+    <message>
+      <source>What the speed is for</source>
+      <translation>Wofür das Tempo gilt</translation>
+    </message>
+    <message>
+      <source>Freeze 2 s</source>
+      <translation>Standbild 2 s</translation>
+    </message>
+    <message>
+      <source>Freeze</source>
+      <translation>Standbild</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Teilen</translation>
+    </message>
+    <message>
+      <source>Split at the playhead</source>
+      <translation>Am Abspielkopf teilen</translation>
+    </message>
+    <message>
+      <source>Length of the freeze</source>
+      <translation>Länge des Standbilds</translation>
+    </message>
+    <message>
+      <source>Mute this clip</source>
+      <translation>Diesen Clip stummschalten</translation>
+    </message>
+    <message>
+      <source>{length}  ·  reel {total}</source>
+      <translation>{length}  ·  Reel {total}</translation>
+    </message>
+    <message>
+      <source>{width:.0f} × {height:.0f} px  ·  {upscale:.2f}× enlarged</source>
+      <translation>{width:.0f} × {height:.0f} px  ·  {upscale:.2f}× vergrößert</translation>
+    </message>
+    <message>
+      <source>Speed of the marked stretch</source>
+      <translation>Tempo des Abschnitts</translation>
+    </message>
+    <message>
+      <source>Speed of the part under the playhead</source>
+      <translation>Tempo am Abspielkopf</translation>
+    </message>
+    <message>
+      <source>Ratio {name}</source>
+      <translation>Format {name}</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Copy framing</source>
+      <translation>Ausschnitt kopieren</translation>
+    </message>
+    <message>
+      <source>Dim outside</source>
+      <translation>Außen abdunkeln</translation>
+    </message>
+    <message>
+      <source>Speed {speed_label}</source>
+      <translation>Tempo {speed_label}</translation>
+    </message>
+    <message>
+      <source>Freeze for</source>
+      <translation>Anhalten für</translation>
+    </message>
+    <message>
+      <source>The picture gets soft above 2×</source>
+      <translation>Über 2× wird das Bild weich</translation>
+    </message>
+    <message>
+      <source>No keyframe here: moving the box makes one</source>
+      <translation>Kein Keyframe: Bewegen setzt einen</translation>
+    </message>
+    <message>
+      <source>Keyframe at {t_us}</source>
+      <translation>Keyframe bei {t_us}</translation>
+    </message>
+    <message>
+      <source>Remove freeze</source>
+      <translation>Standbild entfernen</translation>
+    </message>
+    <message>
+      <source>Drag to trim; nothing is cut away for good</source>
+      <translation>Ziehen zum Kürzen; nichts wird endgültig weggeschnitten</translation>
+    </message>
+    <message>
+      <source>Remove Freeze</source>
+      <translation>Standbild entfernen</translation>
+    </message>
+    <message>
+      <source>Freeze for {seconds} s</source>
+      <translation>{seconds} s anhalten</translation>
+    </message>
+    <message>
+      <source>Result as exported</source>
+      <translation>Ergebnis wie exportiert</translation>
+    </message>
+    <message>
+      <source>Source picture with crop box</source>
+      <translation>Originalbild mit Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Make a reel from your clips in Annotate, then frame it here.</source>
+      <translation>Mach in Markieren ein Reel aus deinen Clips, dann wähle hier den Ausschnitt.</translation>
+    </message>
+    <message>
+      <source>Keyframes</source>
+      <translation>Keyframes</translation>
+    </message>
+    <message>
+      <source>Frozen for {freeze_us} · drag to move</source>
+      <translation>{freeze_us} angehalten · ziehen zum Verschieben</translation>
+    </message>
+    <message>
+      <source>Drag to move the change of speed</source>
+      <translation>Ziehen, um den Tempowechsel zu verschieben</translation>
+    </message>
+    <message>
+      <source>{speed_label}, {length} of the game · drag to mark a stretch</source>
+      <translation>{speed_label}, {length} des Spiels · ziehen, um einen Abschnitt zu markieren</translation>
+    </message>
+    <message>
+      <source>A clip begins before it ends; move the playhead first.</source>
+      <translation>Ein Clip beginnt, bevor er endet; bewege zuerst den Abspielkopf.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to split it there.</source>
+      <translation>Bewege den Abspielkopf in den Clip, um ihn dort zu teilen.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to freeze its picture.</source>
+      <translation>Bewege den Abspielkopf in den Clip, um sein Bild anzuhalten.</translation>
+    </message>
+    <message>
+      <source>Framing copied. Go to another clip and paste it.</source>
+      <translation>Ausschnitt kopiert. Geh zu einem anderen Clip und füge ihn ein.</translation>
     </message>
     <message>
       <source>{game} recap</source>
@@ -1504,12 +3750,8 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Das Video wird nie größer als das; 0 für keine Grenze</translation>
     </message>
     <message>
-      <source>No limit</source>
-      <translation>Keine Grenze</translation>
-    </message>
-    <message>
       <source>Shape</source>
-      <translation>Format</translation>
+      <translation>Form</translation>
     </message>
     <message>
       <source>Several shapes become several videos</source>
@@ -1530,14 +3772,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>With sound</source>
       <translation>Mit Ton</translation>
-    </message>
-    <message>
-      <source>Even loudness</source>
-      <translation>Gleichmäßige Lautstärke</translation>
-    </message>
-    <message>
-      <source>As loud as films are on phones, whatever the microphone heard</source>
-      <translation>So laut, wie Filme auf Handys sind, was auch immer das Mikrofon gehört hat</translation>
     </message>
     <message>
       <source>With banner</source>
@@ -1574,10 +3808,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Time and cost</source>
       <translation>Zeit und Kosten</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>Exportieren</translation>
     </message>
     <message>
       <source>{count} videos of {length}</source>
@@ -1720,10 +3950,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Fortschritt</translation>
     </message>
     <message>
-      <source>Retry</source>
-      <translation>Erneut versuchen</translation>
-    </message>
-    <message>
       <source>Run here instead</source>
       <translation>Hier rendern</translation>
     </message>
@@ -1746,10 +3972,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Close export queue</source>
       <translation>Exportliste schließen</translation>
-    </message>
-    <message>
-      <source>Close  (Esc)</source>
-      <translation>Schließen  (Esc)</translation>
     </message>
     <message>
       <source>Nothing is being exported. Press Ctrl+E to export a video.</source>
@@ -1800,10 +4022,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>{name} zurückgeholt.</translation>
     </message>
     <message>
-      <source>Exports</source>
-      <translation>Exporte</translation>
-    </message>
-    <message>
       <source>Search exports</source>
       <translation>Exporte suchen</translation>
     </message>
@@ -1834,6 +4052,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>On {laptop}</source>
       <translation>Auf {laptop}</translation>
+    </message>
+    <message>
+      <source>{versions} versions</source>
+      <translation>{versions} Versionen</translation>
     </message>
     <message>
       <source>{count} versions</source>
@@ -1964,10 +4186,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Wird gerendert</translation>
     </message>
     <message>
-      <source>Downloading</source>
-      <translation>Wird heruntergeladen</translation>
-    </message>
-    <message>
       <source>Checking the film</source>
       <translation>Film wird geprüft</translation>
     </message>
@@ -1978,10 +4196,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Joining the pieces</source>
       <translation>Teile werden zusammengefügt</translation>
-    </message>
-    <message>
-      <source>Done</source>
-      <translation>Fertig</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -2016,10 +4230,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Am kleinsten, aber langsam erstellt; läuft in Browsern und auf neuen Geräten</translation>
     </message>
     <message>
-      <source>Automatic</source>
-      <translation>Automatisch</translation>
-    </message>
-    <message>
       <source>copied as filmed</source>
       <translation>kopiert wie gefilmt</translation>
     </message>
@@ -2040,10 +4250,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>etwa {n} h</translation>
     </message>
     <message>
-      <source>another laptop</source>
-      <translation>einem anderen Laptop</translation>
-    </message>
-    <message>
       <source>Cloud GPU and this computer</source>
       <translation>Cloud-GPU und dieser Computer</translation>
     </message>
@@ -2058,6 +4264,192 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Source</source>
       <translation>Original</translation>
+    </message>
+    <message>
+      <source>Not said</source>
+      <translation>Keine Angabe</translation>
+    </message>
+    <message>
+      <source>Home</source>
+      <translation>Heim</translation>
+    </message>
+    <message>
+      <source>Away</source>
+      <translation>Auswärts</translation>
+    </message>
+    <message>
+      <source>Tournament</source>
+      <translation>Turnier</translation>
+    </message>
+    <message>
+      <source>Game details</source>
+      <translation>Spieldaten</translation>
+    </message>
+    <message>
+      <source>Year-month-day, e.g. 2025-09-27</source>
+      <translation>Jahr-Monat-Tag, z. B. 2025-09-27</translation>
+    </message>
+    <message>
+      <source>Opponent</source>
+      <translation>Gegner</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>Datum</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <source>Sport</source>
+      <translation>Sportart</translation>
+    </message>
+    <message>
+      <source>vs {opponent}</source>
+      <translation>gegen {opponent}</translation>
+    </message>
+    <message>
+      <source>File missing: Locate…</source>
+      <translation>Datei fehlt: Suchen…</translation>
+    </message>
+    <message>
+      <source>Games you open are listed here.</source>
+      <translation>Spiele, die du öffnest, stehen hier.</translation>
+    </message>
+    <message>
+      <source>Removed games</source>
+      <translation>Entfernte Spiele</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
+    </message>
+    <message>
+      <source>Locate…</source>
+      <translation>Suchen…</translation>
+    </message>
+    <message>
+      <source>Video</source>
+      <translation>Video</translation>
+    </message>
+    <message>
+      <source>Choose a game to see more of it.</source>
+      <translation>Wähle ein Spiel, um mehr davon zu sehen.</translation>
+    </message>
+    <message>
+      <source>Game</source>
+      <translation>Spiel</translation>
+    </message>
+    <message>
+      <source>Details…</source>
+      <translation>Spieldaten…</translation>
+    </message>
+    <message>
+      <source>Take the game out of the library; its video stays where it is</source>
+      <translation>Das Spiel aus der Bibliothek nehmen; sein Video bleibt, wo es ist</translation>
+    </message>
+    <message>
+      <source>{what} game</source>
+      <translation>{what}: Spiel</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>Noch keine</translation>
+    </message>
+    <message>
+      <source>no clips yet</source>
+      <translation>noch keine Clips</translation>
+    </message>
+    <message>
+      <source>No date</source>
+      <translation>Ohne Datum</translation>
+    </message>
+    <message>
+      <source>No game has this name or season.</source>
+      <translation>Kein Spiel hat diesen Namen oder diese Saison.</translation>
+    </message>
+    <message>
+      <source>Open a game or a reel first; that is what is exported.</source>
+      <translation>Öffne zuerst ein Spiel oder ein Reel; das wird exportiert.</translation>
+    </message>
+    <message>
+      <source>Search games</source>
+      <translation>Spiele suchen</translation>
+    </message>
+    <message>
+      <source>Seasons</source>
+      <translation>Saisons</translation>
+    </message>
+    <message>
+      <source>Video missing</source>
+      <translation>Video fehlt</translation>
+    </message>
+    <message>
+      <source>Games of the library</source>
+      <translation>Spiele der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Video missing: Locate…</source>
+      <translation>Video fehlt: Suchen…</translation>
+    </message>
+    <message>
+      <source>Mark</source>
+      <translation>Markieren</translation>
+    </message>
+    <message>
+      <source>One key, while it plays</source>
+      <translation>Eine Taste im Lauf</translation>
+    </message>
+    <message>
+      <source>Frame</source>
+      <translation>Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Upright, on your player</source>
+      <translation>Hochkant, am Spieler</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Teilen</translation>
+    </message>
+    <message>
+      <source>A reel within minutes</source>
+      <translation>Ein Reel in Minuten</translation>
+    </message>
+    <message>
+      <source>Open the first game</source>
+      <translation>Das erste Spiel öffnen</translation>
+    </message>
+    <message>
+      <source>I have a library in the cloud…</source>
+      <translation>Ich habe eine Bibliothek in der Cloud…</translation>
+    </message>
+    <message>
+      <source>I have a library in the cloud</source>
+      <translation>Ich habe eine Bibliothek in der Cloud</translation>
+    </message>
+    <message>
+      <source>Or take one of the newest videos on this computer:</source>
+      <translation>Oder nimm eines der neuesten Videos auf diesem Computer:</translation>
+    </message>
+    <message>
+      <source>Drop the video of a match here, or choose it.
+It stays where it is; nothing is copied or uploaded.</source>
+      <translation>Zieh das Video eines Spiels hierher oder wähle es aus.
+Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
+    </message>
+    <message>
+      <source>Open {name}, {facts}</source>
+      <translation>{name} öffnen, {facts}</translation>
     </message>
     <message>
       <source>Removed the game from the library; its video was not touched.</source>
@@ -2120,6 +4512,326 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Sprache</translation>
     </message>
     <message>
+      <source>Other…</source>
+      <translation>Andere…</translation>
+    </message>
+    <message>
+      <source>{name}: other</source>
+      <translation>{name}: andere</translation>
+    </message>
+    <message>
+      <source>Click a spotlight or a text on the picture or the timeline to change it. S adds a spotlight, T a text at the playhead.</source>
+      <translation>Klicke auf ein Spotlight oder einen Text im Bild oder auf der Zeitleiste, um ihn zu ändern. S setzt ein Spotlight, T einen Text am Abspielkopf.</translation>
+    </message>
+    <message>
+      <source>+ Spotlight</source>
+      <translation>+ Spotlight</translation>
+    </message>
+    <message>
+      <source>Add spotlight</source>
+      <translation>Spotlight hinzufügen</translation>
+    </message>
+    <message>
+      <source>+ Text</source>
+      <translation>+ Text</translation>
+    </message>
+    <message>
+      <source>Add text</source>
+      <translation>Text hinzufügen</translation>
+    </message>
+    <message>
+      <source>Set poster</source>
+      <translation>Titelbild setzen</translation>
+    </message>
+    <message>
+      <source>{why}: {at} · drag to move</source>
+      <translation>{why}: {at} · ziehen zum Verschieben</translation>
+    </message>
+    <message>
+      <source>The picture that stands for the reel; M sets it at the playhead</source>
+      <translation>Das Bild, das für das Reel steht; M setzt es am Abspielkopf</translation>
+    </message>
+    <message>
+      <source>Poster, not chosen by you</source>
+      <translation>Titelbild, nicht von dir gewählt</translation>
+    </message>
+    <message>
+      <source>in {elsewhere}</source>
+      <translation>in {elsewhere}</translation>
+    </message>
+    <message>
+      <source>Spotlight {n}</source>
+      <translation>Spotlight {n}</translation>
+    </message>
+    <message>
+      <source>At least {least:g} s must be left; move the playhead.</source>
+      <translation>Mindestens {least:g} s müssen bleiben; bewege den Abspielkopf.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to make its picture the poster.</source>
+      <translation>Bewege den Abspielkopf in den Clip, um sein Bild zum Titelbild zu machen.</translation>
+    </message>
+    <message>
+      <source>Poster Here</source>
+      <translation>Titelbild hier</translation>
+    </message>
+    <message>
+      <source>Go to the Poster</source>
+      <translation>Zum Titelbild</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>Add Spotlight Here</source>
+      <translation>Spotlight hier hinzufügen</translation>
+    </message>
+    <message>
+      <source>Output picture with spotlight</source>
+      <translation>Ausgabebild mit Spotlight</translation>
+    </message>
+    <message>
+      <source>Make a reel from your clips in Annotate, then mark your player here.</source>
+      <translation>Mach in Markieren ein Reel aus deinen Clips, dann markiere hier deinen Spieler.</translation>
+    </message>
+    <message>
+      <source>Body</source>
+      <translation>Körper</translation>
+    </message>
+    <message>
+      <source>Ground</source>
+      <translation>Boden</translation>
+    </message>
+    <message>
+      <source>The playhead is outside this spotlight.</source>
+      <translation>Der Abspielkopf ist außerhalb dieses Spotlights.</translation>
+    </message>
+    <message>
+      <source>No keyframe here: moving the spotlight makes one.</source>
+      <translation>Kein Keyframe: Bewegen setzt einen.</translation>
+    </message>
+    <message>
+      <source>Spotlight colour</source>
+      <translation>Farbe des Spotlights</translation>
+    </message>
+    <message>
+      <source>Spotlight keyframe</source>
+      <translation>Keyframe des Spotlights</translation>
+    </message>
+    <message>
+      <source>SPOTLIGHT</source>
+      <translation>SPOTLIGHT</translation>
+    </message>
+    <message>
+      <source>Shape {shape}</source>
+      <translation>Form {shape}</translation>
+    </message>
+    <message>
+      <source>Stroke</source>
+      <translation>Strich</translation>
+    </message>
+    <message>
+      <source>Fill</source>
+      <translation>Füllung</translation>
+    </message>
+    <message>
+      <source>Brighten</source>
+      <translation>Aufhellen</translation>
+    </message>
+    <message>
+      <source>Duplicate</source>
+      <translation>Duplizieren</translation>
+    </message>
+    <message>
+      <source>Duplicate spotlight</source>
+      <translation>Spotlight duplizieren</translation>
+    </message>
+    <message>
+      <source>Delete spotlight</source>
+      <translation>Spotlight löschen</translation>
+    </message>
+    <message>
+      <source>This Spotlight</source>
+      <translation>Dieses Spotlight</translation>
+    </message>
+    <message>
+      <source>All Spotlights of This Clip</source>
+      <translation>Alle Spotlights dieses Clips</translation>
+    </message>
+    <message>
+      <source>All Spotlights of the Reel</source>
+      <translation>Alle Spotlights des Reels</translation>
+    </message>
+    <message>
+      <source>This Text</source>
+      <translation>Dieser Text</translation>
+    </message>
+    <message>
+      <source>All Texts of This Clip</source>
+      <translation>Alle Texte dieses Clips</translation>
+    </message>
+    <message>
+      <source>All Texts of the Reel</source>
+      <translation>Alle Texte des Reels</translation>
+    </message>
+    <message>
+      <source>Styles</source>
+      <translation>Stile</translation>
+    </message>
+    <message>
+      <source>Name of the style</source>
+      <translation>Name des Stils</translation>
+    </message>
+    <message>
+      <source>Save This Style…</source>
+      <translation>Diesen Stil speichern…</translation>
+    </message>
+    <message>
+      <source>Delete Style</source>
+      <translation>Stil löschen</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Worte</translation>
+    </message>
+    <message>
+      <source>Top left</source>
+      <translation>Oben links</translation>
+    </message>
+    <message>
+      <source>Top</source>
+      <translation>Oben</translation>
+    </message>
+    <message>
+      <source>Top right</source>
+      <translation>Oben rechts</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>Links</translation>
+    </message>
+    <message>
+      <source>Center</source>
+      <translation>Mitte</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>Rechts</translation>
+    </message>
+    <message>
+      <source>Bottom left</source>
+      <translation>Unten links</translation>
+    </message>
+    <message>
+      <source>Bottom</source>
+      <translation>Unten</translation>
+    </message>
+    <message>
+      <source>Bottom right</source>
+      <translation>Unten rechts</translation>
+    </message>
+    <message>
+      <source>Small</source>
+      <translation>Klein</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>Large</source>
+      <translation>Groß</translation>
+    </message>
+    <message>
+      <source>Huge</source>
+      <translation>Riesig</translation>
+    </message>
+    <message>
+      <source>Enter is done, Shift+Enter begins a new line</source>
+      <translation>Enter beendet, Umschalt+Enter beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+      <source>Font</source>
+      <translation>Schrift</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>Textgröße</translation>
+    </message>
+    <message>
+      <source>Text colour</source>
+      <translation>Textfarbe</translation>
+    </message>
+    <message>
+      <source>Or drag it on the picture; double-click to type there.</source>
+      <translation>Oder im Bild ziehen; Doppelklick, um dort zu schreiben.</translation>
+    </message>
+    <message>
+      <source>TEXT</source>
+      <translation>TEXT</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>Umriss</translation>
+    </message>
+    <message>
+      <source>Shadow</source>
+      <translation>Schatten</translation>
+    </message>
+    <message>
+      <source>Duplicate text</source>
+      <translation>Text duplizieren</translation>
+    </message>
+    <message>
+      <source>Delete text</source>
+      <translation>Text löschen</translation>
+    </message>
+    <message>
+      <source>Place {anchor}</source>
+      <translation>Ort {anchor}</translation>
+    </message>
+    <message>
+      <source>Kept the style {name} with this reel.</source>
+      <translation>Der Stil {name} wurde mit diesem Reel gespeichert.</translation>
+    </message>
+    <message>
+      <source>Smooth scrubbing {share} %</source>
+      <translation>Flüssiges Spulen {share} %</translation>
+    </message>
+    <message>
+      <source>{minutes} min left</source>
+      <translation>noch {minutes} min</translation>
+    </message>
+    <message>
+      <source>less than a minute left</source>
+      <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+      <source>Smooth scrubbing</source>
+      <translation>Flüssiges Spulen</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Stop preparing smooth scrubbing</source>
+      <translation>Flüssiges Spulen nicht weiter vorbereiten</translation>
+    </message>
+    <message>
+      <source>Stop preparing until the game is opened again</source>
+      <translation>Nicht weiter vorbereiten, bis das Spiel wieder geöffnet wird</translation>
+    </message>
+    <message>
+      <source>Small copies of the open game are made while nothing else is to do. Scrubbing is smooth where they are ready; they take one or two gigabytes per game.</source>
+      <translation>Kleine Kopien des offenen Spiels entstehen, wenn sonst nichts zu tun ist. Wo sie fertig sind, spult es flüssig; sie brauchen ein bis zwei Gigabyte je Spiel.</translation>
+    </message>
+    <message>
+      <source>{name}: small copies that scrub smoothly</source>
+      <translation>{name}: kleine Kopien, die flüssig spulen</translation>
+    </message>
+    <message>
       <source>Read only</source>
       <translation>Nur lesen</translation>
     </message>
@@ -2134,6 +4846,238 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Reading {name}: {percent} %</source>
       <translation>{name} wird gelesen: {percent} %</translation>
+    </message>
+    <message>
+      <source>A clip that you mark on the layer My athlete names the chosen athlete as its player. Renaming changes the name in those clips, too. Profiles go with the library.</source>
+      <translation>Ein Clip, den du auf der Ebene „Mein Athlet“ markierst, nennt den gewählten Athleten als Spieler. Umbenennen ändert den Namen auch in diesen Clips. Profile gehören zur Bibliothek.</translation>
+    </message>
+    <message>
+      <source>Name of another athlete</source>
+      <translation>Name eines weiteren Athleten</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add athlete</source>
+      <translation>Athlet hinzufügen</translation>
+    </message>
+    <message>
+      <source>Athletes</source>
+      <translation>Athleten</translation>
+    </message>
+    <message>
+      <source>Work for</source>
+      <translation>Arbeiten für</translation>
+    </message>
+    <message>
+      <source>Nobody in particular</source>
+      <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+      <source>Remove athlete</source>
+      <translation>Athlet entfernen</translation>
+    </message>
+    <message>
+      <source>{name}, worked for now</source>
+      <translation>{name}, jetzt in Arbeit</translation>
+    </message>
+    <message>
+      <source>Keys are kept in the keyring of this computer. Nothing needs an account: without the cloud everything works on this laptop.</source>
+      <translation>Schlüssel liegen im Schlüsselbund dieses Computers. Nichts braucht ein Konto: Ohne Cloud geht auf diesem Laptop alles.</translation>
+    </message>
+    <message>
+      <source>Storage and sync</source>
+      <translation>Speicher und Abgleich</translation>
+    </message>
+    <message>
+      <source>Cloud settings…</source>
+      <translation>Cloud-Einstellungen…</translation>
+    </message>
+    <message>
+      <source>Exports on a GPU</source>
+      <translation>Exporte auf einer GPU</translation>
+    </message>
+    <message>
+      <source>Cloud GPU settings…</source>
+      <translation>Cloud-GPU-Einstellungen…</translation>
+    </message>
+    <message>
+      <source>Sign in as someone else…</source>
+      <translation>Als jemand anderes anmelden…</translation>
+    </message>
+    <message>
+      <source>{bucket} at {endpoint}</source>
+      <translation>{bucket} bei {endpoint}</translation>
+    </message>
+    <message>
+      <source>Not set up.</source>
+      <translation>Nicht eingerichtet.</translation>
+    </message>
+    <message>
+      <source>Set up: exports can be rendered in the cloud.</source>
+      <translation>Eingerichtet: Exporte können in der Cloud gerendert werden.</translation>
+    </message>
+    <message>
+      <source>Whom clips of the layer My athlete are of</source>
+      <translation>Von wem Clips der Ebene „Mein Athlet“ sind</translation>
+    </message>
+    <message>
+      <source>All athletes</source>
+      <translation>Alle Athleten</translation>
+    </message>
+    <message>
+      <source>Athlete: {words}</source>
+      <translation>Athlet: {words}</translation>
+    </message>
+    <message>
+      <source>Each encoder makes a short film; this takes a few seconds…</source>
+      <translation>Jeder Encoder macht einen kurzen Film; das dauert einige Sekunden…</translation>
+    </message>
+    <message>
+      <source>Processor</source>
+      <translation>Prozessor</translation>
+    </message>
+    <message>
+      <source>Folder of exports</source>
+      <translation>Ordner der Exporte</translation>
+    </message>
+    <message>
+      <source>Choose the folder of exports</source>
+      <translation>Ordner der Exporte wählen</translation>
+    </message>
+    <message>
+      <source>Exports go to the library</source>
+      <translation>Exporte gehen in die Bibliothek</translation>
+    </message>
+    <message>
+      <source>Encoder</source>
+      <translation>Encoder</translation>
+    </message>
+    <message>
+      <source>Try them</source>
+      <translation>Ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try the encoders</source>
+      <translation>Encoder ausprobieren</translation>
+    </message>
+    <message>
+      <source>What the encoders can do</source>
+      <translation>Was die Encoder können</translation>
+    </message>
+    <message>
+      <source>Pause exports on a battery below {usual_percent} %</source>
+      <translation>Exporte im Akkubetrieb unter {usual_percent} % anhalten</translation>
+    </message>
+    <message>
+      <source>Where should exports go?</source>
+      <translation>Wohin sollen Exporte?</translation>
+    </message>
+    <message>
+      <source>Automatic takes the graphics card where it works, and says so when it does not.</source>
+      <translation>Automatisch nimmt die Grafikkarte, wo sie funktioniert, und sagt es, wo nicht.</translation>
+    </message>
+    <message>
+      <source>Battery</source>
+      <translation>Akku</translation>
+    </message>
+    <message>
+      <source>The library's own folders</source>
+      <translation>Die eigenen Ordner der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Exports go to</source>
+      <translation>Exporte gehen nach</translation>
+    </message>
+    <message>
+      <source>Like the system</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+      <source>Play a game as soon as it is opened</source>
+      <translation>Ein Spiel abspielen, sobald es geöffnet ist</translation>
+    </message>
+    <message>
+      <source>Folder of the library</source>
+      <translation>Ordner der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Show the folder of the library</source>
+      <translation>Ordner der Bibliothek zeigen</translation>
+    </message>
+    <message>
+      <source>Looks</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <source>Playing</source>
+      <translation>Abspielen</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Games stay where they are. Another folder for the whole library is chosen when the program is started; reel-ballers --help says how.</source>
+      <translation>Spiele bleiben, wo sie sind. Ein anderer Ordner für die ganze Bibliothek wird beim Start des Programms gewählt; reel-ballers --help sagt, wie.</translation>
+    </message>
+    <message>
+      <source>{wanted} may be the letter of a tag in Annotate; add Ctrl, Alt or Shift.</source>
+      <translation>{wanted} kann der Buchstabe eines Schlagworts in Markieren sein; nimm Strg, Alt oder Umschalt dazu.</translation>
+    </message>
+    <message>
+      <source>{wanted} is “{label}” already; give that another key.</source>
+      <translation>{wanted} ist schon „{label}“; gib dem eine andere Taste.</translation>
+    </message>
+    <message>
+      <source>Choose a command, then press the new key in the field. Keys go with the library.</source>
+      <translation>Wähle einen Befehl, dann drücke die neue Taste im Feld. Tasten gehören zur Bibliothek.</translation>
+    </message>
+    <message>
+      <source>Search commands and keys</source>
+      <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+      <source>New key</source>
+      <translation>Neue Taste</translation>
+    </message>
+    <message>
+      <source>Use this key</source>
+      <translation>Diese Taste nehmen</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <source>Default</source>
+      <translation>Vorgabe</translation>
+    </message>
+    <message>
+      <source>Default keys</source>
+      <translation>Vorgegebene Tasten</translation>
+    </message>
+    <message>
+      <source>{keys}  (changed)</source>
+      <translation>{keys}  (geändert)</translation>
     </message>
     <message>
       <source>Look for a newer version once a day</source>
@@ -2158,6 +5102,22 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Updates</source>
       <translation>Updates</translation>
+    </message>
+    <message>
+      <source>Pages of the settings</source>
+      <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+      <source>General</source>
+      <translation>Allgemein</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+      <source>Cloud</source>
+      <translation>Cloud</translation>
     </message>
     <message>
       <source>Export queue: {words}</source>
@@ -2222,10 +5182,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Reel Ballers {version} is there</source>
       <translation>Reel Ballers {version} ist da</translation>
-    </message>
-    <message>
-      <source>Download</source>
-      <translation>Herunterladen</translation>
     </message>
     <message>
       <source>Install…</source>
@@ -2410,10 +5366,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>paste framing to all clips</source>
       <translation>Ausschnitt in alle Clips einfügen</translation>
-    </message>
-    <message>
-      <source>change sound</source>
-      <translation>Ton ändern</translation>
     </message>
     <message>
       <source>edit game</source>

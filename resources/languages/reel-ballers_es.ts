@@ -726,6 +726,10 @@ Pulsa A mientras corre el partido para marcar los últimos nueve segundos.</tran
       <translation>Mostrar todos los clips</translation>
     </message>
     <message>
+      <source>{name}, {rating} stars {word}, {place}at {at}</source>
+      <translation>{name}, {rating} estrellas {word}, {place}en {at}</translation>
+    </message>
+    <message>
       <source>Notes</source>
       <translation>Notas</translation>
     </message>
@@ -1088,10 +1092,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>final</translation>
     </message>
     <message>
-      <source>Problem</source>
-      <translation>Problema</translation>
-    </message>
-    <message>
       <source>Game video</source>
       <translation>Vídeo del partido</translation>
     </message>
@@ -1100,16 +1100,1402 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Abriendo {name}…</translation>
     </message>
     <message>
-      <source>Tag {tag}, key {letter}</source>
-      <translation>Etiqueta {tag}, tecla {letter}</translation>
-    </message>
-    <message>
       <source>Tag {tag}</source>
       <translation>Etiqueta {tag}</translation>
     </message>
     <message>
+      <source>Tag {tag}, key {letter}</source>
+      <translation>Etiqueta {tag}, tecla {letter}</translation>
+    </message>
+    <message>
       <source>Sound</source>
       <translation>Sonido</translation>
+    </message>
+    <message>
+      <source>Two laptops changed the same thing while they were apart. The later edit is in the library; the other one was not thrown away.</source>
+      <translation>Dos portátiles cambiaron lo mismo mientras estaban separados. La edición posterior está en la biblioteca; la otra no se ha tirado.</translation>
+    </message>
+    <message>
+      <source>Nothing to compare: no two laptops have set the same thing differently.</source>
+      <translation>Nada que comparar: no hay dos portátiles que hayan puesto lo mismo de distinta manera.</translation>
+    </message>
+    <message>
+      <source>In the library</source>
+      <translation>En la biblioteca</translation>
+    </message>
+    <message>
+      <source>From {device}</source>
+      <translation>De {device}</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Conservar</translation>
+    </message>
+    <message>
+      <source>Use other</source>
+      <translation>Usar la otra</translation>
+    </message>
+    <message>
+      <source>Edits to compare</source>
+      <translation>Ediciones por comparar</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>Mirando…</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Terminada</translation>
+    </message>
+    <message>
+      <source>Both choices can be undone with Ctrl+Z.</source>
+      <translation>Las dos opciones se deshacen con Ctrl+Z.</translation>
+    </message>
+    <message>
+      <source>{many} to compare. A choice is an ordinary edit: Ctrl+Z takes it back.</source>
+      <translation>{many} por comparar. Elegir es una edición normal: Ctrl+Z la deshace.</translation>
+    </message>
+    <message>
+      <source>Keep {mine}: {about}</source>
+      <translation>Conservar {mine}: {about}</translation>
+    </message>
+    <message>
+      <source>Use other {theirs}: {about}</source>
+      <translation>Usar {theirs}: {about}</translation>
+    </message>
+    <message>
+      <source>edit</source>
+      <translation>edición</translation>
+    </message>
+    <message>
+      <source>edits</source>
+      <translation>ediciones</translation>
+    </message>
+    <message>
+      <source>{many} to compare: another laptop changed the same thing. Nothing was thrown away.</source>
+      <translation>{many} por comparar: otro portátil cambió lo mismo. No se ha tirado nada.</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Mostrar</translation>
+    </message>
+    <message>
+      <source>Version {number} is back. The one before it stays in the version history.</source>
+      <translation>La versión {number} ha vuelto. La anterior sigue en el historial de versiones.</translation>
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation>Comparar…</translation>
+    </message>
+    <message>
+      <source>Version history</source>
+      <translation>Historial de versiones</translation>
+    </message>
+    <message>
+      <source>The cloud is turned off. Everything is saved on this laptop.</source>
+      <translation>La nube está desactivada. Todo está guardado en este portátil.</translation>
+    </message>
+    <message>
+      <source>The cloud is set up. The library syncs by itself now.</source>
+      <translation>La nube está configurada. La biblioteca se sincroniza sola.</translation>
+    </message>
+    <message>
+      <source>Press Test first. Save anyway keeps settings that were not tested.</source>
+      <translation>Pulsa primero Probar. «Guardar igualmente» conserva ajustes sin probar.</translation>
+    </message>
+    <message>
+      <source>This computer's keyring (safest)</source>
+      <translation>Llavero de este ordenador (lo más seguro)</translation>
+    </message>
+    <message>
+      <source>Nowhere: enter it again after a restart</source>
+      <translation>En ningún sitio: introducirla tras reiniciar</translation>
+    </message>
+    <message>
+      <source>A file that only my account can read</source>
+      <translation>Un archivo que solo mi cuenta puede leer</translation>
+    </message>
+    <message>
+      <source>Show {what}</source>
+      <translation>Mostrar {what}</translation>
+    </message>
+    <message>
+      <source>Result of the test</source>
+      <translation>Resultado de la prueba</translation>
+    </message>
+    <message>
+      <source>Fine: </source>
+      <translation>Bien: </translation>
+    </message>
+    <message>
+      <source>Wrong: </source>
+      <translation>Mal: </translation>
+    </message>
+    <message>
+      <source>{name} is backed up.</source>
+      <translation>{name} tiene copia de seguridad.</translation>
+    </message>
+    <message>
+      <source>{name} is on this laptop.</source>
+      <translation>{name} está en este portátil.</translation>
+    </message>
+    <message>
+      <source>The video of {name} is in the cloud only now; it plays from there.</source>
+      <translation>El vídeo de {name} está ahora solo en la nube; se reproduce desde allí.</translation>
+    </message>
+    <message>
+      <source>The game</source>
+      <translation>El partido</translation>
+    </message>
+    <message>
+      <source>Backing up a game needs the cloud, and none is set up yet.</source>
+      <translation>Para guardar una copia de un partido hace falta la nube, y aún no hay ninguna configurada.</translation>
+    </message>
+    <message>
+      <source>Set up the cloud…</source>
+      <translation>Configurar la nube…</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Quitar</translation>
+    </message>
+    <message>
+      <source>Renders exports on a rented GPU (RunPod Serverless). Only the seconds of a game that a reel shows go up, to your own storage, and the finished film comes back here. Without it exports are rendered on this computer.</source>
+      <translation>Renderiza en una GPU alquilada (RunPod Serverless). Solo se suben los segundos del partido que muestra un reel, a tu propio almacenamiento, y la película terminada vuelve aquí. Sin ella se renderiza en este ordenador.</translation>
+    </message>
+    <message>
+      <source>Films and footage pass through your own storage, which is not set up yet.</source>
+      <translation>Las películas y grabaciones pasan por tu propio almacenamiento, que aún no está configurado.</translation>
+    </message>
+    <message>
+      <source>Given by RUNPOD_ENDPOINT_ID; change it there.</source>
+      <translation>Viene de RUNPOD_ENDPOINT_ID; cámbialo ahí.</translation>
+    </message>
+    <message>
+      <source>Asking RunPod…</source>
+      <translation>Preguntando a RunPod…</translation>
+    </message>
+    <message>
+      <source>Asking a GPU to try its encoder; a cold one takes a minute or two to start…</source>
+      <translation>Una GPU prueba su codificador; si está fría tarda uno o dos minutos en arrancar…</translation>
+    </message>
+    <message>
+      <source>Cloud GPU settings</source>
+      <translation>Ajustes de GPU en la nube</translation>
+    </message>
+    <message>
+      <source>Set up storage…</source>
+      <translation>Configurar almacenamiento…</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Probar</translation>
+    </message>
+    <message>
+      <source>Turn off…</source>
+      <translation>Desactivar…</translation>
+    </message>
+    <message>
+      <source>Save anyway</source>
+      <translation>Guardar igualmente</translation>
+    </message>
+    <message>
+      <source>The ID under Serverless, e.g. 4xk2m9q0r7v1ab</source>
+      <translation>El ID en Serverless, p. ej. 4xk2m9q0r7v1ab</translation>
+    </message>
+    <message>
+      <source> at once</source>
+      <translation> a la vez</translation>
+    </message>
+    <message>
+      <source>No limit</source>
+      <translation>Sin límite</translation>
+    </message>
+    <message>
+      <source> / second</source>
+      <translation> / segundo</translation>
+    </message>
+    <message>
+      <source>Saving…</source>
+      <translation>Guardando…</translation>
+    </message>
+    <message>
+      <source>Yes, turn off</source>
+      <translation>Sí, desactivar</translation>
+    </message>
+    <message>
+      <source>The key is forgotten on this laptop; exports are rendered on this computer.</source>
+      <translation>La clave se olvida en este portátil; se exporta en este ordenador.</translation>
+    </message>
+    <message>
+      <source>the key</source>
+      <translation>la clave</translation>
+    </message>
+    <message>
+      <source>Turn cloud exports off</source>
+      <translation>Desactivar las exportaciones en la nube</translation>
+    </message>
+    <message>
+      <source>Save without a good test</source>
+      <translation>Guardar sin una prueba correcta</translation>
+    </message>
+    <message>
+      <source>Endpoint ID</source>
+      <translation>ID del endpoint</translation>
+    </message>
+    <message>
+      <source>RunPod's console shows it under Serverless</source>
+      <translation>La consola de RunPod lo muestra en Serverless</translation>
+    </message>
+    <message>
+      <source>RunPod key</source>
+      <translation>Clave de RunPod</translation>
+    </message>
+    <message>
+      <source>Settings, API Keys: one that may use this endpoint only</source>
+      <translation>Settings, API Keys: una que solo pueda usar este endpoint</translation>
+    </message>
+    <message>
+      <source>Keep the key in</source>
+      <translation>Guardar la clave en</translation>
+    </message>
+    <message>
+      <source>Never in the library, a job or a log</source>
+      <translation>Nunca en la biblioteca, un trabajo o un registro</translation>
+    </message>
+    <message>
+      <source>Wait for a GPU</source>
+      <translation>Esperar una GPU</translation>
+    </message>
+    <message>
+      <source>then Automatic renders on this computer</source>
+      <translation>después Automático renderiza en este ordenador</translation>
+    </message>
+    <message>
+      <source>Pieces</source>
+      <translation>Partes</translation>
+    </message>
+    <message>
+      <source>that longer reels are rendered in, side by side</source>
+      <translation>en que se renderizan los reels largos, en paralelo</translation>
+    </message>
+    <message>
+      <source>Monthly limit</source>
+      <translation>Límite mensual</translation>
+    </message>
+    <message>
+      <source>then this computer renders instead</source>
+      <translation>después renderiza este ordenador</translation>
+    </message>
+    <message>
+      <source>Price of the GPU</source>
+      <translation>Precio de la GPU</translation>
+    </message>
+    <message>
+      <source>for the estimates, from RunPod's price list</source>
+      <translation>para los cálculos, de la lista de precios de RunPod</translation>
+    </message>
+    <message>
+      <source>The one in use ({key_hint})</source>
+      <translation>La que está en uso ({key_hint})</translation>
+    </message>
+    <message>
+      <source>Everything works. Save to export in the cloud.</source>
+      <translation>Todo funciona. Guarda para exportar en la nube.</translation>
+    </message>
+    <message>
+      <source>Turning cloud exports off…</source>
+      <translation>Desactivando las exportaciones en la nube…</translation>
+    </message>
+    <message>
+      <source>Cloud exports are turned off; this computer renders them.</source>
+      <translation>Las exportaciones en la nube están desactivadas; este ordenador las renderiza.</translation>
+    </message>
+    <message>
+      <source>Saved. {why_not}</source>
+      <translation>Guardado. {why_not}</translation>
+    </message>
+    <message>
+      <source>Saved. Exports can be rendered in the cloud.</source>
+      <translation>Guardado. Las exportaciones pueden renderizarse en la nube.</translation>
+    </message>
+    <message>
+      <source>Library size</source>
+      <translation>Tamaño de la biblioteca</translation>
+    </message>
+    <message>
+      <source>Cloud settings</source>
+      <translation>Ajustes de la nube</translation>
+    </message>
+    <message>
+      <source>Sync status</source>
+      <translation>Estado de la sincronización</translation>
+    </message>
+    <message>
+      <source>Close sync status</source>
+      <translation>Cerrar el estado de la sincronización</translation>
+    </message>
+    <message>
+      <source>Close  (Esc)</source>
+      <translation>Cerrar  (Esc)</translation>
+    </message>
+    <message>
+      <source>Sync now</source>
+      <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Keeps this library in storage of your own (Cloudflare R2), so that it survives a lost laptop and a second laptop can share it. Without it everything works on this laptop.</source>
+      <translation>Guarda esta biblioteca en tu propio almacenamiento (Cloudflare R2), para que sobreviva a un portátil perdido y un segundo pueda compartirla. Sin él todo funciona en este portátil.</translation>
+    </message>
+    <message>
+      <source>8 to 64 small letters, digits and hyphens; the same name on every laptop that shares it.</source>
+      <translation>De 8 a 64 letras minúsculas, cifras y guiones; el mismo nombre en cada portátil que la comparte.</translation>
+    </message>
+    <message>
+      <source>The bucket's name, e.g. reels</source>
+      <translation>El nombre del bucket, p. ej. reels</translation>
+    </message>
+    <message>
+      <source>e.g. u15-rovers</source>
+      <translation>p. ej. u15-rovers</translation>
+    </message>
+    <message>
+      <source>The one in use</source>
+      <translation>La que está en uso</translation>
+    </message>
+    <message>
+      <source>Trying the bucket out with a small probe object…</source>
+      <translation>Probando el bucket con un objeto pequeño…</translation>
+    </message>
+    <message>
+      <source>The keys are forgotten on this laptop. The library stays here and in the cloud.</source>
+      <translation>Las claves se olvidan en este portátil. La biblioteca sigue aquí y en la nube.</translation>
+    </message>
+    <message>
+      <source>the secret</source>
+      <translation>el secreto</translation>
+    </message>
+    <message>
+      <source>Turn the cloud off</source>
+      <translation>Desactivar la nube</translation>
+    </message>
+    <message>
+      <source>Endpoint</source>
+      <translation>Endpoint</translation>
+    </message>
+    <message>
+      <source>Bucket</source>
+      <translation>Bucket</translation>
+    </message>
+    <message>
+      <source>Access key ID</source>
+      <translation>ID de clave de acceso</translation>
+    </message>
+    <message>
+      <source>Secret access key</source>
+      <translation>Clave de acceso secreta</translation>
+    </message>
+    <message>
+      <source>Keep the keys in</source>
+      <translation>Guardar las claves en</translation>
+    </message>
+    <message>
+      <source>Library name</source>
+      <translation>Nombre de la biblioteca</translation>
+    </message>
+    <message>
+      <source>Bring them along: both libraries are joined, nothing is deleted</source>
+      <translation>Llevarlos: las dos bibliotecas se unen, no se borra nada</translation>
+    </message>
+    <message>
+      <source>Leave them where they are, in a folder of their own on this laptop</source>
+      <translation>Dejarlos donde están, en una carpeta propia en este portátil</translation>
+    </message>
+    <message>
+      <source>Everything works. Save to begin syncing.</source>
+      <translation>Todo funciona. Guarda para empezar a sincronizar.</translation>
+    </message>
+    <message>
+      <source>Turning the cloud off…</source>
+      <translation>Desactivando la nube…</translation>
+    </message>
+    <message>
+      <source>Each library on this laptop has a folder of its own. Opening another one changes neither: nothing moves between them.</source>
+      <translation>Cada biblioteca de este portátil tiene su carpeta. Abrir otra no cambia ninguna: nada pasa de una a otra.</translation>
+    </message>
+    <message>
+      <source>Cloud: {bucket}</source>
+      <translation>Nube: {bucket}</translation>
+    </message>
+    <message>
+      <source>On this laptop only</source>
+      <translation>Solo en este portátil</translation>
+    </message>
+    <message>
+      <source>The library of this laptop</source>
+      <translation>La biblioteca de este portátil</translation>
+    </message>
+    <message>
+      <source>{where}  ·  open now</source>
+      <translation>{where}  ·  abierta ahora</translation>
+    </message>
+    <message>
+      <source>Sign in as someone else</source>
+      <translation>Entrar como otra persona</translation>
+    </message>
+    <message>
+      <source>Libraries on this laptop</source>
+      <translation>Bibliotecas en este portátil</translation>
+    </message>
+    <message>
+      <source>A library from the cloud…</source>
+      <translation>Una biblioteca de la nube…</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Abrir</translation>
+    </message>
+    <message>
+      <source>Open the chosen library</source>
+      <translation>Abrir la biblioteca elegida</translation>
+    </message>
+    <message>
+      <source>Cleaning up lets go of what was deleted more than 90 days ago and of notes of old syncs. Games, clips, reels and videos are not touched.</source>
+      <translation>La limpieza suelta lo que se borró hace más de 90 días y notas de sincronizaciones antiguas. Partidos, clips, reels y vídeos no se tocan.</translation>
+    </message>
+    <message>
+      <source>A library of this size syncs in a moment.</source>
+      <translation>Una biblioteca de este tamaño se sincroniza en un momento.</translation>
+    </message>
+    <message>
+      <source>It still syncs well. Cleaning up now and then keeps it so.</source>
+      <translation>Todavía se sincroniza bien. Limpiar de vez en cuando lo mantiene así.</translation>
+    </message>
+    <message>
+      <source>It still syncs, but each sync sends all of it: clean up.</source>
+      <translation>Todavía se sincroniza, pero cada vez se envía entera: límpiala.</translation>
+    </message>
+    <message>
+      <source>Measuring…</source>
+      <translation>Midiendo…</translation>
+    </message>
+    <message>
+      <source>Clean up</source>
+      <translation>Limpiar</translation>
+    </message>
+    <message>
+      <source>{total_bytes} without the videos</source>
+      <translation>{total_bytes} sin los vídeos</translation>
+    </message>
+    <message>
+      <source>Cleaning up…</source>
+      <translation>Limpiando…</translation>
+    </message>
+    <message>
+      <source>Cleaned up: {saved} smaller.</source>
+      <translation>Limpio: {saved} menos.</translation>
+    </message>
+    <message>
+      <source>Nothing to clean up: everything in the library is in use.</source>
+      <translation>Nada que limpiar: todo en la biblioteca se usa.</translation>
+    </message>
+    <message>
+      <source>row</source>
+      <translation>fila</translation>
+    </message>
+    <message>
+      <source>rows</source>
+      <translation>filas</translation>
+    </message>
+    <message>
+      <source>The limit is reached: exports are rendered on this computer until the month ends.</source>
+      <translation>Se ha alcanzado el límite: hasta fin de mes se renderiza en este ordenador.</translation>
+    </message>
+    <message>
+      <source>{many}  ·  {time} of GPU</source>
+      <translation>{many}  ·  {time} de GPU</translation>
+    </message>
+    <message>
+      <source> of {dollars}</source>
+      <translation> de {dollars}</translation>
+    </message>
+    <message>
+      <source>Nothing was rendered in the cloud yet</source>
+      <translation>Aún no se ha renderizado nada en la nube</translation>
+    </message>
+    <message>
+      <source>{seconds} min</source>
+      <translation>{seconds} min</translation>
+    </message>
+    <message>
+      <source>export</source>
+      <translation>exportación</translation>
+    </message>
+    <message>
+      <source>exports</source>
+      <translation>exportaciones</translation>
+    </message>
+    <message>
+      <source>Spent this month</source>
+      <translation>Gastado este mes</translation>
+    </message>
+    <message>
+      <source>Share of the monthly limit</source>
+      <translation>Parte del límite mensual</translation>
+    </message>
+    <message>
+      <source>Spent in {spend_words}</source>
+      <translation>Gastado en {spend_words}</translation>
+    </message>
+    <message>
+      <source>Sync: {line}</source>
+      <translation>Sincronización: {line}</translation>
+    </message>
+    <message>
+      <source>Paused at {percent} %</source>
+      <translation>En pausa al {percent} %</translation>
+    </message>
+    <message>
+      <source>Downloading</source>
+      <translation>Descargando</translation>
+    </message>
+    <message>
+      <source>Backing up</source>
+      <translation>Guardando copia</translation>
+    </message>
+    <message>
+      <source>Cancel: {verb} {name}</source>
+      <translation>Cancelar: {verb} {name}</translation>
+    </message>
+    <message>
+      <source>{percent} % of {total_bytes}</source>
+      <translation>{percent} % de {total_bytes}</translation>
+    </message>
+    <message>
+      <source>{waiting} more waits</source>
+      <translation>{waiting} más espera</translation>
+    </message>
+    <message>
+      <source>{waiting} more wait</source>
+      <translation>{waiting} más esperan</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Seguir</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pausa</translation>
+    </message>
+    <message>
+      <source>Go on with transfers</source>
+      <translation>Seguir con las transferencias</translation>
+    </message>
+    <message>
+      <source>Pause transfers</source>
+      <translation>Pausar las transferencias</translation>
+    </message>
+    <message>
+      <source>Every sync leaves a version in the cloud: all of them for 7 days, then one an hour, after a month one a day. Looking into one changes nothing.</source>
+      <translation>Cada sincronización deja una versión en la nube: todas durante 7 días, luego una por hora y tras un mes una por día. Mirar dentro no cambia nada.</translation>
+    </message>
+    <message>
+      <source>There are no versions yet: the first sync makes one.</source>
+      <translation>Aún no hay versiones: la primera sincronización crea una.</translation>
+    </message>
+    <message>
+      <source>Choose a version to see what it holds.</source>
+      <translation>Elige una versión para ver qué contiene.</translation>
+    </message>
+    <message>
+      <source>clip</source>
+      <translation>clip</translation>
+    </message>
+    <message>
+      <source>clips</source>
+      <translation>clips</translation>
+    </message>
+    <message>
+      <source>now on this laptop</source>
+      <translation>ahora en este portátil</translation>
+    </message>
+    <message>
+      <source>Version {version}</source>
+      <translation>Versión {version}</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versiones</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Pregunta</translation>
+    </message>
+    <message>
+      <source>Restore…</source>
+      <translation>Restaurar…</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Restaurar</translation>
+    </message>
+    <message>
+      <source>What the version holds</source>
+      <translation>Qué contiene la versión</translation>
+    </message>
+    <message>
+      <source>Version {version}, {moment_words}</source>
+      <translation>Versión {version}, {moment_words}</translation>
+    </message>
+    <message>
+      <source>Holds {words}.</source>
+      <translation>Contiene {words}.</translation>
+    </message>
+    <message>
+      <source>Fetching version {version}…</source>
+      <translation>Descargando la versión {version}…</translation>
+    </message>
+    <message>
+      <source>Cancel restoring</source>
+      <translation>Cancelar la restauración</translation>
+    </message>
+    <message>
+      <source>Written by Reel Ballers {value}</source>
+      <translation>Escrita por Reel Ballers {value}</translation>
+    </message>
+    <message>
+      <source>If it is restored:
+{changes}</source>
+      <translation>Si se restaura:
+{changes}</translation>
+    </message>
+    <message>
+      <source>It is the same as the library is now.</source>
+      <translation>Es igual que la biblioteca ahora.</translation>
+    </message>
+    <message>
+      <source>… and {items} more</source>
+      <translation>… y {items} más</translation>
+    </message>
+    <message>
+      <source>Bringing the version back…</source>
+      <translation>Recuperando la versión…</translation>
+    </message>
+    <message>
+      <source>Bring version {version} back? The library as it is now stays in this list, so restoring that one undoes it. Videos are not touched.</source>
+      <translation>¿Recuperar la versión {version}? La biblioteca actual queda en esta lista; restaurarla lo deshace. Los vídeos no se tocan.</translation>
+    </message>
+    <message>
+      <source>Restore version {version}</source>
+      <translation>Restaurar la versión {version}</translation>
+    </message>
+    <message>
+      <source>another laptop</source>
+      <translation>otro portátil</translation>
+    </message>
+    <message>
+      <source>Videos of games</source>
+      <translation>Vídeos de partidos</translation>
+    </message>
+    <message>
+      <source>Where videos are</source>
+      <translation>Dónde están los vídeos</translation>
+    </message>
+    <message>
+      <source>Marked clips</source>
+      <translation>Clips marcados</translation>
+    </message>
+    <message>
+      <source>Tags on clips</source>
+      <translation>Etiquetas de clips</translation>
+    </message>
+    <message>
+      <source>Players on clips</source>
+      <translation>Jugadores de clips</translation>
+    </message>
+    <message>
+      <source>Reels</source>
+      <translation>Reels</translation>
+    </message>
+    <message>
+      <source>Games of reels</source>
+      <translation>Partidos de reels</translation>
+    </message>
+    <message>
+      <source>Clips in reels</source>
+      <translation>Clips en reels</translation>
+    </message>
+    <message>
+      <source>Framing keyframes</source>
+      <translation>Fotogramas clave de encuadre</translation>
+    </message>
+    <message>
+      <source>Speeds and freezes</source>
+      <translation>Velocidades y congelados</translation>
+    </message>
+    <message>
+      <source>Spotlights</source>
+      <translation>Focos</translation>
+    </message>
+    <message>
+      <source>Spotlight keyframes</source>
+      <translation>Fotogramas clave de focos</translation>
+    </message>
+    <message>
+      <source>Texts</source>
+      <translation>Textos</translation>
+    </message>
+    <message>
+      <source>Exports</source>
+      <translation>Exportaciones</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Ajustes</translation>
+    </message>
+    <message>
+      <source>Notes of versions</source>
+      <translation>Notas de versiones</translation>
+    </message>
+    <message>
+      <source>Try now</source>
+      <translation>Intentar ahora</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Reintentar</translation>
+    </message>
+    <message>
+      <source>Check the keys…</source>
+      <translation>Comprobar las claves…</translation>
+    </message>
+    <message>
+      <source>Upload this library again…</source>
+      <translation>Subir esta biblioteca otra vez…</translation>
+    </message>
+    <message>
+      <source>Yes, upload it again</source>
+      <translation>Sí, subirla otra vez</translation>
+    </message>
+    <message>
+      <source>Replace it with this library…</source>
+      <translation>Sustituirla por esta biblioteca…</translation>
+    </message>
+    <message>
+      <source>Yes, replace it</source>
+      <translation>Sí, sustituirla</translation>
+    </message>
+    <message>
+      <source>Clean up…</source>
+      <translation>Limpiar…</translation>
+    </message>
+    <message>
+      <source>{many} waiting</source>
+      <translation>{many} en espera</translation>
+    </message>
+    <message>
+      <source>Changes waiting</source>
+      <translation>Cambios en espera</translation>
+    </message>
+    <message>
+      <source>Synced</source>
+      <translation>Sincronizado</translation>
+    </message>
+    <message>
+      <source>Syncing…</source>
+      <translation>Sincronizando…</translation>
+    </message>
+    <message>
+      <source>{safe_here}, update the app to sync</source>
+      <translation>{safe_here}, actualiza la app para sincronizar</translation>
+    </message>
+    <message>
+      <source>{safe_here}, the cloud refused the key</source>
+      <translation>{safe_here}, la nube rechazó la clave</translation>
+    </message>
+    <message>
+      <source>{safe_here}, its cloud copy is gone</source>
+      <translation>{safe_here}, su copia en la nube no está</translation>
+    </message>
+    <message>
+      <source>{safe_here}, its cloud copy is damaged</source>
+      <translation>{safe_here}, su copia en la nube está dañada</translation>
+    </message>
+    <message>
+      <source>Not synced, the disk is full</source>
+      <translation>No sincronizado, el disco está lleno</translation>
+    </message>
+    <message>
+      <source>Synced, the library has grown large</source>
+      <translation>Sincronizado, la biblioteca ha crecido mucho</translation>
+    </message>
+    <message>
+      <source>{safe_here}, sync waits for your answer</source>
+      <translation>{safe_here}, la sincronización espera tu respuesta</translation>
+    </message>
+    <message>
+      <source>No cloud is set up</source>
+      <translation>No hay nube configurada</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Sin conexión</translation>
+    </message>
+    <message>
+      <source>{many} to compare</source>
+      <translation>{many} por comparar</translation>
+    </message>
+    <message>
+      <source>Update the app to sync</source>
+      <translation>Actualiza la app para sincronizar</translation>
+    </message>
+    <message>
+      <source>The cloud refused the key</source>
+      <translation>La nube rechazó la clave</translation>
+    </message>
+    <message>
+      <source>The cloud copy is gone</source>
+      <translation>La copia en la nube no está</translation>
+    </message>
+    <message>
+      <source>The cloud copy is damaged</source>
+      <translation>La copia en la nube está dañada</translation>
+    </message>
+    <message>
+      <source>The disk is full</source>
+      <translation>El disco está lleno</translation>
+    </message>
+    <message>
+      <source>The library has grown large</source>
+      <translation>La biblioteca ha crecido mucho</translation>
+    </message>
+    <message>
+      <source>A lot would be deleted here</source>
+      <translation>Aquí se borraría mucho</translation>
+    </message>
+    <message>
+      <source>{safe_here}. Everything works without a cloud; with one, a second laptop can share this library and it survives a lost laptop.</source>
+      <translation>{safe_here}. Todo funciona sin nube; con una, un segundo portátil puede compartir esta biblioteca y sobrevive a un portátil perdido.</translation>
+    </message>
+    <message>
+      <source>This laptop and the cloud hold the same library.</source>
+      <translation>Este portátil y la nube tienen la misma biblioteca.</translation>
+    </message>
+    <message>
+      <source>Waiting to be transferred</source>
+      <translation>Espera la transferencia</translation>
+    </message>
+    <message>
+      <source>In the cloud, plays from there</source>
+      <translation>En la nube, se reproduce desde allí</translation>
+    </message>
+    <message>
+      <source>The video is in the cloud and not on this laptop. It plays from there.</source>
+      <translation>El vídeo está en la nube y no en este portátil. Se reproduce desde allí.</translation>
+    </message>
+    <message>
+      <source>The video is on this laptop and in the cloud.</source>
+      <translation>El vídeo está en este portátil y en la nube.</translation>
+    </message>
+    <message>
+      <source>The video is on this laptop only.</source>
+      <translation>El vídeo está solo en este portátil.</translation>
+    </message>
+    <message>
+      <source>Keep everything</source>
+      <translation>Conservar todo</translation>
+    </message>
+    <message>
+      <source>{changes_waiting}, offline</source>
+      <translation>{changes_waiting}, sin conexión</translation>
+    </message>
+    <message>
+      <source>{safe_here}, offline</source>
+      <translation>{safe_here}, sin conexión</translation>
+    </message>
+    <message>
+      <source>Synced, {many} to compare</source>
+      <translation>Sincronizado, {many} por comparar</translation>
+    </message>
+    <message>
+      <source>Last synced {ago_words}</source>
+      <translation>Última sincronización: {ago_words}</translation>
+    </message>
+    <message>
+      <source>version {version}</source>
+      <translation>versión {version}</translation>
+    </message>
+    <message>
+      <source>Delete here, too…</source>
+      <translation>Borrar aquí también…</translation>
+    </message>
+    <message>
+      <source>Yes, delete here, too</source>
+      <translation>Sí, borrar aquí también</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>cambio</translation>
+    </message>
+    <message>
+      <source>changes</source>
+      <translation>cambios</translation>
+    </message>
+    <message>
+      <source>{file} is empty (0 bytes); copy it from the camera again.</source>
+      <translation>{file} está vacío (0 bytes); cópialo otra vez de la cámara.</translation>
+    </message>
+    <message>
+      <source>{file} is not a file; choose a video file.</source>
+      <translation>{file} no es un archivo; elige un archivo de vídeo.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged and cannot be read; copy it from the camera again.</source>
+      <translation>{file} está dañado y no se puede leer; cópialo otra vez de la cámara.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; locate it.</source>
+      <translation>{file} ya no está ahí; localízalo.</translation>
+    </message>
+    <message>
+      <source>{file} is not in {folder} any more; locate it.</source>
+      <translation>{file} ya no está en {folder}; localízalo.</translation>
+    </message>
+    <message>
+      <source>{file} may not be read; change its permissions and try again.</source>
+      <translation>No se permite leer {file}; cambia sus permisos e inténtalo otra vez.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check its permissions.</source>
+      <translation>{file} no se puede leer ({reason}); comprueba sus permisos.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({reason}); check the file.</source>
+      <translation>{file} no se puede leer ({reason}); comprueba el archivo.</translation>
+    </message>
+    <message>
+      <source>{file} is not a kind of video that can be opened.</source>
+      <translation>{file} no es un tipo de vídeo que se pueda abrir.</translation>
+    </message>
+    <message>
+      <source>{file} has no picture, only sound or data; choose a video file.</source>
+      <translation>{file} no tiene imagen, solo sonido o datos; elige un archivo de vídeo.</translation>
+    </message>
+    <message>
+      <source>{file} holds no picture that can be decoded; convert it to H.264.</source>
+      <translation>{file} no tiene ninguna imagen legible; conviértelo a H.264.</translation>
+    </message>
+    <message>
+      <source>{file} uses a codec that cannot be decoded; convert it to H.264.</source>
+      <translation>{file} usa un códec que no se puede leer; conviértelo a H.264.</translation>
+    </message>
+    <message>
+      <source>{file} was cut off before it was finished (its end is missing); copy it again, or let the camera repair it.</source>
+      <translation>{file} se cortó antes de terminar (falta el final); cópialo otra vez o deja que la cámara lo repare.</translation>
+    </message>
+    <message>
+      <source>{file} {kind}; choose a video file ({kinds}).</source>
+      <translation>{file} {kind}; elige un archivo de vídeo ({kinds}).</translation>
+    </message>
+    <message>
+      <source>{file} has changed since it was opened; open it again.</source>
+      <translation>{file} ha cambiado desde que se abrió; ábrelo otra vez.</translation>
+    </message>
+    <message>
+      <source>{file} is missing; say where it is now.</source>
+      <translation>Falta {file}; di dónde está ahora.</translation>
+    </message>
+    <message>
+      <source>{file} was changed since it was added.</source>
+      <translation>{file} ha cambiado desde que se añadió.</translation>
+    </message>
+    <message>
+      <source>{file} is another film: {why}; choose the file that was moved.</source>
+      <translation>{file} es otra película: {why}; elige el archivo que se movió.</translation>
+    </message>
+    <message>
+      <source>{file} is not there any more; use Locate to say where it is now.</source>
+      <translation>{file} ya no está ahí; di con Localizar dónde está ahora.</translation>
+    </message>
+    <message>
+      <source>{file} is already in the library as the game {game}.</source>
+      <translation>{file} ya está en la biblioteca como el partido {game}.</translation>
+    </message>
+    <message>
+      <source>{file} is given twice.</source>
+      <translation>{file} aparece dos veces.</translation>
+    </message>
+    <message>
+      <source>{file} is being written to; wait until it is whole.</source>
+      <translation>Todavía se está escribiendo en {file}; espera a que esté completo.</translation>
+    </message>
+    <message>
+      <source>{file} is only in the cloud; download its game first.</source>
+      <translation>{file} está solo en la nube; descarga primero su partido.</translation>
+    </message>
+    <message>
+      <source>A picture could not be shown; the log has the details.</source>
+      <translation>No se pudo mostrar una imagen; los detalles están en el registro.</translation>
+    </message>
+    <message>
+      <source>A game needs a name.</source>
+      <translation>Un partido necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>A reel needs a name.</source>
+      <translation>Un reel necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>An export needs a name.</source>
+      <translation>Una exportación necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>A style needs a name.</source>
+      <translation>Un estilo necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>An athlete needs a name.</source>
+      <translation>Un atleta necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>A reel needs at least one clip; mark one first.</source>
+      <translation>Un reel necesita al menos un clip; marca uno primero.</translation>
+    </message>
+    <message>
+      <source>The date must be written like 2025-09-27, is {date}.</source>
+      <translation>La fecha debe escribirse como 2025-09-27, es {date}.</translation>
+    </message>
+    <message>
+      <source>The {what} has {count} characters, at most {most} are kept.</source>
+      <translation>{what} tiene {count} caracteres, se guardan {most} como máximo.</translation>
+    </message>
+    <message>
+      <source>Notes have at most {most} characters; these have {count}.</source>
+      <translation>Las notas tienen {most} caracteres como máximo; estas tienen {count}.</translation>
+    </message>
+    <message>
+      <source>There is an athlete {name} already; add something to tell them apart.</source>
+      <translation>Ya hay un atleta {name}; añade algo para distinguirlos.</translation>
+    </message>
+    <message>
+      <source>The tag {name} stands twice; take one of them away.</source>
+      <translation>La etiqueta {name} está dos veces; quita una.</translation>
+    </message>
+    <message>
+      <source>The player {name} stands twice; take one of them away.</source>
+      <translation>El jugador {name} está dos veces; quita uno.</translation>
+    </message>
+    <message>
+      <source>The key of {tag} must be one letter from A to Z.</source>
+      <translation>La tecla de {tag} debe ser una letra de la A a la Z.</translation>
+    </message>
+    <message>
+      <source>The key {letter} of {tag} is taken by a command; choose another letter.</source>
+      <translation>La tecla {letter} de {tag} es de un comando; elige otra letra.</translation>
+    </message>
+    <message>
+      <source>{one} and {other} both have the key {letter}; change one of them.</source>
+      <translation>{one} y {other} tienen la tecla {letter}; cambia una.</translation>
+    </message>
+    <message>
+      <source>A reel keeps {most} styles at most; delete one that you do not use.</source>
+      <translation>Un reel guarda {most} estilos como máximo; elimina uno que no uses.</translation>
+    </message>
+    <message>
+      <source>The reel has no clip {clip}; it may have been removed.</source>
+      <translation>El reel no tiene el clip {clip}; quizá se ha quitado.</translation>
+    </message>
+    <message>
+      <source>The clip has no {kind} {mark}; it may have been deleted.</source>
+      <translation>El clip no tiene {kind} {mark}; quizá se ha eliminado.</translation>
+    </message>
+    <message>
+      <source>No speed begins or ends there any more; it may have been changed.</source>
+      <translation>Ahí ya no empieza ni termina ninguna velocidad; quizá ha cambiado.</translation>
+    </message>
+    <message>
+      <source>The freeze is not there any more; it may have been deleted.</source>
+      <translation>El congelado ya no está ahí; quizá se ha eliminado.</translation>
+    </message>
+    <message>
+      <source>Cannot {way} {step}: the {what} was changed by something else since; change it by hand instead.</source>
+      <translation>No se puede {way} {step}: {what} ha cambiado desde entonces; cámbialo a mano.</translation>
+    </message>
+    <message>
+      <source>The file is not a table of text.</source>
+      <translation>El archivo no es una tabla de texto.</translation>
+    </message>
+    <message>
+      <source>The file is not UTF-8 text; save it from your spreadsheet as UTF-8.</source>
+      <translation>El archivo no es texto UTF-8; guárdalo como UTF-8 en tu hoja de cálculo.</translation>
+    </message>
+    <message>
+      <source>The file has more than {most} rows; split it.</source>
+      <translation>El archivo tiene más de {most} filas; divídelo.</translation>
+    </message>
+    <message>
+      <source>The header line needs the column {name} once.</source>
+      <translation>La cabecera necesita la columna {name} una vez.</translation>
+    </message>
+    <message>
+      <source>The file is XML, but holds no ALL_INSTANCES; export it as Sportscode XML.</source>
+      <translation>El archivo es XML, pero no contiene ALL_INSTANCES; expórtalo como XML de Sportscode.</translation>
+    </message>
+    <message>
+      <source>Line {line}: {why}</source>
+      <translation>Línea {line}: {why}</translation>
+    </message>
+    <message>
+      <source>has {count} columns, must have 5 or 6</source>
+      <translation>tiene {count} columnas en vez de 5 o 6</translation>
+    </message>
+    <message>
+      <source>rating must be 1 to 5, is {value}</source>
+      <translation>la valoración debe ser de 1 a 5, es {value}</translation>
+    </message>
+    <message>
+      <source>{column} must be a time such as 1:23 or 1:02:03.5, is {value}</source>
+      <translation>{column} debe ser un tiempo como 1:23 o 1:02:03.5, es {value}</translation>
+    </message>
+    <message>
+      <source>{column} has more than 59 seconds or minutes: {value}</source>
+      <translation>{column} tiene más de 59 segundos o minutos: {value}</translation>
+    </message>
+    <message>
+      <source>clip_duration must be seconds such as 12 or 12.5, is {value}</source>
+      <translation>clip_duration debe ser segundos como 12 o 12.5, es {value}</translation>
+    </message>
+    <message>
+      <source>Line {line}: starts at {start}, but the game is {length} long</source>
+      <translation>Línea {line}: empieza en {start}, pero el partido dura {length}</translation>
+    </message>
+    <message>
+      <source>Line {line}: this clip is already there, left out</source>
+      <translation>Línea {line}: este clip ya está, se deja fuera</translation>
+    </message>
+    <message>
+      <source>Line {line}: cut at the end of the game</source>
+      <translation>Línea {line}: cortado al final del partido</translation>
+    </message>
+    <message>
+      <source>The reel is {length} long; over 4 minutes few watch.</source>
+      <translation>El reel dura {length}; pocos ven más de 4 minutos.</translation>
+    </message>
+    <message>
+      <source>The text “{text}” leaves the safe area.</source>
+      <translation>El texto «{text}» se sale de la zona segura.</translation>
+    </message>
+    <message>
+      <source>The game {game} has no marked clips to export; mark one first.</source>
+      <translation>El partido {game} no tiene clips marcados que exportar; marca uno primero.</translation>
+    </message>
+    <message>
+      <source>The reel {reel} has no clips to export; add one first.</source>
+      <translation>El reel {reel} no tiene clips que exportar; añade uno primero.</translation>
+    </message>
+    <message>
+      <source>The export was cancelled.</source>
+      <translation>La exportación se ha cancelado.</translation>
+    </message>
+    <message>
+      <source>The export was interrupted when the app stopped; retry it.</source>
+      <translation>La exportación se interrumpió al cerrar la app; reinténtala.</translation>
+    </message>
+    <message>
+      <source>The export failed because of a bug in Reel Ballers; please send us the log.</source>
+      <translation>La exportación falló por un error de Reel Ballers; envíanos el registro.</translation>
+    </message>
+    <message>
+      <source>The render process cannot be started ({reason}); reinstall the app.</source>
+      <translation>No se puede iniciar el proceso de render ({reason}); reinstala la app.</translation>
+    </message>
+    <message>
+      <source>The render process ended unexpectedly ({how}); nothing was written. Try again, with the encoder x264 if it happens twice.</source>
+      <translation>El proceso de render terminó de repente ({how}); no se ha escrito nada. Inténtalo otra vez, con el codificador x264 si se repite.</translation>
+    </message>
+    <message>
+      <source>The disk of {folder} is full; free some space or choose another folder, then try again.</source>
+      <translation>El disco de {folder} está lleno; libera espacio o elige otra carpeta e inténtalo otra vez.</translation>
+    </message>
+    <message>
+      <source>{folder} has only {free} MB free and about {needed} MB are needed; free some space or choose another folder.</source>
+      <translation>{folder} solo tiene {free} MB libres y hacen falta unos {needed} MB; libera espacio o elige otra carpeta.</translation>
+    </message>
+    <message>
+      <source>Nothing can be written to {folder} ({reason}); choose another folder or change its permissions.</source>
+      <translation>No se puede escribir en {folder} ({reason}); elige otra carpeta o cambia sus permisos.</translation>
+    </message>
+    <message>
+      <source>No graphics card on this computer can {what}, so the processor does.</source>
+      <translation>Ninguna tarjeta gráfica de este ordenador puede {what}, así que lo hace el procesador.</translation>
+    </message>
+    <message>
+      <source>You asked for it to be rendered on this computer.</source>
+      <translation>Pediste que se renderizara en este ordenador.</translation>
+    </message>
+    <message>
+      <source>It was rendered on this computer.</source>
+      <translation>Se ha renderizado en este ordenador.</translation>
+    </message>
+    <message>
+      <source>Other exports go first.</source>
+      <translation>Otras exportaciones van antes.</translation>
+    </message>
+    <message>
+      <source>Cloud exports are not set up yet; enter a RunPod key and endpoint in the cloud settings, or export on this computer.</source>
+      <translation>Las exportaciones en la nube aún no están configuradas; introduce una clave y un endpoint de RunPod en los ajustes de la nube o exporta en este ordenador.</translation>
+    </message>
+    <message>
+      <source>The clips are copied as they were filmed, which takes no rendering.</source>
+      <translation>Los clips se copian tal como se grabaron, sin renderizar.</translation>
+    </message>
+    <message>
+      <source>No GPU is free in the cloud at the moment.</source>
+      <translation>Ahora no hay ninguna GPU libre en la nube.</translation>
+    </message>
+    <message>
+      <source>RunPod cannot be reached: check the network.</source>
+      <translation>No se puede contactar con RunPod: comprueba la red.</translation>
+    </message>
+    <message>
+      <source>Paused: the battery is at {percent} %; plug in the charger to go on.</source>
+      <translation>En pausa: la batería está al {percent} %; enchufa el cargador para seguir.</translation>
+    </message>
+    <message>
+      <source>Waits for the export to end.</source>
+      <translation>Espera a que termine la exportación.</translation>
+    </message>
+    <message>
+      <source>Waits while you play.</source>
+      <translation>Espera mientras reproduces.</translation>
+    </message>
+    <message>
+      <source>Waits for the charger.</source>
+      <translation>Espera al cargador.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to follow a player there.</source>
+      <translation>Mueve el cabezal dentro del clip para seguir ahí a un jugador.</translation>
+    </message>
+    <message>
+      <source>Nobody was followed in this clip yet; follow a player first.</source>
+      <translation>En este clip aún no se ha seguido a nadie; sigue primero a un jugador.</translation>
+    </message>
+    <message>
+      <source>The clip is too long to follow a player in; trim it to ten minutes.</source>
+      <translation>El clip es demasiado largo para seguir a un jugador; recórtalo a diez minutos.</translation>
+    </message>
+    <message>
+      <source>The click was beside the picture; click the player in it.</source>
+      <translation>El clic cayó fuera de la imagen; haz clic en el jugador.</translation>
+    </message>
+    <message>
+      <source>Any length</source>
+      <translation>Cualquier duración</translation>
+    </message>
+    <message>
+      <source>No limit, any order</source>
+      <translation>Sin límite, en cualquier orden</translation>
+    </message>
+    <message>
+      <source>Recruiter</source>
+      <translation>Ojeador</translation>
+    </message>
+    <message>
+      <source>At most 4 minutes, the best clips first</source>
+      <translation>4 minutos como máximo, los mejores clips primero</translation>
+    </message>
+    <message>
+      <source>Social</source>
+      <translation>Redes</translation>
+    </message>
+    <message>
+      <source>At most 60 seconds, the best clips first</source>
+      <translation>60 segundos como máximo, los mejores clips primero</translation>
+    </message>
+    <message>
+      <source>Every clip, in the order of the match</source>
+      <translation>Todos los clips, en el orden del partido</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop</source>
+      <translation>Guardado en este portátil</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; no cloud is set up.</source>
+      <translation>Guardado en este portátil; no hay nube configurada.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the latest edits are not in the cloud yet.</source>
+      <translation>Guardado en este portátil; las últimas ediciones aún no están en la nube.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud is being brought up to date.</source>
+      <translation>Guardado en este portátil; la nube se está poniendo al día.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud cannot be reached and is tried again by itself.</source>
+      <translation>Guardado en este portátil; no se puede contactar con la nube y se reintenta sola.</translation>
+    </message>
+    <message>
+      <source>The network is gone: it will be tried again.</source>
+      <translation>No hay red: se volverá a intentar.</translation>
+    </message>
+    <message>
+      <source>{endpoint} cannot be reached: check the internet connection.</source>
+      <translation>No se puede contactar con {endpoint}: comprueba la conexión a internet.</translation>
+    </message>
+    <message>
+      <source>No cloud is set up yet; set it up in the cloud settings first.</source>
+      <translation>Aún no hay nube configurada; configúrala primero en los ajustes de la nube.</translation>
+    </message>
+    <message>
+      <source>Soccer</source>
+      <translation>Fútbol</translation>
+    </message>
+    <message>
+      <source>American football</source>
+      <translation>Fútbol americano</translation>
+    </message>
+    <message>
+      <source>Flag football</source>
+      <translation>Flag football</translation>
+    </message>
+    <message>
+      <source>Basketball</source>
+      <translation>Baloncesto</translation>
+    </message>
+    <message>
+      <source>Lacrosse</source>
+      <translation>Lacrosse</translation>
+    </message>
+    <message>
+      <source>Rugby</source>
+      <translation>Rugby</translation>
+    </message>
+    <message>
+      <source>Volleyball</source>
+      <translation>Voleibol</translation>
+    </message>
+    <message>
+      <source>Hockey</source>
+      <translation>Hockey</translation>
+    </message>
+    <message>
+      <source>Tennis</source>
+      <translation>Tenis</translation>
+    </message>
+    <message>
+      <source>Baseball</source>
+      <translation>Béisbol</translation>
+    </message>
+    <message>
+      <source>Softball</source>
+      <translation>Sóftbol</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -1125,7 +2511,7 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     </message>
     <message>
       <source>Toggle the tag that shows the letter</source>
-      <translation>Activar o quitar la etiqueta que muestra la letra</translation>
+      <translation>Etiqueta con esa letra</translation>
     </message>
     <message>
       <source>Arrows</source>
@@ -1172,12 +2558,268 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Atajos de teclado</translation>
     </message>
     <message>
+      <source>{what} colour: {color_name}</source>
+      <translation>Color {what}: {color_name}</translation>
+    </message>
+    <message>
+      <source>{what}: {color_name}. Press to choose another colour</source>
+      <translation>{what}: {color_name}. Pulsa para elegir otro color</translation>
+    </message>
+    <message>
+      <source>{what} colour</source>
+      <translation>Color {what}</translation>
+    </message>
+    <message>
+      <source>White</source>
+      <translation>Blanco</translation>
+    </message>
+    <message>
+      <source>Cyan</source>
+      <translation>Cian</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>Amarillo</translation>
+    </message>
+    <message>
+      <source>Pink</source>
+      <translation>Rosa</translation>
+    </message>
+    <message>
+      <source>Orange</source>
+      <translation>Naranja</translation>
+    </message>
+    <message>
+      <source>somebody who looks alike came too near</source>
+      <translation>alguien parecido se acercó demasiado</translation>
+    </message>
+    <message>
+      <source>the player could not be seen</source>
+      <translation>no se veía al jugador</translation>
+    </message>
+    <message>
+      <source>the player left the picture</source>
+      <translation>el jugador salió de la imagen</translation>
+    </message>
+    <message>
+      <source>the picture changes</source>
+      <translation>la imagen cambia</translation>
+    </message>
+    <message>
+      <source>the footage is damaged</source>
+      <translation>la grabación está dañada</translation>
+    </message>
+    <message>
+      <source>click the player there to go on</source>
+      <translation>haz clic ahí en el jugador para seguir</translation>
+    </message>
+    <message>
+      <source>Followed as far as {when}: {why}; {what}.{elsewhere}</source>
+      <translation>Seguido hasta {when}: {why}; {what}.{elsewhere}</translation>
+    </message>
+    <message>
+      <source> Framing ({keys}) shows the whole picture.</source>
+      <translation> Encuadre ({keys}) muestra la imagen entera.</translation>
+    </message>
+    <message>
+      <source>Followed the player through the clip.</source>
+      <translation>Se ha seguido al jugador por todo el clip.</translation>
+    </message>
+    <message>
+      <source>click the player where they are seen again to go on</source>
+      <translation>haz clic en el jugador donde vuelve a verse para seguir</translation>
+    </message>
+    <message>
+      <source>Leave it so</source>
+      <translation>Dejarlo así</translation>
+    </message>
+    <message>
+      <source>Followed the player as far as it is sure; the marks on the timeline go on.</source>
+      <translation>Se ha seguido al jugador mientras es seguro; las marcas de la línea de tiempo continúan.</translation>
+    </message>
+    <message>
+      <source>The player was followed.</source>
+      <translation>Se ha seguido al jugador.</translation>
+    </message>
+    <message>
+      <source>Click the player to follow (arrow keys and Enter work too).</source>
+      <translation>Haz clic en el jugador que quieres seguir (también con las flechas y Entrar).</translation>
+    </message>
+    <message>
+      <source>Spotlight</source>
+      <translation>Foco</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation>Recorte</translation>
+    </message>
+    <message>
+      <source>Spotlight and crop</source>
+      <translation>Foco y recorte</translation>
+    </message>
+    <message>
+      <source>Following the player: {done} of {total} pictures</source>
+      <translation>Siguiendo al jugador: {done} de {total} imágenes</translation>
+    </message>
+    <message>
+      <source>Follow player</source>
+      <translation>Seguir jugador</translation>
+    </message>
+    <message>
+      <source>What follows the player</source>
+      <translation>Qué sigue al jugador</translation>
+    </message>
+    <message>
+      <source>Following a player</source>
+      <translation>Siguiendo a un jugador</translation>
+    </message>
+    <message>
+      <source>Pictures followed</source>
+      <translation>Imágenes seguidas</translation>
+    </message>
+    <message>
+      <source>Following the player…</source>
+      <translation>Siguiendo al jugador…</translation>
+    </message>
+    <message>
+      <source>, {eta_s} left</source>
+      <translation>, quedan {eta_s}</translation>
+    </message>
+    <message>
+      <source>Followed</source>
+      <translation>Seguido</translation>
+    </message>
+    <message>
+      <source>Following stopped at {t_us}; click to go on</source>
+      <translation>El seguimiento paró en {t_us}; haz clic para seguir</translation>
+    </message>
+    <message>
+      <source>Player left the box, {start} to {end}</source>
+      <translation>El jugador salió del recuadro, de {start} a {end}</translation>
+    </message>
+    <message>
+      <source>Pictures (*.jpg *.jpeg *.png)</source>
+      <translation>Imágenes (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+      <source>{name}, in seconds</source>
+      <translation>{name}, en segundos</translation>
+    </message>
+    <message>
+      <source>Length of the card</source>
+      <translation>Duración de la tarjeta</translation>
+    </message>
+    <message>
+      <source>A JPEG or PNG of the player</source>
+      <translation>Un JPEG o PNG del jugador</translation>
+    </message>
+    <message>
+      <source>The card as it will look</source>
+      <translation>La tarjeta como se verá</translation>
+    </message>
+    <message>
+      <source>{name} of the card</source>
+      <translation>{name} de la tarjeta</translation>
+    </message>
+    <message>
+      <source>write intro card</source>
+      <translation>escribir la tarjeta</translation>
+    </message>
+    <message>
+      <source>length of intro card</source>
+      <translation>duración de la tarjeta</translation>
+    </message>
+    <message>
+      <source>The photo of the intro card</source>
+      <translation>La foto de la tarjeta</translation>
+    </message>
+    <message>
+      <source>photo of intro card</source>
+      <translation>foto de la tarjeta</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Título</translation>
+    </message>
+    <message>
+      <source>Subtitle</source>
+      <translation>Subtítulo</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Texto</translation>
+    </message>
+    <message>
+      <source>Background</source>
+      <translation>Fondo</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>Línea</translation>
+    </message>
+    <message>
+      <source>Photo…</source>
+      <translation>Foto…</translation>
+    </message>
+    <message>
+      <source>Without photo</source>
+      <translation>Sin foto</translation>
+    </message>
+    <message>
+      <source>Other photo…</source>
+      <translation>Otra foto…</translation>
+    </message>
+    <message>
+      <source>remove photo</source>
+      <translation>quitar la foto</translation>
+    </message>
+    <message>
+      <source>colour intro card</source>
+      <translation>color de la tarjeta</translation>
+    </message>
+    <message>
+      <source>Keyframe at {t_us} · {ease} · drag to move</source>
+      <translation>Fotograma clave en {t_us} · {ease} · arrastra para mover</translation>
+    </message>
+    <message>
       <source>Reel Ballers has to end because something went wrong in it. Your work is saved.</source>
       <translation>Reel Ballers tiene que cerrarse porque algo ha ido mal. Tu trabajo está guardado.</translation>
     </message>
     <message>
       <source>Copy details</source>
       <translation>Copiar detalles</translation>
+    </message>
+    <message>
+      <source>{words} of {most}</source>
+      <translation>{words} de {most}</translation>
+    </message>
+    <message>
+      <source>{words}, {over} too long</source>
+      <translation>{words}, {over} de más</translation>
+    </message>
+    <message>
+      <source>What the reel is for</source>
+      <translation>Para qué es el reel</translation>
+    </message>
+    <message>
+      <source>Length against the limit</source>
+      <translation>Duración frente al límite</translation>
+    </message>
+    <message>
+      <source>Length of the reel</source>
+      <translation>Duración del reel</translation>
+    </message>
+    <message>
+      <source>Keep the best that fit</source>
+      <translation>Dejar los mejores que quepan</translation>
+    </message>
+    <message>
+      <source>Keep the best clips that fit</source>
+      <translation>Dejar los mejores clips que quepan</translation>
+    </message>
+    <message>
+      <source>Take the lowest rated clips out until the reel fits</source>
+      <translation>Quitar los clips peor valorados hasta que el reel quepa</translation>
     </message>
     <message>
       <source>Message</source>
@@ -1194,6 +2836,254 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>No action</source>
       <translation>Ninguna acción</translation>
+    </message>
+    <message>
+      <source>Took {clips} out of the reel.</source>
+      <translation>{clips} fuera del reel.</translation>
+    </message>
+    <message>
+      <source>Make a reel first; its settings are kept with it.</source>
+      <translation>Haz primero un reel; sus ajustes van con él.</translation>
+    </message>
+    <message>
+      <source>choose poster</source>
+      <translation>elegir portada</translation>
+    </message>
+    <message>
+      <source>Deleted the reel.</source>
+      <translation>Se ha eliminado el reel.</translation>
+    </message>
+    <message>
+      <source>Name of the reel</source>
+      <translation>Nombre del reel</translation>
+    </message>
+    <message>
+      <source>Clips of the reel</source>
+      <translation>Clips del reel</translation>
+    </message>
+    <message>
+      <source>Play reel</source>
+      <translation>Reproducir reel</translation>
+    </message>
+    <message>
+      <source>REEL</source>
+      <translation>REEL</translation>
+    </message>
+    <message>
+      <source>Rename or delete the reel</source>
+      <translation>Renombrar o eliminar el reel</translation>
+    </message>
+    <message>
+      <source>Reel settings</source>
+      <translation>Ajustes del reel</translation>
+    </message>
+    <message>
+      <source>Move clip up</source>
+      <translation>Subir clip</translation>
+    </message>
+    <message>
+      <source>Move clip down</source>
+      <translation>Bajar clip</translation>
+    </message>
+    <message>
+      <source>Take clip out of the reel</source>
+      <translation>Quitar el clip del reel</translation>
+    </message>
+    <message>
+      <source>No reel yet</source>
+      <translation>Aún no hay reel</translation>
+    </message>
+    <message>
+      <source>Choose a reel</source>
+      <translation>Elige un reel</translation>
+    </message>
+    <message>
+      <source>at {at}</source>
+      <translation>en {at}</translation>
+    </message>
+    <message>
+      <source>Rename reel</source>
+      <translation>Renombrar reel</translation>
+    </message>
+    <message>
+      <source>Delete reel</source>
+      <translation>Eliminar reel</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>Abriendo…</translation>
+    </message>
+    <message>
+      <source>Stop and go on working at this moment  (Space, Esc)</source>
+      <translation>Parar y seguir trabajando en este momento  (Espacio, Esc)</translation>
+    </message>
+    <message>
+      <source>Time in the reel</source>
+      <translation>Tiempo en el reel</translation>
+    </message>
+    <message>
+      <source>Length of the reel as exported</source>
+      <translation>Duración del reel como se exporta</translation>
+    </message>
+    <message>
+      <source>Clip timeline</source>
+      <translation>Línea de tiempo del clip</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>Corte</translation>
+    </message>
+    <message>
+      <source>One clip follows the other at once</source>
+      <translation>Un clip sigue al otro de inmediato</translation>
+    </message>
+    <message>
+      <source>Fade through black</source>
+      <translation>Fundido a negro</translation>
+    </message>
+    <message>
+      <source>Down to black and up again</source>
+      <translation>Se oscurece y vuelve</translation>
+    </message>
+    <message>
+      <source>Dissolve</source>
+      <translation>Fundido encadenado</translation>
+    </message>
+    <message>
+      <source>One picture goes over into the next</source>
+      <translation>Una imagen pasa a la siguiente</translation>
+    </message>
+    <message>
+      <source>Between clips</source>
+      <translation>Entre clips</translation>
+    </message>
+    <message>
+      <source>Length of the transition</source>
+      <translation>Duración de la transición</translation>
+    </message>
+    <message>
+      <source>Begin with a card</source>
+      <translation>Empezar con una tarjeta</translation>
+    </message>
+    <message>
+      <source>Score and match clock</source>
+      <translation>Marcador y reloj</translation>
+    </message>
+    <message>
+      <source>Even loudness</source>
+      <translation>Volumen uniforme</translation>
+    </message>
+    <message>
+      <source>Silent below 0.5× and above 2×</source>
+      <translation>Sin sonido &lt; 0,5× y &gt; 2×</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Problema</translation>
+    </message>
+    <message>
+      <source>Our name beside the score</source>
+      <translation>Nuestro nombre junto al marcador</translation>
+    </message>
+    <message>
+      <source>Our team</source>
+      <translation>Nuestro equipo</translation>
+    </message>
+    <message>
+      <source>Goals were tagged since: count the clips tagged Goal anew</source>
+      <translation>Se han etiquetado goles desde entonces: contar de nuevo los clips con Goal</translation>
+    </message>
+    <message>
+      <source>As loud as films are on phones, whatever the microphone heard</source>
+      <translation>Con el volumen habitual en móviles, sea cual sea el del micrófono</translation>
+    </message>
+    <message>
+      <source>The picture under the playhead stands for the film</source>
+      <translation>La imagen bajo el cabezal representa la película</translation>
+    </message>
+    <message>
+      <source>The middle of the first slow motion, else the picture at 2 s</source>
+      <translation>La mitad de la primera cámara lenta; si no, la imagen a los 2 s</translation>
+    </message>
+    <message>
+      <source>Use this picture as poster</source>
+      <translation>Usar esta imagen como portada</translation>
+    </message>
+    <message>
+      <source>Choose the poster automatically</source>
+      <translation>Elegir la portada automáticamente</translation>
+    </message>
+    <message>
+      <source>{us} {ours} – {theirs} {them} at the end.</source>
+      <translation>{us} {ours} – {theirs} {them} al final.</translation>
+    </message>
+    <message>
+      <source>Count again</source>
+      <translation>Contar de nuevo</translation>
+    </message>
+    <message>
+      <source>Use this picture</source>
+      <translation>Usar esta imagen</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automático</translation>
+    </message>
+    <message>
+      <source>Intro</source>
+      <translation>Intro</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Marcador</translation>
+    </message>
+    <message>
+      <source>Poster</source>
+      <translation>Portada</translation>
+    </message>
+    <message>
+      <source>{ends} Goals are the clips tagged Goal and Opponent goal.</source>
+      <translation>{ends} Los goles son los clips con Goal y Opponent goal.</translation>
+    </message>
+    <message>
+      <source>Chosen by itself</source>
+      <translation>Elegida sola</translation>
+    </message>
+    <message>
+      <source>At {at} of the reel</source>
+      <translation>En {at} del reel</translation>
+    </message>
+    <message>
+      <source>change transition</source>
+      <translation>cambiar transición</translation>
+    </message>
+    <message>
+      <source>remove intro card</source>
+      <translation>quitar la tarjeta</translation>
+    </message>
+    <message>
+      <source>add score</source>
+      <translation>añadir marcador</translation>
+    </message>
+    <message>
+      <source>remove score</source>
+      <translation>quitar marcador</translation>
+    </message>
+    <message>
+      <source>name team</source>
+      <translation>nombrar el equipo</translation>
+    </message>
+    <message>
+      <source>change loudness</source>
+      <translation>cambiar el volumen</translation>
+    </message>
+    <message>
+      <source>change sound</source>
+      <translation>cambiar sonido</translation>
+    </message>
+    <message>
+      <source>add intro card</source>
+      <translation>añadir tarjeta</translation>
     </message>
     <message>
       <source>This library was made by a newer Reel Ballers and is open for reading only; update the app to edit it.</source>
@@ -1222,6 +3112,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>{now} of {end}</source>
       <translation>{now} de {end}</translation>
+    </message>
+    <message>
+      <source>{name}: scroll</source>
+      <translation>{name}: desplazar</translation>
     </message>
     <message>
       <source>Play or pause</source>
@@ -1268,10 +3162,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Clip siguiente</translation>
     </message>
     <message>
-      <source>Pause</source>
-      <translation>Pausa</translation>
-    </message>
-    <message>
       <source>Play</source>
       <translation>Reproducir</translation>
     </message>
@@ -1288,6 +3178,134 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Los detalles están en el portapapeles; no se han enviado a ningún sitio.</translation>
     </message>
     <message>
+      <source>{day} {month} {year}</source>
+      <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+      <source>Today {clock}</source>
+      <translation>Hoy {clock}</translation>
+    </message>
+    <message>
+      <source>Yesterday {clock}</source>
+      <translation>Ayer {clock}</translation>
+    </message>
+    <message>
+      <source>just now</source>
+      <translation>ahora mismo</translation>
+    </message>
+    <message>
+      <source>{minutes} min ago</source>
+      <translation>hace {minutes} min</translation>
+    </message>
+    <message>
+      <source>{minutes} h ago</source>
+      <translation>hace {minutes} h</translation>
+    </message>
+    <message>
+      <source>{seconds} s left</source>
+      <translation>quedan {seconds} s</translation>
+    </message>
+    <message>
+      <source>{seconds} min left</source>
+      <translation>quedan {seconds} min</translation>
+    </message>
+    <message>
+      <source>{seconds} h left</source>
+      <translation>quedan {seconds} h</translation>
+    </message>
+    <message>
+      <source>Jan</source>
+      <translation>ene</translation>
+    </message>
+    <message>
+      <source>Feb</source>
+      <translation>feb</translation>
+    </message>
+    <message>
+      <source>Mar</source>
+      <translation>mar</translation>
+    </message>
+    <message>
+      <source>Apr</source>
+      <translation>abr</translation>
+    </message>
+    <message>
+      <source>May</source>
+      <translation>may</translation>
+    </message>
+    <message>
+      <source>Jun</source>
+      <translation>jun</translation>
+    </message>
+    <message>
+      <source>Jul</source>
+      <translation>jul</translation>
+    </message>
+    <message>
+      <source>Aug</source>
+      <translation>ago</translation>
+    </message>
+    <message>
+      <source>Sep</source>
+      <translation>sep</translation>
+    </message>
+    <message>
+      <source>Oct</source>
+      <translation>oct</translation>
+    </message>
+    <message>
+      <source>Nov</source>
+      <translation>nov</translation>
+    </message>
+    <message>
+      <source>Dec</source>
+      <translation>dic</translation>
+    </message>
+    <message>
+      <source>Show the whole picture</source>
+      <translation>Mostrar la imagen entera</translation>
+    </message>
+    <message>
+      <source>{zoom} %  ·  Fit</source>
+      <translation>{zoom} %  ·  Ajustar</translation>
+    </message>
+    <message>
+      <source>The export</source>
+      <translation>La exportación</translation>
+    </message>
+    <message>
+      <source>{name} is ready.</source>
+      <translation>{name} está lista.</translation>
+    </message>
+    <message>
+      <source>{films} videos</source>
+      <translation>{films} vídeos</translation>
+    </message>
+    <message>
+      <source>Exporting {name}. You can go on editing.</source>
+      <translation>Exportando {name}. Puedes seguir editando.</translation>
+    </message>
+    <message>
+      <source>Show queue</source>
+      <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Reintentar</translation>
+    </message>
+    <message>
+      <source>The details of the export were copied; paste them into a message.</source>
+      <translation>Se han copiado los detalles de la exportación; pégalos en un mensaje.</translation>
+    </message>
+    <message>
+      <source>{name} is rendered on this computer. {reason}</source>
+      <translation>{name} se renderiza en este ordenador. {reason}</translation>
+    </message>
+    <message>
+      <source>{name} was not exported. {reason}</source>
+      <translation>{name} no se ha exportado. {reason}</translation>
+    </message>
+    <message>
       <source>Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)</source>
       <translation>Vídeos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;Todos los archivos (*)</translation>
     </message>
@@ -1296,12 +3314,240 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Anotaciones (*.tsv *.csv *.txt *.xml);;Todos los archivos (*)</translation>
     </message>
     <message>
+      <source>Table with tabs (*.tsv)</source>
+      <translation>Tabla con tabuladores (*.tsv)</translation>
+    </message>
+    <message>
+      <source>Table with commas (*.csv)</source>
+      <translation>Tabla con comas (*.csv)</translation>
+    </message>
+    <message>
+      <source>Sportscode XML (*.xml)</source>
+      <translation>XML de Sportscode (*.xml)</translation>
+    </message>
+    <message>
       <source>Open the videos of one game</source>
       <translation>Abrir los vídeos de un partido</translation>
     </message>
     <message>
       <source>Export annotations</source>
       <translation>Exportar anotaciones</translation>
+    </message>
+    <message>
+      <source>Drag along the horizon or a goalpost  ·  Esc gives up</source>
+      <translation>Arrastra por el horizonte o un poste  ·  Esc cancela</translation>
+    </message>
+    <message>
+      <source>A longer line, please</source>
+      <translation>Una línea más larga, por favor</translation>
+    </message>
+    <message>
+      <source>Output length</source>
+      <translation>Duración final</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportar…</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportar</translation>
+    </message>
+    <message>
+      <source>Ratio</source>
+      <translation>Formato</translation>
+    </message>
+    <message>
+      <source>Box</source>
+      <translation>Recuadro</translation>
+    </message>
+    <message>
+      <source>Box size and enlargement</source>
+      <translation>Tamaño del recuadro y ampliación</translation>
+    </message>
+    <message>
+      <source>Keyframe under the playhead</source>
+      <translation>Fotograma clave bajo el cabezal</translation>
+    </message>
+    <message>
+      <source>Ease</source>
+      <translation>Suavizado</translation>
+    </message>
+    <message>
+      <source>Delete keyframe</source>
+      <translation>Eliminar fotograma clave</translation>
+    </message>
+    <message>
+      <source>Straighten</source>
+      <translation>Enderezar</translation>
+    </message>
+    <message>
+      <source>Straighten along a line</source>
+      <translation>Enderezar con una línea</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>Pegar</translation>
+    </message>
+    <message>
+      <source>Paste framing</source>
+      <translation>Pegar encuadre</translation>
+    </message>
+    <message>
+      <source>Guides</source>
+      <translation>Guías</translation>
+    </message>
+    <message>
+      <source>Thirds</source>
+      <translation>Tercios</translation>
+    </message>
+    <message>
+      <source>Safe areas</source>
+      <translation>Zonas seguras</translation>
+    </message>
+    <message>
+      <source>Dim outside the box</source>
+      <translation>Oscurecer fuera del recuadro</translation>
+    </message>
+    <message>
+      <source>What the speed is for</source>
+      <translation>Para qué es la velocidad</translation>
+    </message>
+    <message>
+      <source>Freeze 2 s</source>
+      <translation>Congelar 2 s</translation>
+    </message>
+    <message>
+      <source>Freeze</source>
+      <translation>Congelar</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Dividir</translation>
+    </message>
+    <message>
+      <source>Split at the playhead</source>
+      <translation>Dividir en el cabezal</translation>
+    </message>
+    <message>
+      <source>Length of the freeze</source>
+      <translation>Duración del congelado</translation>
+    </message>
+    <message>
+      <source>Mute this clip</source>
+      <translation>Silenciar este clip</translation>
+    </message>
+    <message>
+      <source>{length}  ·  reel {total}</source>
+      <translation>{length}  ·  reel {total}</translation>
+    </message>
+    <message>
+      <source>{width:.0f} × {height:.0f} px  ·  {upscale:.2f}× enlarged</source>
+      <translation>{width:.0f} × {height:.0f} px  ·  ampliado {upscale:.2f}×</translation>
+    </message>
+    <message>
+      <source>Speed of the marked stretch</source>
+      <translation>Velocidad del tramo</translation>
+    </message>
+    <message>
+      <source>Speed of the part under the playhead</source>
+      <translation>Velocidad en el cabezal</translation>
+    </message>
+    <message>
+      <source>Ratio {name}</source>
+      <translation>Formato {name}</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copiar</translation>
+    </message>
+    <message>
+      <source>Copy framing</source>
+      <translation>Copiar encuadre</translation>
+    </message>
+    <message>
+      <source>Dim outside</source>
+      <translation>Oscurecer fuera</translation>
+    </message>
+    <message>
+      <source>Speed {speed_label}</source>
+      <translation>Velocidad {speed_label}</translation>
+    </message>
+    <message>
+      <source>Freeze for</source>
+      <translation>Congelar durante</translation>
+    </message>
+    <message>
+      <source>The picture gets soft above 2×</source>
+      <translation>Por encima de 2× la imagen pierde nitidez</translation>
+    </message>
+    <message>
+      <source>No keyframe here: moving the box makes one</source>
+      <translation>Sin fotograma clave: mover crea uno</translation>
+    </message>
+    <message>
+      <source>Keyframe at {t_us}</source>
+      <translation>Fotograma clave en {t_us}</translation>
+    </message>
+    <message>
+      <source>Remove freeze</source>
+      <translation>Quitar congelado</translation>
+    </message>
+    <message>
+      <source>Drag to trim; nothing is cut away for good</source>
+      <translation>Arrastra para recortar; nada se pierde</translation>
+    </message>
+    <message>
+      <source>Remove Freeze</source>
+      <translation>Quitar congelado</translation>
+    </message>
+    <message>
+      <source>Freeze for {seconds} s</source>
+      <translation>Congelar {seconds} s</translation>
+    </message>
+    <message>
+      <source>Result as exported</source>
+      <translation>Resultado como se exporta</translation>
+    </message>
+    <message>
+      <source>Source picture with crop box</source>
+      <translation>Imagen original con recuadro</translation>
+    </message>
+    <message>
+      <source>Make a reel from your clips in Annotate, then frame it here.</source>
+      <translation>Haz un reel con tus clips en Anotar y encuádralo aquí.</translation>
+    </message>
+    <message>
+      <source>Keyframes</source>
+      <translation>Fotogramas clave</translation>
+    </message>
+    <message>
+      <source>Frozen for {freeze_us} · drag to move</source>
+      <translation>Congelado {freeze_us} · arrastra para mover</translation>
+    </message>
+    <message>
+      <source>Drag to move the change of speed</source>
+      <translation>Arrastra para mover el cambio de velocidad</translation>
+    </message>
+    <message>
+      <source>{speed_label}, {length} of the game · drag to mark a stretch</source>
+      <translation>{speed_label}, {length} del partido · arrastra para marcar un tramo</translation>
+    </message>
+    <message>
+      <source>A clip begins before it ends; move the playhead first.</source>
+      <translation>Un clip empieza antes de terminar; mueve primero el cabezal.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to split it there.</source>
+      <translation>Mueve el cabezal dentro del clip para dividirlo ahí.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to freeze its picture.</source>
+      <translation>Mueve el cabezal dentro del clip para congelar su imagen.</translation>
+    </message>
+    <message>
+      <source>Framing copied. Go to another clip and paste it.</source>
+      <translation>Encuadre copiado. Ve a otro clip y pégalo.</translation>
     </message>
     <message>
       <source>{game} recap</source>
@@ -1504,10 +3750,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>El vídeo nunca supera este tamaño; 0 para no limitarlo</translation>
     </message>
     <message>
-      <source>No limit</source>
-      <translation>Sin límite</translation>
-    </message>
-    <message>
       <source>Shape</source>
       <translation>Forma</translation>
     </message>
@@ -1530,14 +3772,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>With sound</source>
       <translation>Con sonido</translation>
-    </message>
-    <message>
-      <source>Even loudness</source>
-      <translation>Volumen uniforme</translation>
-    </message>
-    <message>
-      <source>As loud as films are on phones, whatever the microphone heard</source>
-      <translation>Con el volumen habitual en móviles, sea cual sea el del micrófono</translation>
     </message>
     <message>
       <source>With banner</source>
@@ -1574,10 +3808,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Time and cost</source>
       <translation>Tiempo y coste</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>Exportar</translation>
     </message>
     <message>
       <source>{count} videos of {length}</source>
@@ -1720,10 +3950,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Progreso</translation>
     </message>
     <message>
-      <source>Retry</source>
-      <translation>Reintentar</translation>
-    </message>
-    <message>
       <source>Run here instead</source>
       <translation>Hacerlo aquí</translation>
     </message>
@@ -1746,10 +3972,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Close export queue</source>
       <translation>Cerrar la cola de exportación</translation>
-    </message>
-    <message>
-      <source>Close  (Esc)</source>
-      <translation>Cerrar  (Esc)</translation>
     </message>
     <message>
       <source>Nothing is being exported. Press Ctrl+E to export a video.</source>
@@ -1800,10 +4022,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Se recuperó {name}.</translation>
     </message>
     <message>
-      <source>Exports</source>
-      <translation>Exportaciones</translation>
-    </message>
-    <message>
       <source>Search exports</source>
       <translation>Buscar exportaciones</translation>
     </message>
@@ -1834,6 +4052,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>On {laptop}</source>
       <translation>En {laptop}</translation>
+    </message>
+    <message>
+      <source>{versions} versions</source>
+      <translation>{versions} versiones</translation>
     </message>
     <message>
       <source>{count} versions</source>
@@ -1964,10 +4186,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Renderizando</translation>
     </message>
     <message>
-      <source>Downloading</source>
-      <translation>Descargando</translation>
-    </message>
-    <message>
       <source>Checking the film</source>
       <translation>Comprobando el vídeo</translation>
     </message>
@@ -1978,10 +4196,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Joining the pieces</source>
       <translation>Uniendo las partes</translation>
-    </message>
-    <message>
-      <source>Done</source>
-      <translation>Terminada</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -2016,10 +4230,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>El más pequeño y lento de hacer; para navegadores y dispositivos nuevos</translation>
     </message>
     <message>
-      <source>Automatic</source>
-      <translation>Automático</translation>
-    </message>
-    <message>
       <source>copied as filmed</source>
       <translation>copiado como se grabó</translation>
     </message>
@@ -2040,10 +4250,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>unas {n} h</translation>
     </message>
     <message>
-      <source>another laptop</source>
-      <translation>otro portátil</translation>
-    </message>
-    <message>
       <source>Cloud GPU and this computer</source>
       <translation>GPU en la nube y este ordenador</translation>
     </message>
@@ -2058,6 +4264,192 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Source</source>
       <translation>Original</translation>
+    </message>
+    <message>
+      <source>Not said</source>
+      <translation>Sin indicar</translation>
+    </message>
+    <message>
+      <source>Home</source>
+      <translation>En casa</translation>
+    </message>
+    <message>
+      <source>Away</source>
+      <translation>Fuera</translation>
+    </message>
+    <message>
+      <source>Tournament</source>
+      <translation>Torneo</translation>
+    </message>
+    <message>
+      <source>Game details</source>
+      <translation>Datos del partido</translation>
+    </message>
+    <message>
+      <source>Year-month-day, e.g. 2025-09-27</source>
+      <translation>Año-mes-día, p. ej. 2025-09-27</translation>
+    </message>
+    <message>
+      <source>Opponent</source>
+      <translation>Rival</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>Fecha</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Lugar</translation>
+    </message>
+    <message>
+      <source>Sport</source>
+      <translation>Deporte</translation>
+    </message>
+    <message>
+      <source>vs {opponent}</source>
+      <translation>contra {opponent}</translation>
+    </message>
+    <message>
+      <source>File missing: Locate…</source>
+      <translation>Falta el archivo: Localizar…</translation>
+    </message>
+    <message>
+      <source>Games you open are listed here.</source>
+      <translation>Los partidos que abras aparecen aquí.</translation>
+    </message>
+    <message>
+      <source>Removed games</source>
+      <translation>Partidos quitados</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Recuperar</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Descargar</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>Renombrar</translation>
+    </message>
+    <message>
+      <source>Locate…</source>
+      <translation>Localizar…</translation>
+    </message>
+    <message>
+      <source>Video</source>
+      <translation>Vídeo</translation>
+    </message>
+    <message>
+      <source>Choose a game to see more of it.</source>
+      <translation>Elige un partido para ver más.</translation>
+    </message>
+    <message>
+      <source>Game</source>
+      <translation>Partido</translation>
+    </message>
+    <message>
+      <source>Details…</source>
+      <translation>Datos…</translation>
+    </message>
+    <message>
+      <source>Take the game out of the library; its video stays where it is</source>
+      <translation>Quitar el partido de la biblioteca; su vídeo se queda donde está</translation>
+    </message>
+    <message>
+      <source>{what} game</source>
+      <translation>{what}: partido</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>Ninguno</translation>
+    </message>
+    <message>
+      <source>no clips yet</source>
+      <translation>sin clips</translation>
+    </message>
+    <message>
+      <source>No date</source>
+      <translation>Sin fecha</translation>
+    </message>
+    <message>
+      <source>No game has this name or season.</source>
+      <translation>Ningún partido tiene ese nombre o temporada.</translation>
+    </message>
+    <message>
+      <source>Open a game or a reel first; that is what is exported.</source>
+      <translation>Abre primero un partido o un reel; eso es lo que se exporta.</translation>
+    </message>
+    <message>
+      <source>Search games</source>
+      <translation>Buscar partidos</translation>
+    </message>
+    <message>
+      <source>Seasons</source>
+      <translation>Temporadas</translation>
+    </message>
+    <message>
+      <source>Video missing</source>
+      <translation>Falta el vídeo</translation>
+    </message>
+    <message>
+      <source>Games of the library</source>
+      <translation>Partidos de la biblioteca</translation>
+    </message>
+    <message>
+      <source>Video missing: Locate…</source>
+      <translation>Falta el vídeo: Localizar…</translation>
+    </message>
+    <message>
+      <source>Mark</source>
+      <translation>Marcar</translation>
+    </message>
+    <message>
+      <source>One key, while it plays</source>
+      <translation>Una tecla en juego</translation>
+    </message>
+    <message>
+      <source>Frame</source>
+      <translation>Encuadrar</translation>
+    </message>
+    <message>
+      <source>Upright, on your player</source>
+      <translation>Vertical, en tu jugador</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Compartir</translation>
+    </message>
+    <message>
+      <source>A reel within minutes</source>
+      <translation>Un reel en minutos</translation>
+    </message>
+    <message>
+      <source>Open the first game</source>
+      <translation>Abrir el primer partido</translation>
+    </message>
+    <message>
+      <source>I have a library in the cloud…</source>
+      <translation>Tengo una biblioteca en la nube…</translation>
+    </message>
+    <message>
+      <source>I have a library in the cloud</source>
+      <translation>Tengo una biblioteca en la nube</translation>
+    </message>
+    <message>
+      <source>Or take one of the newest videos on this computer:</source>
+      <translation>O toma uno de los vídeos más recientes de este ordenador:</translation>
+    </message>
+    <message>
+      <source>Drop the video of a match here, or choose it.
+It stays where it is; nothing is copied or uploaded.</source>
+      <translation>Suelta aquí el vídeo de un partido o elígelo.
+Se queda donde está; no se copia ni se sube nada.</translation>
+    </message>
+    <message>
+      <source>Open {name}, {facts}</source>
+      <translation>Abrir {name}, {facts}</translation>
     </message>
     <message>
       <source>Removed the game from the library; its video was not touched.</source>
@@ -2120,6 +4512,326 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Idioma</translation>
     </message>
     <message>
+      <source>Other…</source>
+      <translation>Otro…</translation>
+    </message>
+    <message>
+      <source>{name}: other</source>
+      <translation>{name}: otro</translation>
+    </message>
+    <message>
+      <source>Click a spotlight or a text on the picture or the timeline to change it. S adds a spotlight, T a text at the playhead.</source>
+      <translation>Haz clic en un foco o texto en la imagen o en la línea de tiempo para cambiarlo. S añade un foco, T un texto en el cabezal.</translation>
+    </message>
+    <message>
+      <source>+ Spotlight</source>
+      <translation>+ Foco</translation>
+    </message>
+    <message>
+      <source>Add spotlight</source>
+      <translation>Añadir foco</translation>
+    </message>
+    <message>
+      <source>+ Text</source>
+      <translation>+ Texto</translation>
+    </message>
+    <message>
+      <source>Add text</source>
+      <translation>Añadir texto</translation>
+    </message>
+    <message>
+      <source>Set poster</source>
+      <translation>Poner portada</translation>
+    </message>
+    <message>
+      <source>{why}: {at} · drag to move</source>
+      <translation>{why}: {at} · arrastra para mover</translation>
+    </message>
+    <message>
+      <source>The picture that stands for the reel; M sets it at the playhead</source>
+      <translation>La imagen que representa el reel; M la pone en el cabezal</translation>
+    </message>
+    <message>
+      <source>Poster, not chosen by you</source>
+      <translation>Portada, no elegida por ti</translation>
+    </message>
+    <message>
+      <source>in {elsewhere}</source>
+      <translation>en {elsewhere}</translation>
+    </message>
+    <message>
+      <source>Spotlight {n}</source>
+      <translation>Foco {n}</translation>
+    </message>
+    <message>
+      <source>At least {least:g} s must be left; move the playhead.</source>
+      <translation>Deben quedar al menos {least:g} s; mueve el cabezal.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to make its picture the poster.</source>
+      <translation>Mueve el cabezal dentro del clip para usar su imagen como portada.</translation>
+    </message>
+    <message>
+      <source>Poster Here</source>
+      <translation>Portada aquí</translation>
+    </message>
+    <message>
+      <source>Go to the Poster</source>
+      <translation>Ir a la portada</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Color</translation>
+    </message>
+    <message>
+      <source>Add Spotlight Here</source>
+      <translation>Añadir foco aquí</translation>
+    </message>
+    <message>
+      <source>Output picture with spotlight</source>
+      <translation>Imagen final con foco</translation>
+    </message>
+    <message>
+      <source>Make a reel from your clips in Annotate, then mark your player here.</source>
+      <translation>Haz un reel con tus clips en Anotar y marca aquí a tu jugador.</translation>
+    </message>
+    <message>
+      <source>Body</source>
+      <translation>Cuerpo</translation>
+    </message>
+    <message>
+      <source>Ground</source>
+      <translation>Suelo</translation>
+    </message>
+    <message>
+      <source>The playhead is outside this spotlight.</source>
+      <translation>El cabezal está fuera de este foco.</translation>
+    </message>
+    <message>
+      <source>No keyframe here: moving the spotlight makes one.</source>
+      <translation>Sin fotograma clave: mover crea uno.</translation>
+    </message>
+    <message>
+      <source>Spotlight colour</source>
+      <translation>Color del foco</translation>
+    </message>
+    <message>
+      <source>Spotlight keyframe</source>
+      <translation>Fotograma clave del foco</translation>
+    </message>
+    <message>
+      <source>SPOTLIGHT</source>
+      <translation>FOCO</translation>
+    </message>
+    <message>
+      <source>Shape {shape}</source>
+      <translation>Forma {shape}</translation>
+    </message>
+    <message>
+      <source>Stroke</source>
+      <translation>Trazo</translation>
+    </message>
+    <message>
+      <source>Fill</source>
+      <translation>Relleno</translation>
+    </message>
+    <message>
+      <source>Brighten</source>
+      <translation>Aclarar</translation>
+    </message>
+    <message>
+      <source>Duplicate</source>
+      <translation>Duplicar</translation>
+    </message>
+    <message>
+      <source>Duplicate spotlight</source>
+      <translation>Duplicar foco</translation>
+    </message>
+    <message>
+      <source>Delete spotlight</source>
+      <translation>Eliminar foco</translation>
+    </message>
+    <message>
+      <source>This Spotlight</source>
+      <translation>Este foco</translation>
+    </message>
+    <message>
+      <source>All Spotlights of This Clip</source>
+      <translation>Todos los focos de este clip</translation>
+    </message>
+    <message>
+      <source>All Spotlights of the Reel</source>
+      <translation>Todos los focos del reel</translation>
+    </message>
+    <message>
+      <source>This Text</source>
+      <translation>Este texto</translation>
+    </message>
+    <message>
+      <source>All Texts of This Clip</source>
+      <translation>Todos los textos de este clip</translation>
+    </message>
+    <message>
+      <source>All Texts of the Reel</source>
+      <translation>Todos los textos del reel</translation>
+    </message>
+    <message>
+      <source>Styles</source>
+      <translation>Estilos</translation>
+    </message>
+    <message>
+      <source>Name of the style</source>
+      <translation>Nombre del estilo</translation>
+    </message>
+    <message>
+      <source>Save This Style…</source>
+      <translation>Guardar este estilo…</translation>
+    </message>
+    <message>
+      <source>Delete Style</source>
+      <translation>Eliminar estilo</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Palabras</translation>
+    </message>
+    <message>
+      <source>Top left</source>
+      <translation>Arriba a la izquierda</translation>
+    </message>
+    <message>
+      <source>Top</source>
+      <translation>Arriba</translation>
+    </message>
+    <message>
+      <source>Top right</source>
+      <translation>Arriba a la derecha</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>Izquierda</translation>
+    </message>
+    <message>
+      <source>Center</source>
+      <translation>Centro</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>Derecha</translation>
+    </message>
+    <message>
+      <source>Bottom left</source>
+      <translation>Abajo a la izquierda</translation>
+    </message>
+    <message>
+      <source>Bottom</source>
+      <translation>Abajo</translation>
+    </message>
+    <message>
+      <source>Bottom right</source>
+      <translation>Abajo a la derecha</translation>
+    </message>
+    <message>
+      <source>Small</source>
+      <translation>Pequeño</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>Mediano</translation>
+    </message>
+    <message>
+      <source>Large</source>
+      <translation>Grande</translation>
+    </message>
+    <message>
+      <source>Huge</source>
+      <translation>Enorme</translation>
+    </message>
+    <message>
+      <source>Enter is done, Shift+Enter begins a new line</source>
+      <translation>Entrar termina, Mayús+Entrar empieza otra línea</translation>
+    </message>
+    <message>
+      <source>Font</source>
+      <translation>Fuente</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+      <source>Text colour</source>
+      <translation>Color del texto</translation>
+    </message>
+    <message>
+      <source>Or drag it on the picture; double-click to type there.</source>
+      <translation>O arrástralo en la imagen; doble clic para escribir ahí.</translation>
+    </message>
+    <message>
+      <source>TEXT</source>
+      <translation>TEXTO</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>Contorno</translation>
+    </message>
+    <message>
+      <source>Shadow</source>
+      <translation>Sombra</translation>
+    </message>
+    <message>
+      <source>Duplicate text</source>
+      <translation>Duplicar texto</translation>
+    </message>
+    <message>
+      <source>Delete text</source>
+      <translation>Eliminar texto</translation>
+    </message>
+    <message>
+      <source>Place {anchor}</source>
+      <translation>Lugar {anchor}</translation>
+    </message>
+    <message>
+      <source>Kept the style {name} with this reel.</source>
+      <translation>Se ha guardado el estilo {name} con este reel.</translation>
+    </message>
+    <message>
+      <source>Smooth scrubbing {share} %</source>
+      <translation>Desplazamiento fluido {share} %</translation>
+    </message>
+    <message>
+      <source>{minutes} min left</source>
+      <translation>quedan {minutes} min</translation>
+    </message>
+    <message>
+      <source>less than a minute left</source>
+      <translation>queda menos de un minuto</translation>
+    </message>
+    <message>
+      <source>Smooth scrubbing</source>
+      <translation>Desplazamiento fluido</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Parar</translation>
+    </message>
+    <message>
+      <source>Stop preparing smooth scrubbing</source>
+      <translation>Dejar de preparar el desplazamiento fluido</translation>
+    </message>
+    <message>
+      <source>Stop preparing until the game is opened again</source>
+      <translation>Dejar de preparar hasta que se abra otra vez el partido</translation>
+    </message>
+    <message>
+      <source>Small copies of the open game are made while nothing else is to do. Scrubbing is smooth where they are ready; they take one or two gigabytes per game.</source>
+      <translation>Se hacen copias pequeñas del partido abierto cuando no hay otra cosa que hacer. Donde están listas, el desplazamiento es fluido; ocupan uno o dos gigabytes por partido.</translation>
+    </message>
+    <message>
+      <source>{name}: small copies that scrub smoothly</source>
+      <translation>{name}: copias pequeñas que se desplazan con fluidez</translation>
+    </message>
+    <message>
       <source>Read only</source>
       <translation>Solo lectura</translation>
     </message>
@@ -2134,6 +4846,238 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Reading {name}: {percent} %</source>
       <translation>Leyendo {name}: {percent} %</translation>
+    </message>
+    <message>
+      <source>A clip that you mark on the layer My athlete names the chosen athlete as its player. Renaming changes the name in those clips, too. Profiles go with the library.</source>
+      <translation>Un clip que marcas en la capa «Mi deportista» nombra como jugador al atleta elegido. Cambiar el nombre lo cambia también en esos clips. Los perfiles van con la biblioteca.</translation>
+    </message>
+    <message>
+      <source>Name of another athlete</source>
+      <translation>Nombre de otro atleta</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Añadir</translation>
+    </message>
+    <message>
+      <source>Add athlete</source>
+      <translation>Añadir atleta</translation>
+    </message>
+    <message>
+      <source>Athletes</source>
+      <translation>Atletas</translation>
+    </message>
+    <message>
+      <source>Work for</source>
+      <translation>Trabajar para</translation>
+    </message>
+    <message>
+      <source>Nobody in particular</source>
+      <translation>Nadie en particular</translation>
+    </message>
+    <message>
+      <source>Remove athlete</source>
+      <translation>Quitar atleta</translation>
+    </message>
+    <message>
+      <source>{name}, worked for now</source>
+      <translation>{name}, se trabaja para él ahora</translation>
+    </message>
+    <message>
+      <source>Keys are kept in the keyring of this computer. Nothing needs an account: without the cloud everything works on this laptop.</source>
+      <translation>Las claves se guardan en el llavero de este ordenador. Nada necesita una cuenta: sin la nube todo funciona en este portátil.</translation>
+    </message>
+    <message>
+      <source>Storage and sync</source>
+      <translation>Almacenamiento y sincronización</translation>
+    </message>
+    <message>
+      <source>Cloud settings…</source>
+      <translation>Ajustes de la nube…</translation>
+    </message>
+    <message>
+      <source>Exports on a GPU</source>
+      <translation>Exportar en una GPU</translation>
+    </message>
+    <message>
+      <source>Cloud GPU settings…</source>
+      <translation>Ajustes de GPU en la nube…</translation>
+    </message>
+    <message>
+      <source>Sign in as someone else…</source>
+      <translation>Entrar como otra persona…</translation>
+    </message>
+    <message>
+      <source>{bucket} at {endpoint}</source>
+      <translation>{bucket} en {endpoint}</translation>
+    </message>
+    <message>
+      <source>Not set up.</source>
+      <translation>Sin configurar.</translation>
+    </message>
+    <message>
+      <source>Set up: exports can be rendered in the cloud.</source>
+      <translation>Configurado: las exportaciones pueden renderizarse en la nube.</translation>
+    </message>
+    <message>
+      <source>Whom clips of the layer My athlete are of</source>
+      <translation>De quién son los clips de la capa «Mi deportista»</translation>
+    </message>
+    <message>
+      <source>All athletes</source>
+      <translation>Todos los atletas</translation>
+    </message>
+    <message>
+      <source>Athlete: {words}</source>
+      <translation>Atleta: {words}</translation>
+    </message>
+    <message>
+      <source>Each encoder makes a short film; this takes a few seconds…</source>
+      <translation>Cada codificador hace una película corta; tarda unos segundos…</translation>
+    </message>
+    <message>
+      <source>Processor</source>
+      <translation>Procesador</translation>
+    </message>
+    <message>
+      <source>Folder of exports</source>
+      <translation>Carpeta de exportaciones</translation>
+    </message>
+    <message>
+      <source>Choose the folder of exports</source>
+      <translation>Elegir la carpeta de exportaciones</translation>
+    </message>
+    <message>
+      <source>Exports go to the library</source>
+      <translation>Las exportaciones van a la biblioteca</translation>
+    </message>
+    <message>
+      <source>Encoder</source>
+      <translation>Codificador</translation>
+    </message>
+    <message>
+      <source>Try them</source>
+      <translation>Probarlos</translation>
+    </message>
+    <message>
+      <source>Try the encoders</source>
+      <translation>Probar los codificadores</translation>
+    </message>
+    <message>
+      <source>What the encoders can do</source>
+      <translation>Qué pueden los codificadores</translation>
+    </message>
+    <message>
+      <source>Pause exports on a battery below {usual_percent} %</source>
+      <translation>Pausar exportaciones con la batería por debajo del {usual_percent} %</translation>
+    </message>
+    <message>
+      <source>Where should exports go?</source>
+      <translation>¿Adónde van las exportaciones?</translation>
+    </message>
+    <message>
+      <source>Automatic takes the graphics card where it works, and says so when it does not.</source>
+      <translation>Automático usa la tarjeta gráfica donde funciona, y lo dice cuando no.</translation>
+    </message>
+    <message>
+      <source>Battery</source>
+      <translation>Batería</translation>
+    </message>
+    <message>
+      <source>The library's own folders</source>
+      <translation>Las carpetas de la biblioteca</translation>
+    </message>
+    <message>
+      <source>Exports go to</source>
+      <translation>Las exportaciones van a</translation>
+    </message>
+    <message>
+      <source>Like the system</source>
+      <translation>Como el sistema</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Alto contraste</translation>
+    </message>
+    <message>
+      <source>Play a game as soon as it is opened</source>
+      <translation>Reproducir un partido en cuanto se abre</translation>
+    </message>
+    <message>
+      <source>Folder of the library</source>
+      <translation>Carpeta de la biblioteca</translation>
+    </message>
+    <message>
+      <source>Show the folder of the library</source>
+      <translation>Mostrar la carpeta de la biblioteca</translation>
+    </message>
+    <message>
+      <source>Looks</source>
+      <translation>Aspecto</translation>
+    </message>
+    <message>
+      <source>Playing</source>
+      <translation>Reproducción</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Carpetas</translation>
+    </message>
+    <message>
+      <source>Games stay where they are. Another folder for the whole library is chosen when the program is started; reel-ballers --help says how.</source>
+      <translation>Los partidos se quedan donde están. Otra carpeta para toda la biblioteca se elige al iniciar el programa; reel-ballers --help dice cómo.</translation>
+    </message>
+    <message>
+      <source>{wanted} may be the letter of a tag in Annotate; add Ctrl, Alt or Shift.</source>
+      <translation>{wanted} puede ser la letra de una etiqueta en Anotar; añade Ctrl, Alt o Mayús.</translation>
+    </message>
+    <message>
+      <source>{wanted} is “{label}” already; give that another key.</source>
+      <translation>{wanted} ya es «{label}»; dale otra tecla a ese.</translation>
+    </message>
+    <message>
+      <source>Choose a command, then press the new key in the field. Keys go with the library.</source>
+      <translation>Elige un comando y pulsa la tecla nueva en el campo. Las teclas van con la biblioteca.</translation>
+    </message>
+    <message>
+      <source>Search commands and keys</source>
+      <translation>Buscar comandos y teclas</translation>
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>Comandos y sus teclas</translation>
+    </message>
+    <message>
+      <source>New key</source>
+      <translation>Tecla nueva</translation>
+    </message>
+    <message>
+      <source>Use this key</source>
+      <translation>Usar esta tecla</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Comando</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Teclas</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>Sin tecla</translation>
+    </message>
+    <message>
+      <source>Default</source>
+      <translation>Por defecto</translation>
+    </message>
+    <message>
+      <source>Default keys</source>
+      <translation>Teclas por defecto</translation>
+    </message>
+    <message>
+      <source>{keys}  (changed)</source>
+      <translation>{keys}  (cambiada)</translation>
     </message>
     <message>
       <source>Look for a newer version once a day</source>
@@ -2158,6 +5102,22 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Updates</source>
       <translation>Actualizaciones</translation>
+    </message>
+    <message>
+      <source>Pages of the settings</source>
+      <translation>Páginas de los ajustes</translation>
+    </message>
+    <message>
+      <source>General</source>
+      <translation>General</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>Atajos</translation>
+    </message>
+    <message>
+      <source>Cloud</source>
+      <translation>Nube</translation>
     </message>
     <message>
       <source>Export queue: {words}</source>
@@ -2222,10 +5182,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Reel Ballers {version} is there</source>
       <translation>Ya está Reel Ballers {version}</translation>
-    </message>
-    <message>
-      <source>Download</source>
-      <translation>Descargar</translation>
     </message>
     <message>
       <source>Install…</source>
@@ -2410,10 +5366,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>paste framing to all clips</source>
       <translation>pegar encuadre en todos los clips</translation>
-    </message>
-    <message>
-      <source>change sound</source>
-      <translation>cambiar sonido</translation>
     </message>
     <message>
       <source>edit game</source>

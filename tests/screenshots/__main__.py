@@ -1,8 +1,11 @@
 """Opens the real window on a small library and writes docs/screenshots/{screen}-{theme}-{size}.png.
 
-    python -m tests.screenshots [--only SCREEN] [--out DIR] [--no-exports] [--scale 1.5]
+    python -m tests.screenshots [--only SCREENS] [--out DIR] [--no-exports] [--scale 1.5]
+                                [--language de] [--themes dark,light]
 
-With another scale than 1 the small size is drawn only, and the name says so: ``…-1280x800@150``. Runs offscreen by default; with QT_QPA_PLATFORM=xcb it draws on a real (or virtual) X server.
+With another scale than 1 the small size is drawn only, and the name says so: ``…-1280x800@150``; so it
+is with another language: ``…-1280x800-de``, where words that do not fit are named, too. Runs offscreen
+by default; with QT_QPA_PLATFORM=xcb it draws on a real (or virtual) X server.
 """
 
 from __future__ import annotations
@@ -12,7 +15,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.workspace import Workspace
     from app.ui.annotate.screen import AnnotateScreen
     from app.ui.common.reel_screen import ReelScreen
+    from app.ui.common.theme import ThemeChoice
     from app.ui.main_window import MainWindow
     from tests.screenshots.story import Story
 
@@ -35,42 +40,49 @@ WAIT_S = 20.0
 def main() -> int:
     """Draw all screens in all themes and sizes."""
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots")
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="names with commas between them")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--no-exports", action="store_true")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--themes", default="dark,light,contrast")
     choices = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = f"{choices.scale:g}"
     choices.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        _draw(Path(folder), choices.out, choices.only, exports=not choices.no_exports)
+        _draw(Path(folder), choices)
     return 0
 
 
-def _draw(folder: Path, out: Path, only: str, *, exports: bool) -> None:
+def _draw(folder: Path, choices: argparse.Namespace) -> None:
     from PySide6.QtWidgets import QApplication
 
     from app.services.workspace import Workspace
+    from app.ui.common.language import Language
     from app.ui.common.shortcuts import KeyGuard
-    from app.ui.common.theme import Theme
+    from app.ui.common.theme import THEME_CHOICES, Theme
     from tests.screenshots import story
 
     app = QApplication(sys.argv[:1])
+    Language(app, choices.language)
     KeyGuard(app)
     theme = Theme(app, "dark")
-    if only in ("", "empty"):
+    only = frozenset(filter(None, choices.only.split(",")))
+    chosen = tuple(theme for theme in THEME_CHOICES if theme in choices.themes.split(","))
+    shoot = partial(_shoot, out=choices.out, themes=chosen, language=choices.language)
+    if not only or "empty" in only:
         with Workspace.open(folder / "empty", queue=False) as workspace:
             window = _window(theme, workspace)
-            _shoot(window, out, "empty", lambda: None)
+            shoot(window, "empty", lambda: wait(600))
             window.close()
     with Workspace.open(folder / "library") as workspace:
-        told = story.tell(workspace, exports=exports)
+        told = story.tell(workspace, exports=not choices.no_exports)
         window = _window(theme, workspace)
         until(lambda: window.session is not None and window.session.annotate.game is not None)
         for name, arrange in _scenes(window, workspace, told).items():
-            if only in ("", name):
-                _shoot(window, out, name, arrange)
+            if not only or name in only:
+                shoot(window, name, arrange)
         window.close()
 
 
@@ -197,22 +209,31 @@ def _states(
     return {"tags": tags, "import": bring_in, "refused": refuse, "follow": follow}
 
 
-def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], object]) -> None:
+def _shoot(
+    window: MainWindow,
+    name: str,
+    arrange: Callable[[], object],
+    *,
+    out: Path,
+    themes: Sequence[ThemeChoice],
+    language: str,
+) -> None:
     """All themes and sizes (high contrast in the small one); dialogs are drawn where a window
     manager would put them."""
     from PySide6.QtGui import QColor, QPainter
 
-    from app.ui.common.theme import ThemeChoice
-
-    themes: tuple[ThemeChoice, ...] = ("dark", "light", "contrast")
     scale = window.devicePixelRatioF()
-    mark = "" if scale == 1 else f"@{100 * scale:.0f}"
+    usual = scale == 1 and language == "en"
+    mark = ("" if scale == 1 else f"@{100 * scale:.0f}") + ("" if usual else f"-{language}")
+    mark = mark.removesuffix("-en")
     for choice in themes:
         window.kit.theme.set_choice(choice)
         arrange()
-        for width, height in SIZES if scale == 1 and choice != "contrast" else SIZES[:1]:
+        for width, height in SIZES if usual and choice != "contrast" else SIZES[:1]:
             window.resize(width, height)
             wait(900)
+            if not usual:
+                _tell_clipped(name, window)
             picture = window.grab()
             for sheet in _sheets(window):
                 drawn = sheet.grab()
@@ -224,6 +245,23 @@ def _shoot(window: MainWindow, out: Path, name: str, arrange: Callable[[], objec
             _save(picture, out / f"{name}-{choice}-{width}x{height}{mark}.png")
         for sheet in _sheets(window):
             sheet.close()
+
+
+def _tell_clipped(name: str, window: MainWindow) -> None:
+    """Name the words that have too little room."""
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+
+    for widget in (w for top in (window, *_sheets(window)) for w in top.findChildren(QWidget)):
+        words = ""
+        if (
+            isinstance(widget, QLabel) and type(widget) is QLabel and not widget.wordWrap()
+        ) or isinstance(widget, QAbstractButton):
+            words = widget.text()
+        elif isinstance(widget, QComboBox):
+            words = widget.currentText()
+        if words and widget.isVisible() and widget.width() < widget.minimumSizeHint().width():
+            lacks = widget.minimumSizeHint().width() - widget.width()
+            print(f"{name}: {words!r} lacks {lacks} px")
 
 
 def _sheets(window: MainWindow) -> list[QDialog]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MOST_GESTURES = 12
 FOLLOWED = 3
 STALL_AIM_S = 0.050
+LOOK_S = 4.0
+"""A coach looks at the window before the first key; xdotool would press it within 20 ms."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -137,7 +139,7 @@ def inside(hands: str, minutes: Fraction) -> int:
     from app.ui.common.theme import Theme
     from app.ui.common.watchdog import Watchdog
     from app.ui.main_window import MainWindow
-    from tests.support.fingers import Fingers, QtHand, XHand
+    from tests.support.fingers import Fingers, QtHand, XHand, live
 
     film, truth = make_match(spec_of(minutes))
     app = QApplication([])
@@ -156,6 +158,7 @@ def inside(hands: str, minutes: Fraction) -> int:
             fingers = Fingers(window, QtHand() if hands == "qt" else XHand())
             fingers.until(window.isActiveWindow, "the window")
             fingers.until(lambda: window.session is not None, "the library")
+            live(LOOK_S)
             with Watchdog() as dog:
                 do(Coach(window, workspace, fingers))
             longest, own = dog.longest, dog.longest_own

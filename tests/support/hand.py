@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from app.core.document import edit_to_value
 from app.core.exact import Q
 from app.ui.cloud.conflicts import ConflictsSheet
-from app.ui.cloud.sheet import Sheet
 from app.ui.common.reel_screen import ReelScreen
+from app.ui.common.sheet import Sheet
 from app.ui.framing.screen import FramingScreen
 from app.ui.main_window import MainWindow
 from app.ui.overlay.screen import OverlayScreen

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.clip import RATINGS, MarkedClip
 from app.core.time import format_clock
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 from app.ui.common.tokens import readable_on
 
@@ -79,7 +80,14 @@ class ClipModel(QAbstractListModel):
             game = self._games.get(clip.game_id, "")
             place = f"{game}, " if game else ""
             at = format_clock(clip.start_us)
-            return f"{clip.name}, {clip.rating} stars {word}, {place}at {at}"
+            return tr(
+                "{name}, {rating} stars {word}, {place}at {at}",
+                name=clip.name,
+                rating=clip.rating,
+                word=word,
+                place=place,
+                at=at,
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
             return clip.notes or None
         return None

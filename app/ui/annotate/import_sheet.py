@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from app.core.annotation_row import NEW_TAG
 from app.services.annotate import ImportPreview
 from app.ui.annotate.clip_model import ClipDelegate, ClipModel
-from app.ui.annotate.sheet import Sheet, plain_label, plain_list, push
+from app.ui.annotate.sheet import plain_list
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
+from app.ui.common.sheet import Sheet, push
+from app.ui.common.sheet import words as running
 
 WIDTH = 620
 MOST_WORDS = 12
@@ -31,8 +34,8 @@ class ImportSheet(Sheet):
     ) -> None:
         super().__init__(kit, tr("Import annotations"), WIDTH, parent)
         self._preview, self._imported = preview, imported
-        out = (*preview.problems, *preview.repeats)
-        self.column.addWidget(plain_label(f"{preview.path.name}  →  {game_name}"))
+        out = [told(words) for words in (*preview.problems, *preview.repeats)]
+        self.column.addWidget(running(f"{preview.path.name}  →  {game_name}"))
         self._model = ClipModel(self)
         self._model.set_clips(preview.clips)
         self._add_list(
@@ -44,7 +47,7 @@ class ImportSheet(Sheet):
         )
         self._add_lines(tr("Stay out"), tr("Rows that stay out"), out)
         # New tags are listed below, each once.
-        odd = [words for words in preview.warnings if not words.endswith(NEW_TAG)]
+        odd = [told(words) for words in preview.warnings if not words.endswith(NEW_TAG)]
         self._add_lines(tr("Worth a look"), tr("What is odd"), odd)
         self.keep = QCheckBox()
         self._add_words()
@@ -52,11 +55,11 @@ class ImportSheet(Sheet):
         self.cancel.clicked.connect(self.reject)
         count = len(preview.clips)
         words = tr("Import 1 clip") if count == 1 else tr("Import {count} clips", count=count)
-        self.ok = push(words, "primary")
+        self.ok = push(words, role="primary")
         self.ok.setEnabled(bool(count))
         self.ok.setDefault(bool(count))
         self.ok.clicked.connect(self._import)
-        self.add_buttons(None, self.cancel, self.ok)
+        self.buttons(None, self.cancel, self.ok)
         if not count:
             self.say(nothing_words(preview))
         (self.ok if count else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -100,7 +103,7 @@ class ImportSheet(Sheet):
         self.keep.setVisible(bool(parts))
         if parts:
             said = "; ".join(parts)
-            self.column.addWidget(plain_label(said[:1].upper() + said[1:] + "."))
+            self.column.addWidget(running(said[:1].upper() + said[1:] + "."))
         self.column.addWidget(self.keep)
 
     def _import(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from app.core.clip import RATINGS, Layer, MarkedClip
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
-from app.ui.common.language import mark, tr
+from app.ui.common.language import mark
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
 from app.ui.common.tokens import readable_on
@@ -31,7 +31,7 @@ class ClipLane(Lane):
         picked: Callable[[MarkedClip], object],
         played: Callable[[MarkedClip], object],
     ) -> None:
-        self.layer, self.title = layer, tr(LANE_TITLES[layer])
+        self.layer, self.title = layer, LANE_TITLES[layer]
         self._theme, self._pick, self._play = theme, picked, played
         self._clips: tuple[MarkedClip, ...] = ()
         self._selected: frozenset[str] = frozenset()

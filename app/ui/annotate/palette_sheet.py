@@ -30,9 +30,10 @@ from app.core.library import Player, SportTag
 from app.core.palette import Palette
 from app.core.sports import sport_title, tags_of
 from app.core.time import US_PER_S
-from app.ui.annotate.sheet import Sheet, plain_label, push
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push
+from app.ui.common.sheet import words as running
 from app.ui.common.theme import Theme
 
 WIDTH, TABLE_H, HEIGHT = 640, 240, 640
@@ -50,7 +51,7 @@ class PaletteSheet(Sheet):
     def __init__(
         self, kit: Kit, palette: Palette, save: Saves, parent: QWidget | None = None
     ) -> None:
-        title = tr("Tags and players: {sport}", sport=sport_title(palette.sport))
+        title = tr("Tags and players: {sport}", sport=tr(sport_title(palette.sport)))
         super().__init__(kit, title, WIDTH, parent)
         self._palette, self._save_to = palette, save
         self._learned: dict[str, Learned] = {}
@@ -65,12 +66,12 @@ class PaletteSheet(Sheet):
         self.pages.tabBar().setAccessibleName(tr("Tags or players"))
         self.pages.addTab(self._tag_page(), tr("Tags"))
         self.pages.addTab(self._player_page(), tr("Players"))
-        self.setMinimumHeight(HEIGHT)
+        self.least_height = HEIGHT
         self.column.addWidget(self.pages, 1)
-        cancel, self.save = push(tr("Cancel")), push(tr("Save"), "primary")
+        cancel, self.save = push(tr("Cancel")), push(tr("Save"), role="primary")
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
-        self.add_buttons(None, cancel, self.save)
+        self.buttons(None, cancel, self.save)
         self._fill()
 
     def _tag_page(self) -> QWidget:
@@ -80,7 +81,7 @@ class PaletteSheet(Sheet):
             lead=LEAD_US // US_PER_S,
             lag=LAG_US // US_PER_S,
         )
-        hint = plain_label(words)
+        hint = running(words)
         self.new_tag = _line(tr("New tag"), tr("New tag"), MAX_TAG)
         add = push(tr("Add tag"))
         add.clicked.connect(self._add_tag)
@@ -99,7 +100,7 @@ class PaletteSheet(Sheet):
         return _page(hint, self.tags, (self.new_tag, add, self.use, self.reset, remove))
 
     def _player_page(self) -> QWidget:
-        hint = plain_label(tr("Players are offered while you type names into a clip."))
+        hint = running(tr("Players are offered while you type names into a clip."))
         self.new_player = _line(
             tr("New player"), tr("Number and name, such as 10 Maya"), MAX_PLAYER + 9
         )

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.ui.common.language import tr
+
 
 class TagKeys(QObject):
     """They follow the sport, so they are no commands of the table."""
@@ -27,7 +29,7 @@ class TagKeys(QObject):
             old.deleteLater()
         self._actions = []
         for tag, letter in letters.items():
-            action = QAction(f"Tag {tag}", self)
+            action = QAction(tr("Tag {tag}", tag=tag), self)
             action.setShortcut(QKeySequence(letter))
             action.setAutoRepeat(False)
             action.setEnabled(self._enabled)

@@ -19,19 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.sync import Conflict
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.words import UNTOLD_DEVICE
 from app.ui.common.colors import color_name
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 from app.ui.common.words import ago_words, many
 
 WIDTH = 620
 _LIST_H = 400
-INTRO = (
+INTRO = mark(
     "Two laptops changed the same thing while they were apart. The later edit is in the library; "
     "the other one was not thrown away."
 )
-NOTHING = "Nothing to compare: no two laptops have set the same thing differently."
+NOTHING = mark("Nothing to compare: no two laptops have set the same thing differently.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,16 @@ class ConflictCard(QFrame):
         self.setAccessibleName(about)
         title = words(conflict.title or conflict.kind.capitalize(), "heading")
         field = words(conflict.field)
-        device = conflict.other_device or UNTOLD_DEVICE
-        kept = _value("In the library", conflict.kept, "")
-        other = _value(f"From {device}", conflict.other, ago_words(conflict.when_us, now_us))
+        device = conflict.other_device or tr(UNTOLD_DEVICE)
+        kept = _value(tr("In the library"), conflict.kept, "")
+        other = _value(
+            tr("From {device}", device=device), conflict.other, ago_words(conflict.when_us, now_us)
+        )
         mine, theirs = (color_name(value) or value for value in (conflict.kept, conflict.other))
-        self.keep = push("Keep", name=f"Keep {mine}: {about}")
-        self.use = push("Use other", name=f"Use other {theirs}: {about}")
+        self.keep = push(tr("Keep"), name=tr("Keep {mine}: {about}", mine=mine, about=about))
+        self.use = push(
+            tr("Use other"), name=tr("Use other {theirs}: {about}", theirs=theirs, about=about)
+        )
         self.keep.clicked.connect(lambda _on=False: self._choose(False))
         self.use.clicked.connect(lambda _on=False: self._choose(True))
         grid = QGridLayout(self)
@@ -99,10 +104,10 @@ class ConflictsSheet(Sheet):
     def __init__(
         self, kit: Kit, parent: QWidget | None = None, now_us: Callable[[], int] | None = None
     ) -> None:
-        super().__init__(kit, "Edits to compare", WIDTH, parent)
+        super().__init__(kit, tr("Edits to compare"), WIDTH, parent)
         self._now_us = now_us or (lambda: time.time_ns() // 1000)
         self.cards: dict[str, ConflictCard] = {}
-        self._intro = words("Looking…")
+        self._intro = words(tr("Looking…"))
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 6, 0)
@@ -112,12 +117,12 @@ class ConflictsSheet(Sheet):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName("Edits to compare")
+        self._scroll.setAccessibleName(tr("Edits to compare"))
         self._scroll.setWidget(self._list)
         self._scroll.hide()
-        self.done_button: QPushButton = push("Done")
+        self.done_button: QPushButton = push(tr("Done"))
         self.done_button.clicked.connect(self.accept)
-        self._note = QLabel("Both choices can be undone with Ctrl+Z.")
+        self._note = QLabel(tr("Both choices can be undone with Ctrl+Z."))
         self._note.setProperty("role", "muted")
         self.column.addWidget(self._intro)
         self.column.addWidget(self._scroll, 1)
@@ -138,10 +143,12 @@ class ConflictsSheet(Sheet):
                 card.chosen.connect(self.chosen)
                 self.cards[conflict.id] = card
                 self._rows.insertWidget(place, card)
-        self._intro.setText(INTRO if conflicts else NOTHING)
+        self._intro.setText(tr(INTRO) if conflicts else tr(NOTHING))
         self._note.setText(
-            f"{many(len(conflicts), 'edit')} to compare. "
-            "A choice is an ordinary edit: Ctrl+Z takes it back."
+            tr(
+                "{many} to compare. A choice is an ordinary edit: Ctrl+Z takes it back.",
+                many=many(len(conflicts), "edit"),
+            )
         )
         self._note.setVisible(bool(conflicts))
         self._scroll.setVisible(bool(conflicts))

@@ -18,14 +18,15 @@ from app.ui.cloud.conflicts import Chosen, ConflictsSheet
 from app.ui.cloud.gpu_desk import GpuDesk
 from app.ui.cloud.panel import SyncPanel
 from app.ui.cloud.set_up import SetUpSheet
-from app.ui.cloud.sheet import Sheet
 from app.ui.cloud.sign_in import SignInSheet
 from app.ui.cloud.size import SizeSheet
 from app.ui.cloud.status_item import StatusItem
 from app.ui.cloud.versions import VersionsSheet
 from app.ui.cloud.words import FACES, SyncStep, explanation
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.relay import sentence
+from app.ui.common.sheet import Sheet
 from app.ui.common.words import many
 
 _SAY_ONCE: frozenset[SyncState] = frozenset(
@@ -94,14 +95,14 @@ class CloudDesk(QObject):
     def _say_state(self, status: SyncStatus) -> None:
         face = FACES[status.state]
         if status.state == "conflicts":
-            words = (
-                f"{many(max(1, status.count), 'edit')} to compare: another laptop changed the same "
-                "thing. Nothing was thrown away."
+            words = tr(
+                "{many} to compare: another laptop changed the same thing. Nothing was thrown away.",
+                many=many(max(1, status.count), "edit"),
             )
-            self._kit.bar.info(words, "Compare…", self._ask_conflicts)
+            self._kit.bar.info(words, tr("Compare…"), self._ask_conflicts)
             return
         look = face.step in ("settings", "size", "conflicts")
-        label = face.label if look else "Show"
+        label = tr(face.label) if look else tr("Show")
         self._kit.bar.warning(
             explanation(status), label, partial(self._step, face.step) if look else self._open_panel
         )
@@ -244,8 +245,11 @@ class CloudDesk(QObject):
         def done(status: SyncStatus) -> None:
             sheet.accept()
             self.show_status(status)
-            words = f"Version {number} is back. The one before it stays in the version history."
-            self._kit.bar.done(words, "Version history", self._ask_versions)
+            words = tr(
+                "Version {number} is back. The one before it stays in the version history.",
+                number=number,
+            )
+            self._kit.bar.done(words, tr("Version history"), self._ask_versions)
 
         def failed(error: BaseException) -> None:
             sheet.restoring(False)
@@ -310,7 +314,7 @@ class CloudDesk(QObject):
         def turned_off(_none: object) -> None:
             sheet.accept()
             self.show_status(self._sync.status)
-            self._kit.bar.info("The cloud is turned off. Everything is saved on this laptop.")
+            self._kit.bar.info(tr("The cloud is turned off. Everything is saved on this laptop."))
 
         sheet.test_chosen.connect(test)
         sheet.save_chosen.connect(save)
@@ -323,7 +327,9 @@ class CloudDesk(QObject):
     def _signed_in(self, sheet: Sheet, done: SignedIn) -> None:
         """The sheet has done its work; another library is opened by closing the window."""
         sheet.accept()
-        self._kit.bar.done(done.words or "The cloud is set up. The library syncs by itself now.")
+        self._kit.bar.done(
+            done.words or tr("The cloud is set up. The library syncs by itself now.")
+        )
         self.show_status(self._sync.status)
         if done.reopen:
             self._central.window().close()

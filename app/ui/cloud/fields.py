@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLayout, QLineEdit
 
 from app.services.cloud_settings import KeepKeys
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 
 KEEP: tuple[tuple[KeepKeys, str], ...] = (
-    ("keyring", "This computer's keyring (safest)"),
-    ("session", "Nowhere: enter it again after a restart"),
-    ("file", "A file that only my account can read"),
+    ("keyring", mark("This computer's keyring (safest)")),
+    ("session", mark("Nowhere: enter it again after a restart")),
+    ("file", mark("A file that only my account can read")),
 )
-UNTESTED = "Press Test first. Save anyway keeps settings that were not tested."
+UNTESTED = mark("Press Test first. Save anyway keeps settings that were not tested.")
 
 
 class Form(QFormLayout):
@@ -46,8 +47,8 @@ class SecretField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.eye = QAction(self)
         self.eye.setCheckable(True)
-        self.eye.setText(f"Show {what}")
-        self.eye.setToolTip(f"Show {what}")
+        self.eye.setText(tr("Show {what}", what=what))
+        self.eye.setToolTip(tr("Show {what}", what=what))
         self.eye.toggled.connect(self._show_or_hide)
         self.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
 
@@ -66,7 +67,7 @@ class KeepBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         for value, text in KEEP:
-            self.addItem(text, value)
+            self.addItem(tr(text), value)
 
     @property
     def value(self) -> KeepKeys:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from app.services.sync_values import Finding
-from app.ui.cloud.sheet import tone_color, words
-from app.ui.cloud.words import Tone
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
+from app.ui.common.sheet import Tone, tone_color, words
 
 
 class FindingsList(QFrame):
@@ -22,7 +23,7 @@ class FindingsList(QFrame):
         self.findings: tuple[Finding, ...] = ()
         self._waiting = ""
         self.setProperty("role", "card")
-        self.setAccessibleName("Result of the test")
+        self.setAccessibleName(tr("Result of the test"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 10, 14, 10)
         self._grid.setHorizontalSpacing(10)
@@ -54,8 +55,10 @@ class FindingsList(QFrame):
                 old.deleteLater()
         for row, finding in enumerate(self.findings):
             tone: Tone = "ok" if finding.ok else "bad"
-            label = words(finding.sentence, "")
-            label.setAccessibleName(("Fine: " if finding.ok else "Wrong: ") + finding.sentence)
+            label = words(told(finding.sentence), "")
+            label.setAccessibleName(
+                (tr("Fine: ") if finding.ok else tr("Wrong: ")) + told(finding.sentence)
+            )
             if not finding.ok:
                 label.setStyleSheet(f"color: {tone_color(self._kit, 'bad')}")
             self._row(row, "done" if finding.ok else "error", tone, label)

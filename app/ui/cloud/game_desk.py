@@ -14,7 +14,9 @@ from app.core.sync import MediaProgress
 from app.services.cloud_media import CloudMedia
 from app.services.media_states import GameMedia
 from app.ui.cloud.transfers import TransferStrip
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 
 _AGAIN_MS = 150
 """States are read again so long after something changed: changes come in flocks."""
@@ -87,17 +89,17 @@ class GameDesk(QObject):
         """Upload the videos of a game."""
         if not self._media.available:
             self._kit.bar.info(
-                "Backing up a game needs the cloud, and none is set up yet.",
-                "Set up the cloud…",
+                tr("Backing up a game needs the cloud, and none is set up yet."),
+                tr("Set up the cloud…"),
                 self._set_up,
             )
             return
-        words = f"{self._name(game_id)} is backed up."
+        words = tr("{name} is backed up.", name=self._name(game_id))
         self._carry_out(self._media.back_up(game_id), words)
 
     def download(self, game_id: str) -> None:
         """Bring the videos of a game here."""
-        words = f"{self._name(game_id)} is on this laptop."
+        words = tr("{name} is on this laptop.", name=self._name(game_id))
         self._carry_out(self._media.download(game_id), words)
 
     def free_up(self, game_id: str, *, confirmed: bool = False) -> None:
@@ -106,12 +108,17 @@ class GameDesk(QObject):
         def refused(error: BaseException) -> None:
             if isinstance(error, NeedsConfirmation):
                 self._kit.bar.warning(
-                    error.sentence, "Remove", lambda: self.free_up(game_id, confirmed=True)
+                    told(error.sentence),
+                    tr("Remove"),
+                    lambda: self.free_up(game_id, confirmed=True),
                 )
             else:
                 self._kit.tell(error)
 
-        words = f"The video of {self._name(game_id)} is in the cloud only now; it plays from there."
+        words = tr(
+            "The video of {name} is in the cloud only now; it plays from there.",
+            name=self._name(game_id),
+        )
         future = self._media.free_up(game_id, confirmed=confirmed)
         self._carry_out(future, words, refused)
 
@@ -143,7 +150,7 @@ class GameDesk(QObject):
         self._kit.relay.watch(future, done, failed)
 
     def _name(self, game_id: str) -> str:
-        return next((game.name for game in self._games if game.id == game_id), "The game")
+        return next((game.name for game in self._games if game.id == game_id), tr("The game"))
 
     # ---------------------------------------------------------------- facts from below
 

@@ -21,21 +21,22 @@ from app.services.cloud_export import GpuChoices, GpuFinding, GpuForm, GpuSettin
 from app.services.sync_values import Finding
 from app.ui.cloud.fields import UNTESTED, Form, KeepBox, SecretField
 from app.ui.cloud.findings import FindingsList
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.spend import SpendMeter
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 
 WIDTH = 640
 NUMBER_W = 168
-INTRO = (
+INTRO = mark(
     "Renders exports on a rented GPU (RunPod Serverless). Only the seconds of a game that a reel "
     "shows go up, to your own storage, and the finished film comes back here. Without it exports "
     "are rendered on this computer."
 )
-NO_STORAGE = "Films and footage pass through your own storage, which is not set up yet."
-FROM_ENVIRONMENT = "Given by RUNPOD_ENDPOINT_ID; change it there."
-TESTING = "Asking RunPod…"
-PROBING = "Asking a GPU to try its encoder; a cold one takes a minute or two to start…"
+NO_STORAGE = mark("Films and footage pass through your own storage, which is not set up yet.")
+FROM_ENVIRONMENT = mark("Given by RUNPOD_ENDPOINT_ID; change it there.")
+TESTING = mark("Asking RunPod…")
+PROBING = mark("Asking a GPU to try its encoder; a cold one takes a minute or two to start…")
 MOST_CAP_USD = 10_000.0
 
 
@@ -49,23 +50,23 @@ class GpuSheet(Sheet):
     storage_chosen = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, "Cloud GPU settings", WIDTH, parent)
-        self.endpoint, self.key, self.keep = QLineEdit(), SecretField("the key"), KeepBox()
+        super().__init__(kit, tr("Cloud GPU settings"), WIDTH, parent)
+        self.endpoint, self.key, self.keep = QLineEdit(), SecretField(tr("the key")), KeepBox()
         self.patience, self.at_once = QSpinBox(), QSpinBox()
         self.cap, self.price = QDoubleSpinBox(), QDoubleSpinBox()
         self.meter = SpendMeter(kit)
         self.findings = FindingsList(kit)
-        self.storage = push("Set up storage…", role="link")
-        self.test = push("Test")
-        self.turn_off = push("Turn off…", role="link", name="Turn cloud exports off")
-        self.anyway = push("Save anyway", role="link", name="Save without a good test")
-        self.cancel = push("Cancel")
-        self.save = push("Save", role="primary")
+        self.storage = push(tr("Set up storage…"), role="link")
+        self.test = push(tr("Test"))
+        self.turn_off = push(tr("Turn off…"), role="link", name=tr("Turn cloud exports off"))
+        self.anyway = push(tr("Save anyway"), role="link", name=tr("Save without a good test"))
+        self.cancel = push(tr("Cancel"))
+        self.save = push(tr("Save"), role="primary")
         self._known: GpuSettings | None = None
         self._good: GpuForm | None = None
         self._testing: GpuForm | None = None
         self._sure = False
-        self._needs = words(NO_STORAGE, "")
+        self._needs = words(tr(NO_STORAGE), "")
         self._build()
         self._connect()
         self.paint_tones()
@@ -73,9 +74,9 @@ class GpuSheet(Sheet):
     # ---------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self.column.addWidget(words(INTRO))
+        self.column.addWidget(words(tr(INTRO)))
         self.column.addLayout(_beside(self.storage, self._needs))
-        self.endpoint.setPlaceholderText("The ID under Serverless, e.g. 4xk2m9q0r7v1ab")
+        self.endpoint.setPlaceholderText(tr("The ID under Serverless, e.g. 4xk2m9q0r7v1ab"))
         self.endpoint.setMaxLength(64)
         self.key.setPlaceholderText("rpa_…")
         self._set_numbers()
@@ -96,16 +97,16 @@ class GpuSheet(Sheet):
         self.patience.setSingleStep(10)
         self.patience.setSuffix(" seconds")
         self.at_once.setRange(1, 50)
-        self.at_once.setSuffix(" at once")
+        self.at_once.setSuffix(tr(" at once"))
         self.cap.setRange(0.0, MOST_CAP_USD)
         self.cap.setDecimals(2)
         self.cap.setPrefix("$ ")
-        self.cap.setSpecialValueText("No limit")
+        self.cap.setSpecialValueText(tr("No limit"))
         self.price.setRange(0.0, 1.0)
         self.price.setDecimals(5)
         self.price.setSingleStep(0.00001)
         self.price.setPrefix("$ ")
-        self.price.setSuffix(" / second")
+        self.price.setSuffix(tr(" / second"))
         for box in (self.patience, self.at_once, self.cap, self.price):
             # A wheel over the sheet must not change a price.
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -113,13 +114,17 @@ class GpuSheet(Sheet):
 
     def _rows(self) -> tuple[tuple[str, str, QWidget], ...]:
         return (
-            ("Endpoint ID", "RunPod's console shows it under Serverless", self.endpoint),
-            ("RunPod key", "Settings, API Keys: one that may use this endpoint only", self.key),
-            ("Keep the key in", "Never in the library, a job or a log", self.keep),
-            ("Wait for a GPU", "then Automatic renders on this computer", self.patience),
-            ("Pieces", "that longer reels are rendered in, side by side", self.at_once),
-            ("Monthly limit", "then this computer renders instead", self.cap),
-            ("Price of the GPU", "for the estimates, from RunPod's price list", self.price),
+            (tr("Endpoint ID"), tr("RunPod's console shows it under Serverless"), self.endpoint),
+            (
+                tr("RunPod key"),
+                tr("Settings, API Keys: one that may use this endpoint only"),
+                self.key,
+            ),
+            (tr("Keep the key in"), tr("Never in the library, a job or a log"), self.keep),
+            (tr("Wait for a GPU"), tr("then Automatic renders on this computer"), self.patience),
+            (tr("Pieces"), tr("that longer reels are rendered in, side by side"), self.at_once),
+            (tr("Monthly limit"), tr("then this computer renders instead"), self.cap),
+            (tr("Price of the GPU"), tr("for the estimates, from RunPod's price list"), self.price),
         )
 
     def _connect(self) -> None:
@@ -152,11 +157,13 @@ class GpuSheet(Sheet):
         self._known = settings
         self._fill(settings.choices)
         self.key.setPlaceholderText(
-            f"The one in use ({settings.key_hint})" if settings.key_hint else "rpa_…"
+            tr("The one in use ({key_hint})", key_hint=settings.key_hint)
+            if settings.key_hint
+            else "rpa_…"
         )
         self.endpoint.setReadOnly(settings.by_environment)
         if settings.by_environment:
-            self.endpoint.setToolTip(FROM_ENVIRONMENT)
+            self.endpoint.setToolTip(tr(FROM_ENVIRONMENT))
         self.turn_off.setVisible(bool(settings.choices.endpoint_id) and not settings.by_environment)
         self._edited()
         first = (
@@ -172,7 +179,7 @@ class GpuSheet(Sheet):
         """A line of the test that runs."""
         if self._testing is not None:
             so_far = (*self.findings.findings, _told(finding))
-            self.findings.show_findings(so_far, PROBING if len(so_far) > 1 else TESTING)
+            self.findings.show_findings(so_far, tr(PROBING) if len(so_far) > 1 else tr(TESTING))
 
     def show_test(self, test: GpuTest) -> None:
         """The whole test; it counts only if nothing was edited meanwhile."""
@@ -181,7 +188,7 @@ class GpuSheet(Sheet):
         self.findings.show_findings([_told(finding) for finding in test.findings])
         self._good = self._testing if test.ok else None
         self._testing = None
-        self.say("Everything works. Save to export in the cloud." if self._good else "", "ok")
+        self.say(tr("Everything works. Save to export in the cloud.") if self._good else "", "ok")
         self._refresh()
         if self._good:
             self.save.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -238,7 +245,7 @@ class GpuSheet(Sheet):
 
     def _changed(self, *_: object) -> None:
         self._sure = False
-        self.turn_off.setText("Turn off…")
+        self.turn_off.setText(tr("Turn off…"))
         self.say("")
         self._refresh()
 
@@ -248,10 +255,10 @@ class GpuSheet(Sheet):
         testing = self._testing is not None
         self.test.setEnabled(self._filled and not testing)
         self.save.setEnabled(ready and not testing)
-        self.save.setToolTip("" if ready else UNTESTED)
+        self.save.setToolTip("" if ready else tr(UNTESTED))
         self.anyway.setVisible(self._filled and not ready and not testing)
         self.anyway.setEnabled(True)
-        self.anyway.setToolTip(UNTESTED)
+        self.anyway.setToolTip(tr(UNTESTED))
         self.turn_off.setEnabled(not testing)
         self.test.setProperty("role", "" if ready else "primary")
         self.test.style().polish(self.test)
@@ -259,23 +266,24 @@ class GpuSheet(Sheet):
     def _test(self) -> None:
         self._testing = self.form
         self.say("")
-        self.findings.wait(TESTING)
+        self.findings.wait(tr(TESTING))
         self._refresh()
         self.test_chosen.emit(self._testing)
 
     def _save(self) -> None:
-        self._busy("Saving…")
+        self._busy(tr("Saving…"))
         self.save_chosen.emit(self.form)
 
     def _turn_off(self) -> None:
         if self._sure:
-            self._busy("Turning cloud exports off…")
+            self._busy(tr("Turning cloud exports off…"))
             self.turn_off_chosen.emit()
             return
         self._sure = True
-        self.turn_off.setText("Yes, turn off")
+        self.turn_off.setText(tr("Yes, turn off"))
         self.say(
-            "The key is forgotten on this laptop; exports are rendered on this computer.", "warn"
+            tr("The key is forgotten on this laptop; exports are rendered on this computer."),
+            "warn",
         )
 
     def _busy(self, text: str) -> None:

@@ -11,6 +11,7 @@ from app.services.cloud_export import CloudExports, GpuForm, GpuSettings
 from app.services.sync import SyncService
 from app.ui.cloud.gpu import GpuSheet
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 
 
 class GpuDesk(QObject):
@@ -84,11 +85,11 @@ class GpuDesk(QObject):
         if self.sheet is not None:
             self.sheet.accept()
         if settings.why_not:
-            self._kit.bar.warning(f"Saved. {settings.why_not}")
+            self._kit.bar.warning(tr("Saved. {why_not}", why_not=settings.why_not))
         else:
-            self._kit.bar.done("Saved. Exports can be rendered in the cloud.")
+            self._kit.bar.done(tr("Saved. Exports can be rendered in the cloud."))
 
     def _off(self, _settings: GpuSettings) -> None:
         if self.sheet is not None:
             self.sheet.accept()
-        self._kit.bar.info("Cloud exports are turned off; this computer renders them.")
+        self._kit.bar.info(tr("Cloud exports are turned off; this computer renders them."))

@@ -22,18 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.sync import SyncStatus
-from app.ui.cloud.sheet import push, tone_color, words
 from app.ui.cloud.words import FACES, SyncStep, explanation, facts, headline
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import push, tone_color, words
 
 WIDTH = 380
 _MARGIN = 12
 _REFRESH_MS = 20_000
 LINKS: tuple[tuple[str, str], ...] = (
-    ("library.versions", "Version history"),
-    ("library.conflicts", "Edits to compare"),
-    ("library.size", "Library size"),
-    ("library.setup", "Cloud settings"),
+    ("library.versions", mark("Version history")),
+    ("library.conflicts", mark("Edits to compare")),
+    ("library.size", mark("Library size")),
+    ("library.setup", mark("Cloud settings")),
 )
 
 
@@ -50,17 +51,17 @@ class SyncPanel(QFrame):
         self._status, self._sure = SyncStatus("off"), False
         self.setProperty("role", "card")
         self.setObjectName("sync_panel")
-        self.setAccessibleName("Sync status")
+        self.setAccessibleName(tr("Sync status"))
         self._icon = QLabel()
         self._title = words("", "heading")
         self._words = words("", "")
         self._facts = words("")
         self._close = QToolButton()
-        self._close.setAccessibleName("Close sync status")
-        self._close.setToolTip("Close  (Esc)")
+        self._close.setAccessibleName(tr("Close sync status"))
+        self._close.setToolTip(tr("Close  (Esc)"))
         self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.hide)
-        self.button = push("Sync now", role="primary")
+        self.button = push(tr("Sync now"), role="primary")
         self.button.clicked.connect(lambda _on=False: self._press())
         self.other = push("")
         self.other.clicked.connect(lambda _on=False: self._answer_no())
@@ -83,7 +84,7 @@ class SyncPanel(QFrame):
         links.setHorizontalSpacing(4)
         links.setVerticalSpacing(0)
         for i, (command, text) in enumerate(LINKS):
-            link = push(text, role="link")
+            link = push(tr(text), role="link")
             link.setStyleSheet("padding-left: 0; padding-right: 14px; text-align: left")
             link.clicked.connect(self.hide)
             link.clicked.connect(self._kit.actions[command].trigger)
@@ -126,12 +127,12 @@ class SyncPanel(QFrame):
         self._facts.setText(known)
         self._facts.setVisible(bool(known))
         self.button.setVisible(bool(face.step))
-        label = face.sure if self._sure else face.label
+        label = tr(face.sure if self._sure else face.label)
         self.button.setText(label)
         self.button.setAccessibleName(label.rstrip("…"))
         self.other.setVisible(bool(face.other))
-        self.other.setText(face.other_label)
-        self.other.setAccessibleName(face.other_label or "No")
+        self.other.setText(tr(face.other_label))
+        self.other.setAccessibleName(tr(face.other_label) or tr("No"))
         # Without a cloud there is nothing to look up in it.
         for command in ("library.versions", "library.conflicts"):
             self.links[command].setVisible(status.state != "off")

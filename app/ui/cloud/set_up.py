@@ -17,15 +17,16 @@ from app.services.cloud_settings import CloudForm, CloudPlace
 from app.services.sync_values import Finding, SignInPlan
 from app.ui.cloud.fields import UNTESTED, Form, KeepBox, SecretField
 from app.ui.cloud.findings import FindingsList
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 
 WIDTH = 640
-INTRO = (
+INTRO = mark(
     "Keeps this library in storage of your own (Cloudflare R2), so that it survives a lost laptop "
     "and a second laptop can share it. Without it everything works on this laptop."
 )
-NAME_HINT = (
+NAME_HINT = mark(
     "8 to 64 small letters, digits and hyphens; the same name on every laptop that shares it."
 )
 
@@ -42,16 +43,16 @@ class SetUpSheet(Sheet):
     turn_off_chosen = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, "Cloud settings", WIDTH, parent)
+        super().__init__(kit, tr("Cloud settings"), WIDTH, parent)
         self.endpoint, self.bucket, self.library = QLineEdit(), QLineEdit(), QLineEdit()
-        self.key_id, self.secret = QLineEdit(), SecretField("the secret")
+        self.key_id, self.secret = QLineEdit(), SecretField(tr("the secret"))
         self.keep = KeepBox()
         self.findings = FindingsList(kit)
-        self.test = push("Test")
-        self.turn_off = push("Turn off…", role="link", name="Turn the cloud off")
-        self.anyway = push("Save anyway", role="link", name="Save without a good test")
-        self.cancel = push("Cancel")
-        self.save = push("Save", role="primary")
+        self.test = push(tr("Test"))
+        self.turn_off = push(tr("Turn off…"), role="link", name=tr("Turn the cloud off"))
+        self.anyway = push(tr("Save anyway"), role="link", name=tr("Save without a good test"))
+        self.cancel = push(tr("Cancel"))
+        self.save = push(tr("Save"), role="primary")
         self._good: CloudForm | None = None
         self._plan: SignInPlan | None = None
         self._testing: CloudForm | None = None
@@ -65,23 +66,23 @@ class SetUpSheet(Sheet):
         self.paint_tones()
 
     def _build_fields(self) -> None:
-        self.column.addWidget(words(INTRO))
+        self.column.addWidget(words(tr(INTRO)))
         form = Form()
         self.endpoint.setPlaceholderText("https://<account>.r2.cloudflarestorage.com")
-        self.bucket.setPlaceholderText("The bucket's name, e.g. reels")
-        self.library.setPlaceholderText("e.g. u15-rovers")
+        self.bucket.setPlaceholderText(tr("The bucket's name, e.g. reels"))
+        self.library.setPlaceholderText(tr("e.g. u15-rovers"))
         self.library.setMaxLength(64)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("Endpoint", self.endpoint),
-            ("Bucket", self.bucket),
-            ("Access key ID", self.key_id),
-            ("Secret access key", self.secret),
-            ("Keep the keys in", self.keep),
-            ("Library name", self.library),
+            (tr("Endpoint"), self.endpoint),
+            (tr("Bucket"), self.bucket),
+            (tr("Access key ID"), self.key_id),
+            (tr("Secret access key"), self.secret),
+            (tr("Keep the keys in"), self.keep),
+            (tr("Library name"), self.library),
         )
         for text, field in rows:
             form.add(text, field)
-        form.addRow("", words(NAME_HINT))
+        form.addRow("", words(tr(NAME_HINT)))
         self.column.addLayout(form)
 
     def _build_question(self) -> None:
@@ -94,8 +95,8 @@ class SetUpSheet(Sheet):
         self.bring, self.leave = QRadioButton(), QRadioButton()
         group = QButtonGroup(self)
         for button, text in (
-            (self.bring, "Bring them along: both libraries are joined, nothing is deleted"),
-            (self.leave, "Leave them where they are, in a folder of their own on this laptop"),
+            (self.bring, tr("Bring them along: both libraries are joined, nothing is deleted")),
+            (self.leave, tr("Leave them where they are, in a folder of their own on this laptop")),
         ):
             button.setText(text)
             button.setAccessibleName(text)
@@ -128,9 +129,13 @@ class SetUpSheet(Sheet):
         self.library.setText("" if other else known)
         self.key_id.clear()
         self.secret.clear()
-        kept = f"The one in use ({key_hint})" if key_hint else "The one in use"
+        kept = (
+            tr("The one in use ({key_hint})", key_hint=key_hint)
+            if key_hint
+            else tr("The one in use")
+        )
         self.key_id.setPlaceholderText(kept if place else "")
-        self.secret.setPlaceholderText("The one in use" if place else "")
+        self.secret.setPlaceholderText(tr("The one in use") if place else "")
         self._has_keys = place is not None  # the service knows them, or says that it does not
         self.turn_off.setVisible(place is not None and not other)
         self._edited()
@@ -147,7 +152,7 @@ class SetUpSheet(Sheet):
         self.findings.show_findings(findings)
         self._good = self._testing if self.findings.good else None
         self._testing = None
-        self.say("Everything works. Save to begin syncing." if self._good else "", "ok")
+        self.say(tr("Everything works. Save to begin syncing.") if self._good else "", "ok")
         self._refresh()
         if self._good:
             self.save.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,7 +206,7 @@ class SetUpSheet(Sheet):
     def _edited(self, *_: object) -> None:
         self._good, self._plan, self._testing = None, None, None
         self._sure = False
-        self.turn_off.setText("Turn off…")
+        self.turn_off.setText(tr("Turn off…"))
         self.findings.wait("")
         self._question.hide()
         self.say("")
@@ -221,8 +226,8 @@ class SetUpSheet(Sheet):
         self.save.setEnabled(tested or asked)
         self.anyway.setVisible(self._filled and not tested and not asked)
         self.anyway.setEnabled(self._testing is None)
-        self.anyway.setToolTip(UNTESTED)
-        self.save.setToolTip("" if tested or asked else UNTESTED)
+        self.anyway.setToolTip(tr(UNTESTED))
+        self.save.setToolTip("" if tested or asked else tr(UNTESTED))
         self.test.setProperty("role", "" if tested or asked else "primary")
         self.turn_off.setEnabled(True)
         self.test.style().polish(self.test)
@@ -230,13 +235,13 @@ class SetUpSheet(Sheet):
     def _test(self) -> None:
         self._testing = self.form
         self.say("")
-        self.findings.wait("Trying the bucket out with a small probe object…")
+        self.findings.wait(tr("Trying the bucket out with a small probe object…"))
         self._refresh()
         self.test_chosen.emit(self._testing)
 
     def _save(self) -> None:
         form, plan = self.form, self._plan
-        self.busy("Saving…")
+        self.busy(tr("Saving…"))
         if plan is not None:
             self.answered.emit(form, self.bring.isChecked())
         else:
@@ -244,13 +249,13 @@ class SetUpSheet(Sheet):
 
     def _turn_off(self) -> None:
         if self._sure:
-            self.busy("Turning the cloud off…")
+            self.busy(tr("Turning the cloud off…"))
             self.turn_off_chosen.emit()
             return
         self._sure = True
-        self.turn_off.setText("Yes, turn off")
+        self.turn_off.setText(tr("Yes, turn off"))
         self.say(
-            "The keys are forgotten on this laptop. The library stays here and in the cloud.",
+            tr("The keys are forgotten on this laptop. The library stays here and in the cloud."),
             "warn",
         )
 

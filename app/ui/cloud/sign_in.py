@@ -8,13 +8,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.services.sync_values import LocalLibrary
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 
 WIDTH = 520
 _ROW_H, _MOST_ROWS = 46, 6
 _ROLE = int(Qt.ItemDataRole.UserRole) + 1
-INTRO = (
+INTRO = mark(
     "Each library on this laptop has a folder of its own. Opening another one changes neither: "
     "nothing moves between them."
 )
@@ -22,9 +23,17 @@ INTRO = (
 
 def library_words(library: LocalLibrary) -> tuple[str, str]:
     """Name, and where its cloud is."""
-    where = f"Cloud: {library.bucket}" if library.bucket else "On this laptop only"
-    name = "The library of this laptop" if library.user_id.startswith("local-") else library.user_id
-    return name, f"{where}  ·  open now" if library.current else where
+    where = (
+        tr("Cloud: {bucket}", bucket=library.bucket)
+        if library.bucket
+        else tr("On this laptop only")
+    )
+    name = (
+        tr("The library of this laptop")
+        if library.user_id.startswith("local-")
+        else library.user_id
+    )
+    return name, tr("{where}  ·  open now", where=where) if library.current else where
 
 
 class SignInSheet(Sheet):
@@ -35,18 +44,18 @@ class SignInSheet(Sheet):
     other_chosen = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, "Sign in as someone else", WIDTH, parent)
+        super().__init__(kit, tr("Sign in as someone else"), WIDTH, parent)
         self.list = QListWidget()
-        self.list.setAccessibleName("Libraries on this laptop")
+        self.list.setAccessibleName(tr("Libraries on this laptop"))
         self.list.currentItemChanged.connect(lambda _new, _old: self._refresh())
         self.list.itemActivated.connect(lambda _item: self._open())
-        self.other = push("A library from the cloud…")
+        self.other = push(tr("A library from the cloud…"))
         self.other.clicked.connect(self._other)
-        self.cancel = push("Cancel")
+        self.cancel = push(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.open_button = push("Open", role="primary", name="Open the chosen library")
+        self.open_button = push(tr("Open"), role="primary", name=tr("Open the chosen library"))
         self.open_button.clicked.connect(self._open)
-        self.column.addWidget(words(INTRO))
+        self.column.addWidget(words(tr(INTRO)))
         self.column.addWidget(self.list)
         self.buttons(self.other, None, self.cancel, self.open_button)
         self._refresh()

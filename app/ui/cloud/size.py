@@ -6,19 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from app.core.sync import SizeLevel, SizeNotice
-from app.ui.cloud.sheet import Sheet, push, words
-from app.ui.cloud.words import Tone, table_words
+from app.ui.cloud.words import table_words
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, Tone, push, words
 from app.ui.common.words import many, size_words
 
 WIDTH = 520
 _MOST_ROWS = 8
 LEVELS: dict[SizeLevel, tuple[str, Tone]] = {
-    "ok": ("A library of this size syncs in a moment.", "muted"),
-    "notice": ("It still syncs well. Cleaning up now and then keeps it so.", "muted"),
-    "warning": ("It still syncs, but each sync sends all of it: clean up.", "warn"),
+    "ok": (mark("A library of this size syncs in a moment."), "muted"),
+    "notice": (mark("It still syncs well. Cleaning up now and then keeps it so."), "muted"),
+    "warning": (mark("It still syncs, but each sync sends all of it: clean up."), "warn"),
 }
-CLEAN = (
+CLEAN = mark(
     "Cleaning up lets go of what was deleted more than 90 days ago and of notes of old syncs. "
     "Games, clips, reels and videos are not touched."
 )
@@ -30,9 +31,9 @@ class SizeSheet(Sheet):
     clean_up_chosen = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, "Library size", WIDTH, parent)
+        super().__init__(kit, tr("Library size"), WIDTH, parent)
         self._notice: SizeNotice | None = None
-        self.total = words("Measuring…", "time")
+        self.total = words(tr("Measuring…"), "time")
         self.level = words("", "")
         self._table = QWidget()
         self._grid = QGridLayout(self._table)
@@ -40,11 +41,11 @@ class SizeSheet(Sheet):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        self.clean = push("Clean up")
+        self.clean = push(tr("Clean up"))
         self.clean.clicked.connect(self._clean)
-        self.done_button = push("Done")
+        self.done_button = push(tr("Done"))
         self.done_button.clicked.connect(self.accept)
-        for widget in (self.total, self.level, self._table, words(CLEAN)):
+        for widget in (self.total, self.level, self._table, words(tr(CLEAN))):
             self.column.addWidget(widget)
         self.buttons(self.clean, None, self.done_button)
         self.clean.setEnabled(False)
@@ -52,8 +53,10 @@ class SizeSheet(Sheet):
     def show_size(self, notice: SizeNotice) -> None:
         """Show the size and the tables that take most of it, largest first."""
         self._notice = notice
-        sentence, _ = LEVELS[notice.level]
-        self.total.setText(f"{size_words(notice.total_bytes)} without the videos")
+        sentence = tr(LEVELS[notice.level][0])
+        self.total.setText(
+            tr("{total_bytes} without the videos", total_bytes=size_words(notice.total_bytes))
+        )
         self.level.setText(sentence)
         while (item := self._grid.takeAt(0)) is not None:
             old = item.widget()
@@ -81,9 +84,9 @@ class SizeSheet(Sheet):
         """Say what cleaning up came to."""
         saved = before - after
         if saved > 0:
-            self.say(f"Cleaned up: {size_words(saved)} smaller.", "ok")
+            self.say(tr("Cleaned up: {saved} smaller.", saved=size_words(saved)), "ok")
         else:
-            self.say("Nothing to clean up: everything in the library is in use.", "muted")
+            self.say(tr("Nothing to clean up: everything in the library is in use."), "muted")
 
     def fail(self, error: BaseException) -> None:
         super().fail(error)
@@ -103,5 +106,5 @@ class SizeSheet(Sheet):
 
     def _clean(self) -> None:
         self.clean.setEnabled(False)
-        self.say("Cleaning up…", "muted")
+        self.say(tr("Cleaning up…"), "muted")
         self.clean_up_chosen.emit()

@@ -8,26 +8,27 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 
 from app.core.cost import dollars
 from app.services.cloud_export import Spend
-from app.ui.cloud.sheet import words
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import words
 from app.ui.common.words import many
 
-REACHED = "The limit is reached: exports are rendered on this computer until the month ends."
+REACHED = mark("The limit is reached: exports are rendered on this computer until the month ends.")
 
 
 def spend_words(spend: Spend) -> str:
     """``November: $0.12 of $5.00``."""
-    cap = f" of {dollars(spend.cap_usd)}" if spend.cap_usd is not None else ""
+    cap = tr(" of {dollars}", dollars=dollars(spend.cap_usd)) if spend.cap_usd is not None else ""
     return f"{month_words(spend.month)}: {dollars(spend.usd)}{cap}"
 
 
 def detail_words(spend: Spend) -> str:
     """``14 exports  ·  11 min of GPU``; empty for a month without any."""
     if not spend.exports and not spend.seconds:
-        return "Nothing was rendered in the cloud yet"
+        return tr("Nothing was rendered in the cloud yet")
     seconds = round(spend.seconds)
-    time = f"{seconds} s" if seconds < 90 else f"{round(seconds / 60)} min"
-    return f"{many(spend.exports, 'export')}  ·  {time} of GPU"
+    time = f"{seconds} s" if seconds < 90 else tr("{seconds} min", seconds=round(seconds / 60))
+    return tr("{many}  ·  {time} of GPU", many=many(spend.exports, "export"), time=time)
 
 
 def month_words(month: str) -> str:
@@ -46,15 +47,15 @@ class SpendMeter(QFrame):
         self._kit = kit
         self.spend: Spend | None = None
         self.setProperty("role", "card")
-        self.setAccessibleName("Spent this month")
+        self.setAccessibleName(tr("Spent this month"))
         self._sum = QLabel()
         self._sum.setProperty("role", "heading")
         self._detail = words("")
         self._detail.setWordWrap(False)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Share of the monthly limit")
-        self._reached = words(REACHED, "")
+        self.bar.setAccessibleName(tr("Share of the monthly limit"))
+        self._reached = words(tr(REACHED), "")
         head = QHBoxLayout()
         head.addWidget(self._sum, 1)
         head.addWidget(self._detail)
@@ -79,7 +80,7 @@ class SpendMeter(QFrame):
             self.bar.setRange(0, 100)
             self.bar.setValue(round(100 * min(1.0, share)))
         self._reached.setVisible(spend.reached)
-        self.setAccessibleName(f"Spent in {spend_words(spend)}")
+        self.setAccessibleName(tr("Spent in {spend_words}", spend_words=spend_words(spend)))
         self._paint()
         self.show()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from app.core.sync import SyncStatus
 from app.ui.cloud.words import FACES, explanation, line
 from app.ui.common.icons import Icons
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 
 
@@ -28,7 +29,7 @@ class StatusItem(QToolButton):
         """Show how things stand."""
         self.status = status
         self.setText(line(status))
-        self.setAccessibleName(f"Sync: {line(status)}")
+        self.setAccessibleName(tr("Sync: {line}", line=line(status)))
         self.setToolTip(explanation(status))
         self._paint()
 

@@ -16,25 +16,36 @@ from PySide6.QtWidgets import (
 
 from app.core.game import Game
 from app.services.media_states import GameMedia
-from app.ui.cloud.sheet import words
 from app.ui.cloud.words import eta_s, media_words, percent
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
+from app.ui.common.sheet import words
 from app.ui.common.words import left_words, size_words
 
 
 def progress_words(media: GameMedia, waiting: int, paused: bool) -> str:
     """``43 % of 4.2 GB  ·  12 min left  ·  1 more waits``."""
     if paused:
-        parts = [f"Paused at {percent(media)} %"]
+        parts = [tr("Paused at {percent} %", percent=percent(media))]
     elif media.state == "queued":
         parts = [media_words(media)]
     else:
         eta = eta_s(media)
-        parts = [f"{percent(media)} % of {size_words(media.total_bytes)}"]
+        parts = [
+            tr(
+                "{percent} % of {total_bytes}",
+                percent=percent(media),
+                total_bytes=size_words(media.total_bytes),
+            )
+        ]
         parts += [left_words(eta)] if eta is not None else []
     if waiting:
-        parts.append(f"{waiting} more waits" if waiting == 1 else f"{waiting} more wait")
+        parts.append(
+            tr("{waiting} more waits", waiting=waiting)
+            if waiting == 1
+            else tr("{waiting} more wait", waiting=waiting)
+        )
     return "  ·  ".join(parts)
 
 
@@ -56,7 +67,7 @@ class TransferStrip(QFrame):
         for button in (self.pause, self.cancel):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIconSize(QSize(16, 16))
-        self.cancel.setToolTip("Cancel")
+        self.cancel.setToolTip(tr("Cancel"))
         self.pause.clicked.connect(lambda _on=False: self.pause_chosen.emit(not self._paused))
         self.cancel.clicked.connect(lambda _on=False: self.cancel_chosen.emit(self.game_id))
         head = QHBoxLayout()
@@ -85,7 +96,7 @@ class TransferStrip(QFrame):
             return
         game, now = busy[0], media[busy[0].id]
         self.game_id, self._paused = game.id, paused
-        verb = "Downloading" if now.state == "downloading" else "Backing up"
+        verb = tr("Downloading") if now.state == "downloading" else tr("Backing up")
         self._name.setText(f"{verb} {game.name}")
         self._name.setToolTip(game.name)
         said = progress_words(now, len(busy) - 1, paused)
@@ -94,10 +105,12 @@ class TransferStrip(QFrame):
         self.bar.setRange(0, 100 if known or paused else 0)
         self.bar.setValue(percent(now) if known else 0)
         self.bar.setAccessibleName(f"{verb} {game.name}: {said}")
-        self.pause.setToolTip("Go on" if paused else "Pause")
+        self.pause.setToolTip(tr("Go on") if paused else tr("Pause"))
         self._paint_icons()
-        self.pause.setAccessibleName("Go on with transfers" if paused else "Pause transfers")
-        self.cancel.setAccessibleName(f"Cancel: {verb.lower()} {game.name}")
+        self.pause.setAccessibleName(
+            tr("Go on with transfers") if paused else tr("Pause transfers")
+        )
+        self.cancel.setAccessibleName(tr("Cancel: {verb} {name}", verb=verb, name=game.name))
 
     def _paint_icons(self) -> None:
         self.pause.setIcon(self._kit.icons.get("play" if self._paused else "pause"))

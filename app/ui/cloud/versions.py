@@ -17,29 +17,34 @@ from PySide6.QtWidgets import (
 
 from app.core.sync import Version
 from app.services.sync_values import VersionItem, VersionLook
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.cloud.words import UNTOLD_DEVICE
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Sheet, push, words
 from app.ui.common.words import many, moment_words, size_words
 
 WIDTH = 820
 _LIST_W, _BODY_H, _ROW_H = 320, 400, 46
 _VERSION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SHOWN_ITEMS = 60
-INTRO = (
+INTRO = mark(
     "Every sync leaves a version in the cloud: all of them for 7 days, then one an hour, after a "
     "month one a day. Looking into one changes nothing."
 )
-NOTHING = "There are no versions yet: the first sync makes one."
-CHOOSE = "Choose a version to see what it holds."
+NOTHING = mark("There are no versions yet: the first sync makes one.")
+CHOOSE = mark("Choose a version to see what it holds.")
 
 
 def version_words(version: Version) -> tuple[str, str]:
     """The two lines of a version in the list."""
-    device = version.device_name or UNTOLD_DEVICE
-    here = "now on this laptop" if version.here else ""
+    device = version.device_name or tr(UNTOLD_DEVICE)
+    here = tr("now on this laptop") if version.here else ""
     first = (moment_words(version.created_us), here)
-    second = (f"Version {version.version}", device, size_words(version.size_bytes))
+    second = (
+        tr("Version {version}", version=version.version),
+        device,
+        size_words(version.size_bytes),
+    )
     return "  ·  ".join(filter(None, first)), "  ·  ".join(second)
 
 
@@ -58,31 +63,31 @@ class VersionsSheet(Sheet):
     restore_chosen = Signal(str)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, "Version history", WIDTH, parent)
+        super().__init__(kit, tr("Version history"), WIDTH, parent)
         self._newest = 0
-        self._intro = words("Looking…")
+        self._intro = words(tr("Looking…"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Versions")
+        self.list.setAccessibleName(tr("Versions"))
         self.list.setFixedWidth(_LIST_W)
         self.list.currentItemChanged.connect(lambda _new, _old: self._chosen())
         self._title = words("", "heading")
-        self._facts = words(CHOOSE)
+        self._facts = words(tr(CHOOSE))
         self._items = words("", "")
         self._items.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._changes = words("", "")
         self._ask = words("", "")
-        self._ask.setAccessibleName("Question")
-        self.restore = push("Restore…")
-        self.sure = push("Restore", role="primary")
-        self.back = push("Cancel", name="Cancel restoring")
-        self.done_button = push("Done")
+        self._ask.setAccessibleName(tr("Question"))
+        self.restore = push(tr("Restore…"))
+        self.sure = push(tr("Restore"), role="primary")
+        self.back = push(tr("Cancel"), name=tr("Cancel restoring"))
+        self.done_button = push(tr("Done"))
         self.restore.clicked.connect(lambda: self._ask_first(True))
         self.back.clicked.connect(lambda: self._ask_first(False))
         self.sure.clicked.connect(self._restore)
         self.done_button.clicked.connect(self.accept)
         self._lay_out()
         self._ask_first(False)
-        self._show_no_look(CHOOSE)
+        self._show_no_look(tr(CHOOSE))
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -95,7 +100,7 @@ class VersionsSheet(Sheet):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("What the version holds")
+        scroll.setAccessibleName(tr("What the version holds"))
         scroll.setWidget(inside)
         card = QFrame()
         card.setProperty("role", "card")
@@ -124,7 +129,7 @@ class VersionsSheet(Sheet):
         """Show the versions, newest first; the chosen one stays chosen."""
         chosen = self.version.commit_id if self.version else ""
         self._newest = max((version.version for version in versions), default=0)
-        self._intro.setText(INTRO if versions else NOTHING)
+        self._intro.setText(tr(INTRO) if versions else tr(NOTHING))
         self.list.blockSignals(True)
         self.list.clear()
         for version in versions:
@@ -132,7 +137,9 @@ class VersionsSheet(Sheet):
             item = QListWidgetItem(f"{first}\n{second}")
             item.setData(_VERSION_ROLE, version)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{first}, {second}")
-            item.setToolTip(f"Written by Reel Ballers {version.app_version or '(unknown)'}")
+            item.setToolTip(
+                tr("Written by Reel Ballers {value}", value=version.app_version or "(unknown)")
+            )
             item.setSizeHint(QSize(0, _ROW_H))
             self.list.addItem(item)
             if version.commit_id == chosen:
@@ -148,16 +155,22 @@ class VersionsSheet(Sheet):
         version = self.version
         if version is None or version.commit_id != look.commit_id:
             return
-        self._title.setText(f"Version {look.version}, {moment_words(look.created_us)}")
-        self._facts.setText(f"Holds {look.counts.words}.")
+        self._title.setText(
+            tr(
+                "Version {version}, {moment_words}",
+                version=look.version,
+                moment_words=moment_words(look.created_us),
+            )
+        )
+        self._facts.setText(tr("Holds {words}.", words=look.counts.words))
         if look.differences:
             changes = "\n".join(f"•  {words}" for words in look.differences)
-            self._changes.setText(f"If it is restored:\n{changes}")
+            self._changes.setText(tr("If it is restored:\n{changes}", changes=changes))
         else:
-            self._changes.setText("It is the same as the library is now.")
+            self._changes.setText(tr("It is the same as the library is now."))
         rows = [item_words(item) for item in look.items[:_SHOWN_ITEMS]]
         if len(look.items) > _SHOWN_ITEMS:
-            rows.append(f"… and {len(look.items) - _SHOWN_ITEMS} more")
+            rows.append(tr("… and {items} more", items=len(look.items) - _SHOWN_ITEMS))
         self._items.setText("\n".join(rows))
         self.restore.setEnabled(bool(look.differences))
 
@@ -172,15 +185,15 @@ class VersionsSheet(Sheet):
             button.setEnabled(not busy)
         self.list.setEnabled(not busy)
         if busy:
-            self.say("Bringing the version back…", "muted")
+            self.say(tr("Bringing the version back…"), "muted")
 
     def _chosen(self) -> None:
         self._ask_first(False)
         version = self.version
         if version is None:
-            self._show_no_look(CHOOSE)
+            self._show_no_look(tr(CHOOSE))
             return
-        self._show_no_look(f"Fetching version {version.version}…")
+        self._show_no_look(tr("Fetching version {version}…", version=version.version))
         self.looked_at.emit(version.commit_id)
 
     def _show_no_look(self, text: str) -> None:
@@ -195,10 +208,12 @@ class VersionsSheet(Sheet):
         asking = asking and version is not None
         if asking and version is not None:
             self._ask.setText(
-                f"Bring version {version.version} back? The library as it is now stays in this "
-                "list, so restoring that one undoes it. Videos are not touched."
+                tr(
+                    "Bring version {version} back? The library as it is now stays in this list, so restoring that one undoes it. Videos are not touched.",
+                    version=version.version,
+                )
             )
-            self.sure.setText(f"Restore version {version.version}")
+            self.sure.setText(tr("Restore version {version}", version=version.version))
             self.sure.setAccessibleName(self.sure.text())
         self.say("")
         self._ask.setVisible(asking)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.core.sync import SAFE_HERE, SyncState, SyncStatus, reason_of
+from app.ui.common.below import told
+from app.ui.common.language import mark, tr
+from app.ui.common.sheet import Tone
 from app.ui.common.words import ago_words, left_words, many, size_words
 
 if (
@@ -13,14 +16,13 @@ if (
 ):  # the database behind it costs half a second, and the first window shows its state
     from app.services.media_states import GameMedia
 
-Tone: TypeAlias = Literal["ok", "muted", "warn", "bad"]
 """Which colour token the icon takes."""
 SyncStep: TypeAlias = Literal[
     "", "set_up", "sync", "conflicts", "settings", "size", "allow_deletes", "push_again", "keep_all"
 ]
 """What helps in a state; the desk of the cloud knows how to do it."""
 
-UNTOLD_DEVICE = "another laptop"
+UNTOLD_DEVICE = mark("another laptop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +41,70 @@ class Face:
 
 
 FACES: dict[SyncState, Face] = {
-    "off": Face("saved", "ok", "set_up", "Set up the cloud…"),
-    "synced": Face("cloud-has", "ok", "sync", "Sync now"),
-    "pending": Face("cloud-up", "muted", "sync", "Sync now"),
+    "off": Face("saved", "ok", "set_up", mark("Set up the cloud…")),
+    "synced": Face("cloud-has", "ok", "sync", mark("Sync now")),
+    "pending": Face("cloud-up", "muted", "sync", mark("Sync now")),
     "syncing": Face("cloud-busy", "muted"),
-    "offline": Face("cloud-off", "warn", "sync", "Try now"),
-    "conflicts": Face("cloud-ask", "warn", "conflicts", "Compare…"),
-    "needs_update": Face("cloud-bad", "warn", "sync", "Try again"),
-    "auth": Face("cloud-key", "bad", "settings", "Check the keys…"),
+    "offline": Face("cloud-off", "warn", "sync", mark("Try now")),
+    "conflicts": Face("cloud-ask", "warn", "conflicts", mark("Compare…")),
+    "needs_update": Face("cloud-bad", "warn", "sync", mark("Try again")),
+    "auth": Face("cloud-key", "bad", "settings", mark("Check the keys…")),
     "remote_missing": Face(
-        "cloud-bad", "bad", "push_again", "Upload this library again…", "Yes, upload it again"
+        "cloud-bad",
+        "bad",
+        "push_again",
+        mark("Upload this library again…"),
+        mark("Yes, upload it again"),
     ),
     "corrupt_remote": Face(
-        "cloud-bad", "bad", "push_again", "Replace it with this library…", "Yes, replace it"
+        "cloud-bad",
+        "bad",
+        "push_again",
+        mark("Replace it with this library…"),
+        mark("Yes, replace it"),
     ),
-    "disk": Face("cloud-bad", "bad", "sync", "Try again"),
-    "size": Face("cloud-has", "ok", "size", "Clean up…"),
+    "disk": Face("cloud-bad", "bad", "sync", mark("Try again")),
+    "size": Face("cloud-has", "ok", "size", mark("Clean up…")),
     "confirm": Face(
-        *("cloud-ask", "warn", "allow_deletes", "Delete here, too…", "Yes, delete here, too"),
+        *(
+            "cloud-ask",
+            "warn",
+            "allow_deletes",
+            mark("Delete here, too…"),
+            mark("Yes, delete here, too"),
+        ),
         other="keep_all",
-        other_label="Keep everything",
+        other_label=mark("Keep everything"),
     ),
 }
 
 
 def changes_waiting(count: int) -> str:
     """``2 changes waiting``; no number where none is known."""
-    return f"{many(count, 'change')} waiting" if count else "Changes waiting"
+    return tr("{many} waiting", many=many(count, "change")) if count else tr("Changes waiting")
 
 
 def line(status: SyncStatus) -> str:
     """The few words in the status bar."""
     count = status.count
     words: dict[SyncState, str] = {
-        "off": SAFE_HERE,
-        "synced": "Synced",
+        "off": told(SAFE_HERE),
+        "synced": tr("Synced"),
         "pending": changes_waiting(count),
-        "syncing": "Syncing…",
-        "offline": f"{changes_waiting(count)}, offline" if count else f"{SAFE_HERE}, offline",
-        "conflicts": f"Synced, {many(count, 'edit')} to compare" if count else "Edits to compare",
-        "needs_update": f"{SAFE_HERE}, update the app to sync",
-        "auth": f"{SAFE_HERE}, the cloud refused the key",
-        "remote_missing": f"{SAFE_HERE}, its cloud copy is gone",
-        "corrupt_remote": f"{SAFE_HERE}, its cloud copy is damaged",
-        "disk": "Not synced, the disk is full",
-        "size": "Synced, the library has grown large",
-        "confirm": f"{SAFE_HERE}, sync waits for your answer",
+        "syncing": tr("Syncing…"),
+        "offline": tr("{changes_waiting}, offline", changes_waiting=changes_waiting(count))
+        if count
+        else tr("{safe_here}, offline", safe_here=told(SAFE_HERE)),
+        "conflicts": tr("Synced, {many} to compare", many=many(count, "edit"))
+        if count
+        else tr("Edits to compare"),
+        "needs_update": tr("{safe_here}, update the app to sync", safe_here=told(SAFE_HERE)),
+        "auth": tr("{safe_here}, the cloud refused the key", safe_here=told(SAFE_HERE)),
+        "remote_missing": tr("{safe_here}, its cloud copy is gone", safe_here=told(SAFE_HERE)),
+        "corrupt_remote": tr("{safe_here}, its cloud copy is damaged", safe_here=told(SAFE_HERE)),
+        "disk": tr("Not synced, the disk is full"),
+        "size": tr("Synced, the library has grown large"),
+        "confirm": tr("{safe_here}, sync waits for your answer", safe_here=told(SAFE_HERE)),
     }
     return words[status.state]
 
@@ -92,19 +112,19 @@ def line(status: SyncStatus) -> str:
 def headline(status: SyncStatus) -> str:
     """The first line of the panel: what is the matter, as short as a title."""
     words: dict[SyncState, str] = {
-        "off": "No cloud is set up",
-        "synced": "Synced",
+        "off": tr("No cloud is set up"),
+        "synced": tr("Synced"),
         "pending": changes_waiting(status.count),
-        "syncing": "Syncing…",
-        "offline": "Offline",
-        "conflicts": f"{many(max(1, status.count), 'edit')} to compare",
-        "needs_update": "Update the app to sync",
-        "auth": "The cloud refused the key",
-        "remote_missing": "The cloud copy is gone",
-        "corrupt_remote": "The cloud copy is damaged",
-        "disk": "The disk is full",
-        "size": "The library has grown large",
-        "confirm": "A lot would be deleted here",
+        "syncing": tr("Syncing…"),
+        "offline": tr("Offline"),
+        "conflicts": tr("{many} to compare", many=many(max(1, status.count), "edit")),
+        "needs_update": tr("Update the app to sync"),
+        "auth": tr("The cloud refused the key"),
+        "remote_missing": tr("The cloud copy is gone"),
+        "corrupt_remote": tr("The cloud copy is damaged"),
+        "disk": tr("The disk is full"),
+        "size": tr("The library has grown large"),
+        "confirm": tr("A lot would be deleted here"),
     }
     return words[status.state]
 
@@ -112,22 +132,22 @@ def headline(status: SyncStatus) -> str:
 def explanation(status: SyncStatus) -> str:
     """Where the data is and what follows, in full sentences."""
     if status.state == "off":
-        return (
-            f"{SAFE_HERE}. Everything works without a cloud; with one, a second laptop can share "
-            "this library and it survives a lost laptop."
+        return tr(
+            "{safe_here}. Everything works without a cloud; with one, a second laptop can share this library and it survives a lost laptop.",
+            safe_here=told(SAFE_HERE),
         )
     if status.state == "synced":
-        return "This laptop and the cloud hold the same library."
-    return status.reason or reason_of(status.state)
+        return tr("This laptop and the cloud hold the same library.")
+    return told(status.reason or reason_of(status.state))
 
 
 def facts(status: SyncStatus, now_us: int) -> str:
     """``Last synced 2 min ago  ·  version 41  ·  312 KB``; empty before the first sync."""
     parts = []
     if status.synced_us is not None:
-        parts.append(f"Last synced {ago_words(status.synced_us, now_us)}")
+        parts.append(tr("Last synced {ago_words}", ago_words=ago_words(status.synced_us, now_us)))
     if status.version:
-        parts.append(f"version {status.version}")
+        parts.append(tr("version {version}", version=status.version))
     if status.size_bytes:
         parts.append(size_words(status.size_bytes))
     words = "  ·  ".join(parts)
@@ -155,26 +175,26 @@ def media_words(media: GameMedia) -> str:
     """
     state = media.state
     if state == "queued":
-        return "Waiting to be transferred"
+        return tr("Waiting to be transferred")
     if state in ("uploading", "downloading"):
-        verb = "Backing up" if state == "uploading" else "Downloading"
+        verb = tr("Backing up") if state == "uploading" else tr("Downloading")
         eta = eta_s(media)
         left = left_words(eta) if eta is not None else ""
         return "  ·  ".join(filter(None, (f"{verb} {percent(media)} %", left)))
-    return "In the cloud, plays from there" if state == "cloud" else ""
+    return tr("In the cloud, plays from there") if state == "cloud" else ""
 
 
 def media_tip(media: GameMedia) -> str:
     """One sentence for the tooltip: where the videos of a game are."""
     if media.problem:
-        return media.problem
+        return told(media.problem)
     if media.busy:
         return media_words(media)
     if media.state == "cloud":
-        return "The video is in the cloud and not on this laptop. It plays from there."
+        return tr("The video is in the cloud and not on this laptop. It plays from there.")
     if media.backed_up:
-        return "The video is on this laptop and in the cloud."
-    return "The video is on this laptop only." if media.here else ""
+        return tr("The video is on this laptop and in the cloud.")
+    return tr("The video is on this laptop only.") if media.here else ""
 
 
 def media_face(media: GameMedia) -> tuple[str, Tone]:
@@ -192,28 +212,28 @@ def media_face(media: GameMedia) -> tuple[str, Tone]:
 
 def table_words(name: str) -> str:
     """What a table of the library is called in a coach's words; unknown ones keep their name."""
-    return _TABLES.get(name, name.replace("_", " ").capitalize())
+    return tr(_TABLES[name]) if name in _TABLES else name.replace("_", " ").capitalize()
 
 
 _TABLES = {
-    "game": "Games",
-    "game_file": "Videos of games",
-    "game_file_path": "Where videos are",
-    "clip": "Marked clips",
-    "clip_tag": "Tags on clips",
-    "clip_player": "Players on clips",
-    "player": "Players",
-    "tag": "Tags",
-    "reel": "Reels",
-    "reel_source": "Games of reels",
-    "edit_clip": "Clips in reels",
-    "crop_keyframe": "Framing keyframes",
-    "segment": "Speeds and freezes",
-    "spotlight": "Spotlights",
-    "spotlight_keyframe": "Spotlight keyframes",
-    "text": "Texts",
-    "export": "Exports",
-    "setting": "Settings",
-    "sync_commit": "Notes of versions",
-    "sync_conflict": "Edits to compare",
+    "game": mark("Games"),
+    "game_file": mark("Videos of games"),
+    "game_file_path": mark("Where videos are"),
+    "clip": mark("Marked clips"),
+    "clip_tag": mark("Tags on clips"),
+    "clip_player": mark("Players on clips"),
+    "player": mark("Players"),
+    "tag": mark("Tags"),
+    "reel": mark("Reels"),
+    "reel_source": mark("Games of reels"),
+    "edit_clip": mark("Clips in reels"),
+    "crop_keyframe": mark("Framing keyframes"),
+    "segment": mark("Speeds and freezes"),
+    "spotlight": mark("Spotlights"),
+    "spotlight_keyframe": mark("Spotlight keyframes"),
+    "text": mark("Texts"),
+    "export": mark("Exports"),
+    "setting": mark("Settings"),
+    "sync_commit": mark("Notes of versions"),
+    "sync_conflict": mark("Edits to compare"),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,12 +20,26 @@ from PySide6.QtWidgets import (
 from app.ui.common.language import mark, tr
 from app.ui.common.shortcuts import COMMANDS, Actions
 
-COLUMNS: tuple[tuple[str, ...], ...] = (
-    ("Playback", "Gallery"),
-    ("Clip", "File", "Edit", "Help"),
-    ("Framing", "Reel", "Keyframe", "Library"),
-    ("Overlay", "View"),
+Columns = tuple[tuple[str, ...], ...]
+COLUMNS: tuple[Columns, ...] = (
+    (
+        ("Playback", "Gallery"),
+        ("Clip", "File", "Edit", "Help"),
+        ("Framing", "Reel", "Keyframe", "Library"),
+        ("Overlay", "View"),
+    ),
+    (
+        ("Playback", "Gallery", "File", "Edit", "Help"),
+        ("Clip", "Framing", "Reel", "Keyframe"),
+        ("Overlay", "View", "Library"),
+    ),
+    (
+        ("Playback", "Clip", "Gallery", "File", "Edit", "Help"),
+        ("Framing", "Reel", "Keyframe", "Overlay", "View", "Library"),
+    ),
 )
+"""The menus beside each other, as many as the window has room for: words of some languages are long."""
+GAP = 36
 EXTRA: tuple[tuple[str, str, str], ...] = (
     ("Clip", mark("Enter"), mark("Mark Clip (on the video)")),
     ("Clip", mark("Letters"), mark("Toggle the tag that shows the letter")),
@@ -50,12 +66,13 @@ class CheatSheet(QDialog):
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(36)
-        for menus in COLUMNS:
+        row.setSpacing(GAP)
+        groups = {menu: self._group(menu) for menus in COLUMNS[0] for menu in menus}
+        for menus in self._columns(groups):
             column = QVBoxLayout()
             column.setSpacing(12)
             for menu in menus:
-                column.addLayout(self._group(menu))
+                column.addLayout(groups[menu])
             column.addStretch(1)
             row.addLayout(column)
         outer = QVBoxLayout(self)
@@ -69,6 +86,19 @@ class CheatSheet(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         outer.addWidget(area)
         self._fit(body.sizeHint())
+
+    def _columns(self, groups: Mapping[str, QGridLayout]) -> Columns:
+        """As many columns as fit beside each other."""
+        window = self.parentWidget()
+        if window is None:
+            return COLUMNS[0]
+        room = window.width() - 40 - 2 * 28 - 24
+
+        def width(columns: Columns) -> int:
+            widest = (max(groups[menu].sizeHint().width() for menu in menus) for menus in columns)
+            return sum(widest) + GAP * (len(columns) - 1)
+
+        return next((columns for columns in COLUMNS if width(columns) <= room), COLUMNS[-1])
 
     def _fit(self, wanted: QSize) -> None:
         """As large as its keys, but never larger than the window behind it: then it scrolls."""

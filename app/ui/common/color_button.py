@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QPushButton, QWidget
 
 from app.ui.common.colors import color_name
+from app.ui.common.language import tr
 from app.ui.common.tokens import readable_on
 
 
@@ -27,12 +28,20 @@ class ColorButton(QPushButton):
         self.color = color
         words = readable_on(color)
         self.setStyleSheet(f"QPushButton {{ background: {color}; color: {words}; }}")
-        self.setAccessibleName(f"{self._what} colour: {color_name(color)}")
-        self.setToolTip(f"{self._what}: {color_name(color)}. Press to choose another colour")
+        self.setAccessibleName(
+            tr("{what} colour: {color_name}", what=self._what, color_name=color_name(color))
+        )
+        self.setToolTip(
+            tr(
+                "{what}: {color_name}. Press to choose another colour",
+                what=self._what,
+                color_name=color_name(color),
+            )
+        )
 
     def _ask(self) -> None:
         dialog = QColorDialog(QColor(self.color), self)
-        dialog.setWindowTitle(f"{self._what} colour")
+        dialog.setWindowTitle(tr("{what} colour", what=self._what))
         dialog.colorSelected.connect(lambda color: self.chosen.emit(color.name().upper()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -21,6 +21,7 @@ from app.ui.common.follow_bar import FollowBar, FollowRow
 from app.ui.common.follow_lane import FollowLane, FollowLook, Spans
 from app.ui.common.follow_tool import FollowTool
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.player import Player
 from app.ui.common.timeline import Timeline
 from app.ui.common.typing import is_typing
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
     from app.core.edit import Edit
 
 _WHY: dict[Doubt, str] = {
-    "alike": "somebody who looks alike came too near",
-    "hidden": "the player could not be seen",
-    "edge": "the player left the picture",
-    "cut": "the picture changes",
-    "unreadable": "the footage is damaged",
+    "alike": mark("somebody who looks alike came too near"),
+    "hidden": mark("the player could not be seen"),
+    "edge": mark("the player left the picture"),
+    "cut": mark("the picture changes"),
+    "unreadable": mark("the footage is damaged"),
 }
 
 
@@ -103,7 +104,9 @@ class Follower(QObject):
             self.give_up()
         elif self._stage.work.clip is not None and self._stage.view.has_picture:
             self._point(
-                None, "Click the player to follow (arrow keys and Enter work too).", "Cancel"
+                None,
+                tr("Click the player to follow (arrow keys and Enter work too)."),
+                tr("Cancel"),
             )
 
     def go_on(self, stop: Stop) -> None:
@@ -112,11 +115,17 @@ class Follower(QObject):
             return
         self._seek(stop.t_us)
         when = format_clock(stop.t_us, decimals=1)
-        what = "click the player there to go on"
+        what = tr("click the player there to go on")
         if stop.why in ("edge", "hidden", "unreadable"):
-            what = "click the player where they are seen again to go on"
-        text = f"Followed as far as {when}: {_WHY[stop.why]}; {what}.{self._elsewhere(stop)}"
-        self._point(stop, text[0].upper() + text[1:], "Leave it so")
+            what = tr("click the player where they are seen again to go on")
+        text = tr(
+            "Followed as far as {when}: {why}; {what}.{elsewhere}",
+            when=when,
+            why=tr(_WHY[stop.why]),
+            what=what,
+            elsewhere=self._elsewhere(stop),
+        )
+        self._point(stop, text[0].upper() + text[1:], tr("Leave it so"))
 
     def _elsewhere(self, stop: Stop) -> str:
         """Where to click when the player is not on this stage."""
@@ -124,7 +133,7 @@ class Follower(QObject):
         if near is None or self._stage.sees(near.cx, near.cy):
             return ""
         keys = self._kit.actions.keys_text("mode.framing")
-        return f" Framing ({keys}) shows the whole picture."
+        return tr(" Framing ({keys}) shows the whole picture.", keys=keys)
 
     def _point(self, stop: Stop | None, text: str, out: str) -> None:
         if self._stage.player is not None:
@@ -193,7 +202,7 @@ class Follower(QObject):
         self._put_away()
         work = self._stage.work
         if (work.reel_id, work.clip_id) != self._asked_for:
-            self._kit.bar.done("The player was followed.")
+            self._kit.bar.done(tr("The player was followed."))
             return
         self._track, self._track_of = followed.track, self._asked_for
         self._stage.show_edit(followed.edit)
@@ -201,10 +210,10 @@ class Follower(QObject):
         if stop is not None and self._stage.view.isVisible() and not self._busy():
             self.go_on(stop)
             return
-        words = "Followed the player through the clip."
+        words = tr("Followed the player through the clip.")
         if followed.track.stops:
-            words = "Followed the player as far as it is sure; the marks on the timeline go on."
-        self._kit.bar.done(words, "Undo", self._kit.actions["edit.undo"].trigger)
+            words = tr("Followed the player as far as it is sure; the marks on the timeline go on.")
+        self._kit.bar.done(words, tr("Undo"), self._kit.actions["edit.undo"].trigger)
 
     def _busy(self) -> bool:
         """Whether a hand is at something that a question would take out of it."""

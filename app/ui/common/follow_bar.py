@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 from app.core.follow import DRIVES, Drives
 from app.core.time import US_PER_S, format_clock
 from app.services.follow import FollowProgress
+from app.ui.common.language import mark, tr
+from app.ui.common.scrolled import narrow
 from app.ui.common.shortcuts import Actions
 
 DRIVE_NAMES: dict[Drives, str] = {
-    "spotlight": "Spotlight",
-    "crop": "Crop",
-    "both": "Spotlight and crop",
+    "spotlight": mark("Spotlight"),
+    "crop": mark("Crop"),
+    "both": mark("Spotlight and crop"),
 }
 
 
@@ -39,17 +41,18 @@ class FollowRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.button = QPushButton("Follow player")
-        self.button.setAccessibleName("Follow player")
+        self.button = QPushButton(tr("Follow player"))
+        self.button.setAccessibleName(tr("Follow player"))
         self.button.setToolTip(actions["follow.player"].toolTip())
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(lambda _checked=False: self.asked.emit())
         self.drives = QComboBox()
-        self.drives.setAccessibleName("What follows the player")
-        self.drives.setToolTip("What follows the player")
+        self.drives.setAccessibleName(tr("What follows the player"))
+        self.drives.setToolTip(tr("What follows the player"))
         self.drives.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        narrow(self.drives)
         for drives in DRIVES:
-            self.drives.addItem(DRIVE_NAMES[drives], drives)
+            self.drives.addItem(tr(DRIVE_NAMES[drives]), drives)
         self.drives.activated.connect(lambda i: self.drives_chosen.emit(self.drives.itemData(i)))
         row.addWidget(self.button)
         row.addWidget(self.drives, 1)
@@ -66,13 +69,13 @@ class FollowBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
-        self.setAccessibleName("Following a player")
+        self.setAccessibleName(tr("Following a player"))
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Pictures followed")
+        self.progress.setAccessibleName(tr("Pictures followed"))
         self.progress.setRange(0, 1000)
         self.progress.setFixedWidth(170)
         self.progress.setTextVisible(False)
@@ -105,17 +108,19 @@ class FollowBar(QFrame):
 
     def run(self, do: Callable[[], object]) -> None:
         """Show that it has begun."""
-        self._say("Following the player…", "Cancel", do)
+        self._say(tr("Following the player…"), tr("Cancel"), do)
         self.progress.setValue(0)
         self.progress.show()
 
     def show_progress(self, progress: FollowProgress) -> None:
-        """How far it is, how quick and how long still."""
-        words = f"Following the player: {progress.done} of {progress.total} pictures"
-        if progress.fps:
-            words += f", {progress.fps:.0f} per second"
+        """How far it is, and how long still."""
+        words = tr(
+            "Following the player: {done} of {total} pictures",
+            done=progress.done,
+            total=progress.total,
+        )
         if progress.eta_s is not None:
-            words += f", {format_clock(round(progress.eta_s) * US_PER_S)} left"
+            words += tr(", {eta_s} left", eta_s=format_clock(round(progress.eta_s) * US_PER_S))
         self._text.setText(words)
         self.progress.setValue(1000 * progress.done // max(1, progress.total))
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from app.core.follow import Stop
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
+from app.ui.common.language import mark, tr
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
 from app.ui.common.work import Axis
@@ -36,7 +37,7 @@ class FollowLane(Lane):
     ``chosen`` gets the stop that was clicked, or the time where he left the box.
     """
 
-    title = "Followed"
+    title = mark("Followed")
     height = 20
 
     def __init__(
@@ -86,10 +87,13 @@ class FollowLane(Lane):
     def tooltip(self, event: LaneEvent) -> str:
         stop, away = self._stop_at(event), self._away_at(event)
         if stop is not None:
-            return f"Following stopped at {format_clock(stop.t_us, decimals=1)}; click to go on"
+            return tr(
+                "Following stopped at {t_us}; click to go on",
+                t_us=format_clock(stop.t_us, decimals=1),
+            )
         if away is not None:
             start, end = (format_clock(t, decimals=1) for t in away)
-            return f"Player left the box, {start} to {end}"
+            return tr("Player left the box, {start} to {end}", start=start, end=end)
         return ""
 
     def _x(self, t_us: int, timeline: Timeline) -> float:

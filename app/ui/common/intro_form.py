@@ -24,6 +24,7 @@ from app.core.edit import Intro
 from app.core.limits import MAX_INTRO_US, MAX_NAME, MIN_INTRO_US
 from app.ui.common.color_button import ColorButton
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.pixels import image_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = QSize(114, 158)
 REST_MS = 350
-PICTURES = "Pictures (*.jpg *.jpeg *.png)"
+PICTURES = mark("Pictures (*.jpg *.jpeg *.png)")
 
 
 class IntroForm(QWidget):
@@ -48,38 +49,38 @@ class IntroForm(QWidget):
         self._kit = kit
         self._intro = Intro("")
         self._filling = False
-        self.title, self.subtitle = self._line("Title"), self._line("Subtitle")
-        self.length = seconds_box("Length of the card", MIN_INTRO_US, MAX_INTRO_US)
+        self.title, self.subtitle = self._line(tr("Title")), self._line(tr("Subtitle"))
+        self.length = seconds_box(tr("Length of the card"), MIN_INTRO_US, MAX_INTRO_US)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._length_chosen)
         self.length.valueChanged.connect(self._wait_for_rest)
         self.colors = {
-            "color": ColorButton("Text"),
-            "background": ColorButton("Background"),
-            "accent": ColorButton("Line"),
+            "color": ColorButton(tr("Text")),
+            "background": ColorButton(tr("Background")),
+            "accent": ColorButton(tr("Line")),
         }
         for name, button in self.colors.items():
             button.chosen.connect(
-                lambda color, name=name: self._change("colour intro card", **{name: color})
+                lambda color, name=name: self._change(mark("colour intro card"), **{name: color})
             )
-        self.choose, self.drop = QPushButton("Photo…"), QPushButton("Without photo")
+        self.choose, self.drop = QPushButton(tr("Photo…")), QPushButton(tr("Without photo"))
         for push in (self.choose, self.drop):
             push.setAutoDefault(False)
             push.setAccessibleName(push.text().rstrip("…"))
-        self.choose.setToolTip("A JPEG or PNG of the player")
+        self.choose.setToolTip(tr("A JPEG or PNG of the player"))
         self.choose.clicked.connect(self._ask_photo)
-        self.drop.clicked.connect(lambda: self._change("remove photo", photo=""))
+        self.drop.clicked.connect(lambda: self._change(mark("remove photo"), photo=""))
         self.picture = QLabel()
-        self.picture.setAccessibleName("The card as it will look")
+        self.picture.setAccessibleName(tr("The card as it will look"))
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedSize(CARD)
         self._lay_out()
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()
-        line.setAccessibleName(f"{name} of the card")
+        line.setAccessibleName(tr("{name} of the card", name=name))
         line.setPlaceholderText(name)
         line.setMaxLength(MAX_NAME)
         line.editingFinished.connect(self._words_typed)
@@ -126,7 +127,7 @@ class IntroForm(QWidget):
         edge = self._kit.theme.tokens.border
         self.picture.setStyleSheet(f"border: 1px solid {edge}; border-radius: 4px")
         self.drop.setVisible(bool(intro.photo))
-        self.choose.setText("Other photo…" if intro.photo else "Photo…")
+        self.choose.setText(tr("Other photo…") if intro.photo else tr("Photo…"))
         self._filling = False
 
     def show_picture(self, pixels: NDArray[np.uint8]) -> None:
@@ -147,7 +148,7 @@ class IntroForm(QWidget):
 
     def _words_typed(self) -> None:
         title, subtitle = self.title.text().strip(), self.subtitle.text().strip()
-        self._change("write intro card", title=title, subtitle=subtitle)
+        self._change(mark("write intro card"), title=title, subtitle=subtitle)
 
     def _wait_for_rest(self) -> None:
         """Several presses of an arrow are one step."""
@@ -155,25 +156,25 @@ class IntroForm(QWidget):
             self._rest.start()
 
     def _length_chosen(self) -> None:
-        self._change("length of intro card", us=round(self.length.value() * 1_000_000))
+        self._change(mark("length of intro card"), us=round(self.length.value() * 1_000_000))
 
     def _ask_photo(self) -> None:
-        dialog = QFileDialog(self, "The photo of the intro card")
+        dialog = QFileDialog(self, tr("The photo of the intro card"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(PICTURES)
+        dialog.setNameFilter(tr(PICTURES))
         dialog.filesSelected.connect(lambda names: self.photo_asked.emit(Path(names[0])))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def take_photo(self, photo: str) -> None:
         """The chosen picture was read."""
-        self._change("photo of intro card", photo=photo)
+        self._change(mark("photo of intro card"), photo=photo)
 
 
 def seconds_box(name: str, low_us: int, high_us: int) -> QDoubleSpinBox:
     """A field for seconds, to a tenth."""
     box = QDoubleSpinBox()
-    box.setAccessibleName(f"{name}, in seconds")
+    box.setAccessibleName(tr("{name}, in seconds", name=name))
     box.setToolTip(name)
     box.setRange(low_us / 1e6, high_us / 1e6)
     box.setSingleStep(0.1)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from app.core.edit import CropKey, Ease, SpotlightKey
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
 from app.ui.common.work import Axis
@@ -132,7 +133,11 @@ class KeyLane(Lane):
         key = self._key_at(event)
         if key is None:
             return ""
-        return f"Keyframe at {format_clock(key.t_us, decimals=2)} · {key.ease} · drag to move"
+        return tr(
+            "Keyframe at {t_us} · {ease} · drag to move",
+            t_us=format_clock(key.t_us, decimals=2),
+            ease=key.ease,
+        )
 
     def _key_at(self, event: LaneEvent) -> Key | None:
         near = [

@@ -24,7 +24,7 @@ LANGUAGES: dict[str, str] = {"en": "English", "de": "Deutsch", "es": "Español"}
 """What can be chosen; everybody finds the own language by its own name."""
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """``text`` in the coach's language, with its ``{names}`` filled in."""
     found = QCoreApplication.translate(CONTEXT, text)
     return found.format(**values) if values else found

@@ -16,7 +16,10 @@ from app.core.edit import Edit
 from app.core.presets import PRESETS, PresetName, preset_of
 from app.core.time import format_clock
 from app.core.timemap import output_length_us
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
+from app.ui.common.words import many
 
 
 class LengthMeter(QWidget):
@@ -33,23 +36,23 @@ class LengthMeter(QWidget):
         self._kit = kit
         self._preset, self._edit = PRESETS[0], None
         self.preset = QComboBox()
-        self.preset.setAccessibleName("What the reel is for")
+        self.preset.setAccessibleName(tr("What the reel is for"))
         self.preset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for i, preset in enumerate(PRESETS):
-            self.preset.addItem(preset.title, preset.name)
-            self.preset.setItemData(i, preset.tip, Qt.ItemDataRole.ToolTipRole)
+            self.preset.addItem(told(preset.title), preset.name)
+            self.preset.setItemData(i, told(preset.tip), Qt.ItemDataRole.ToolTipRole)
         self.preset.activated.connect(lambda i: self.preset_chosen.emit(PRESETS[i].name))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Length against the limit")
+        self.bar.setAccessibleName(tr("Length against the limit"))
         self.words = QLabel()
         self.words.setProperty("role", "muted")
-        self.words.setAccessibleName("Length of the reel")
-        self.fit = QPushButton("Keep the best that fit")
+        self.words.setAccessibleName(tr("Length of the reel"))
+        self.fit = QPushButton(tr("Keep the best that fit"))
         self.fit.setProperty("role", "link")
         self.fit.setStyleSheet("padding-left: 0")
-        self.fit.setAccessibleName("Keep the best clips that fit")
-        self.fit.setToolTip("Take the lowest rated clips out until the reel fits")
+        self.fit.setAccessibleName(tr("Keep the best clips that fit"))
+        self.fit.setToolTip(tr("Take the lowest rated clips out until the reel fits"))
         self.fit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.fit.clicked.connect(lambda _checked=False: self.fit_asked.emit())
         column = QVBoxLayout(self)
@@ -95,9 +98,13 @@ def length_words(edit: Edit | None, total_us: int, max_us: int) -> str:
     if edit is None:
         return ""
     count, total = len(edit.clips), format_clock(total_us, decimals=1)
-    words = f"{count} clip{'s' if count != 1 else ''} · {total}"
+    words = f"{many(count, 'clip')} · {total}"
     if not max_us:
         return words
     if total_us > max_us:
-        return f"{words}, {format_clock(total_us - max_us, decimals=1)} too long"
-    return f"{words} of {format_clock(max_us)}"
+        return tr(
+            "{words}, {over} too long",
+            words=words,
+            over=format_clock(total_us - max_us, decimals=1),
+        )
+    return tr("{words} of {most}", words=words, most=format_clock(max_us))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.edit import EASES
+from app.ui.common.language import tr
 from app.ui.common.shortcuts import Actions
 
 Do = Callable[[], object]
@@ -63,7 +64,7 @@ def key_menu(
     """What can be done with a keyframe."""
     menu = ContextMenu(parent, actions)
     for offered in EASES:
-        menu.offer(offered.capitalize(), partial(set_ease, offered), checked=offered == ease)
+        menu.offer(tr(offered.capitalize()), partial(set_ease, offered), checked=offered == ease)
     menu.commands("", "key.earlier", "key.later", *more, "")
-    menu.offer("Delete Keyframe", delete, possible=deletable)
+    menu.offer(tr("Delete Keyframe"), delete, possible=deletable)
     return menu

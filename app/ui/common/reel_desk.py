@@ -14,7 +14,9 @@ from app.services.preview import Pixels
 from app.services.reels import Dressing
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.reel_sheet import ReelSheet
+from app.ui.common.words import many
 
 if TYPE_CHECKING:
     from app.ui.common.reel_screen import ReelScreen
@@ -60,7 +62,7 @@ class ReelDesk(QObject):
         undo = self._kit.actions["edit.undo"].trigger
         self._kit.relay.watch(
             self._workspace.reels.delete(self._id),
-            lambda _none: self._kit.bar.info("Deleted the reel.", "Undo", undo),
+            lambda _none: self._kit.bar.info(tr("Deleted the reel."), tr("Undo"), undo),
             self._screen.refused,
         )
 
@@ -78,8 +80,8 @@ class ReelDesk(QObject):
         def fitted() -> None:
             now = self._screen.work.edit
             gone = before - len(now.clips) if now is not None else 0
-            words = f"Took {gone} clip{'s' if gone != 1 else ''} out of the reel."
-            self._kit.bar.info(words, "Undo", undo)
+            words = tr("Took {clips} out of the reel.", clips=many(gone, "clip"))
+            self._kit.bar.info(words, tr("Undo"), undo)
 
         self._screen.write(self._workspace.presets.fit(self._id), fitted)
 
@@ -109,7 +111,7 @@ class ReelDesk(QObject):
         """Open the settings of the reel beside the work, or bring them to the front."""
         edit = self._screen.work.edit
         if edit is None:
-            self._kit.bar.info("Make a reel first; its settings are kept with it.")
+            self._kit.bar.info(tr("Make a reel first; its settings are kept with it."))
             return
         if self.sheet is None:
             self.sheet = sheet = ReelSheet(self._kit, self._screen.panel.window())
@@ -160,7 +162,7 @@ class ReelDesk(QObject):
         clip = work.clip
         if clip is not None:
             at = min(max(now, clip.start_us), clip.end_us - 1)
-            self._dress(Dressing(poster=Poster(clip.id, at)), "choose poster")
+            self._dress(Dressing(poster=Poster(clip.id, at)), mark("choose poster"))
 
     def _read_photo(self, path: Path) -> None:
         sheet = self.sheet

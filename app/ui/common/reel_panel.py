@@ -31,6 +31,7 @@ from app.core.library import ReelSummary
 from app.core.time import format_clock, microseconds
 from app.core.timemap import time_map
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.length_meter import LengthMeter
 from app.ui.common.shortcuts import quiet
 
@@ -113,37 +114,37 @@ class ReelPanel(QFrame):
         self._filling = False
         self.setProperty("role", "panel")
         self._reels = QComboBox()
-        self._reels.setAccessibleName("Reel")
+        self._reels.setAccessibleName(tr("Reel"))
         self._reels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._reels.activated.connect(self._reel_activated)
         self._name = QLineEdit()
-        self._name.setAccessibleName("Name of the reel")
+        self._name.setAccessibleName(tr("Name of the reel"))
         self._name.setMaxLength(120)
         self._name.returnPressed.connect(self._reels.setFocus)
         self._name.editingFinished.connect(self._name_edited)
         self._name.hide()
         self._menu = QMenu(self)
         self._menu.addAction(kit.actions["reel.settings"])
-        self._menu.addAction("Rename reel").triggered.connect(self.edit_name)
-        self._menu.addAction("Delete reel").triggered.connect(self.reel_deleted)
+        self._menu.addAction(tr("Rename reel")).triggered.connect(self.edit_name)
+        self._menu.addAction(tr("Delete reel")).triggered.connect(self.reel_deleted)
         self._clips = QListWidget()
         self._clips.setItemDelegate(_ClipDelegate(kit, self._clips))
         self._clips.setMouseTracking(True)
-        self._clips.setAccessibleName("Clips of the reel")
+        self._clips.setAccessibleName(tr("Clips of the reel"))
         self._clips.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._clips.setDragDropOverwriteMode(False)
         self._clips.currentItemChanged.connect(self._clip_selected)
         self._clips.model().rowsMoved.connect(self._rows_moved)
         self.meter = LengthMeter(kit)
         self._buttons = {
-            "more": self._button("Rename or delete the reel", "menu", self._show_menu),
-            "settings": self._button("Reel settings", "settings", self.settings_asked.emit),
-            "up": self._button("Move clip up", "up", lambda: self.nudge(-1)),
-            "down": self._button("Move clip down", "down", lambda: self.nudge(1)),
-            "remove": self._button("Take clip out of the reel", "delete", self._remove),
+            "more": self._button(tr("Rename or delete the reel"), "menu", self._show_menu),
+            "settings": self._button(tr("Reel settings"), "settings", self.settings_asked.emit),
+            "up": self._button(tr("Move clip up"), "up", lambda: self.nudge(-1)),
+            "down": self._button(tr("Move clip down"), "down", lambda: self.nudge(1)),
+            "remove": self._button(tr("Take clip out of the reel"), "delete", self._remove),
         }
         play = kit.actions["play.reel"]
-        self._play = QPushButton("Play reel")
+        self._play = QPushButton(tr("Play reel"))
         self._play.setAccessibleName(play.text())
         self._play.setToolTip(play.toolTip())
         self._play.clicked.connect(lambda _checked=False: play.trigger())
@@ -159,7 +160,7 @@ class ReelPanel(QFrame):
             self._reels.addItem(reel.name, reel.id)
         self._reels.setCurrentIndex(self._reels.findData(chosen))
         self._reels.setEnabled(bool(reels))
-        self._reels.setPlaceholderText("No reel yet" if not reels else "Choose a reel")
+        self._reels.setPlaceholderText(tr("No reel yet") if not reels else tr("Choose a reel"))
 
     def show_edit(self, edit: Edit | None, clip_id: str) -> None:
         """Fill the list of clips and select one."""
@@ -167,11 +168,13 @@ class ReelPanel(QFrame):
         self._clips.clear()
         for n, clip in enumerate(edit.clips if edit else (), 1):
             length = format_clock(microseconds(time_map(clip).duration), decimals=1)
-            item = QListWidgetItem(clip.name or "Clip")
+            item = QListWidgetItem(clip.name or tr("Clip"))
             item.setData(_ID, clip.id)
             item.setData(_NUMBER, n)
-            item.setData(_LENGTH, length)
-            spoken = f"{n}, {clip.name or 'Clip'}, {length}"
+            # Clips of one rating have one name: the moment in the game tells them apart.
+            at = format_clock(clip.start_us)
+            item.setData(_LENGTH, f"{length}  ·  {tr('at {at}', at=at)}")
+            spoken = f"{n}, {clip.name or tr('Clip')}, {length}, {tr('at {at}', at=at)}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip(clip.name)
             self._clips.addItem(item)
@@ -189,7 +192,7 @@ class ReelPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        title = QLabel("REEL")
+        title = QLabel(tr("REEL"))
         title.setProperty("role", "overline")
         column.addWidget(title)
         head = QHBoxLayout()

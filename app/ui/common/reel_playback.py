@@ -28,6 +28,7 @@ from app.core.time import format_clock
 from app.core.timemap import reel_time_us
 from app.services.preview import Pixels, Preview
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Player, Position
 from app.ui.common.shortcuts import quiet
 from app.ui.common.video_view import VideoView
@@ -67,18 +68,18 @@ class ReelPlayback(QFrame):
         self._stack = QStackedWidget()
         self.view = VideoView(kit.theme, name)
         self.view.margin = 10.0
-        self.view.set_hint("Opening…")
+        self.view.set_hint(tr("Opening…"))
         self.player = Player(self.view, kit.relay, kit.sound_out, self)
         self._back = QPushButton(back)
         self._back.setAccessibleName(back)
-        self._back.setToolTip("Stop and go on working at this moment  (Space, Esc)")
+        self._back.setToolTip(tr("Stop and go on working at this moment  (Space, Esc)"))
         quiet(self._back)
         self._time = QLabel()
         self._time.setProperty("role", "time")
-        self._time.setAccessibleName("Time in the reel")
+        self._time.setAccessibleName(tr("Time in the reel"))
         self._length = QLabel()
         self._length.setProperty("role", "muted")
-        self._length.setAccessibleName("Length of the reel as exported")
+        self._length.setAccessibleName(tr("Length of the reel as exported"))
         self._lay_out()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.stop)
         self._back.clicked.connect(lambda _checked=False: self.stop())

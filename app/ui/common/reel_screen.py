@@ -20,6 +20,7 @@ from app.services.workspace import Workspace
 from app.ui.common.follow import Follower
 from app.ui.common.follow_stage import FollowStage
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Player, Position
 from app.ui.common.reel_desk import ReelDesk
 from app.ui.common.reel_panel import ReelPanel
@@ -79,7 +80,7 @@ class ReelScreen(FollowStage):
         self.transport = Transport(self._player, kit.actions, kit.theme, kit.icons)
         self.panel = ReelPanel(kit)
         self.side = self.panel
-        self.timeline = Timeline(kit.theme, "Clip timeline")
+        self.timeline = Timeline(kit.theme, tr("Clip timeline"))
         self.bottom = self.timeline
         self.follow = Follower(workspace, kit, self, self)
         self._connect_base()

@@ -31,6 +31,7 @@ from app.ui.common.chips import Chips
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.intro_form import IntroForm, seconds_box
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.relay import sentence
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
 WIDTH = 560
 REST_MS = 350
 KINDS: tuple[tuple[str, TransitionKind, str], ...] = (
-    ("Cut", "cut", "One clip follows the other at once"),
-    ("Fade through black", "fade", "Down to black and up again"),
-    ("Dissolve", "dissolve", "One picture goes over into the next"),
+    (mark("Cut"), "cut", mark("One clip follows the other at once")),
+    (mark("Fade through black"), "fade", mark("Down to black and up again")),
+    (mark("Dissolve"), "dissolve", mark("One picture goes over into the next")),
 )
 MAX_US = 2_000_000
 
@@ -61,28 +62,28 @@ class ReelSheet(QDialog):
         self._filling = False
         self._edit: Edit | None = None
         self._card: Intro | None = None
-        self.setWindowTitle("Reel settings")
-        self.setAccessibleName("Reel settings")
+        self.setWindowTitle(tr("Reel settings"))
+        self.setAccessibleName(tr("Reel settings"))
         self.setModal(False)
         self.name = ElidedLabel()
         self.name.setProperty("role", "muted")
-        self.kind: Chips[TransitionKind] = Chips("Between clips")
-        self.kind.offer(KINDS, "cut")
-        self.length = seconds_box("Length of the transition", 100_000, MAX_US)
-        self.intro_on = self._check("Begin with a card")
+        self.kind: Chips[TransitionKind] = Chips(tr("Between clips"))
+        self.kind.offer([(tr(name), kind, tr(tip)) for name, kind, tip in KINDS], "cut")
+        self.length = seconds_box(tr("Length of the transition"), 100_000, MAX_US)
+        self.intro_on = self._check(tr("Begin with a card"))
         self.intro = IntroForm(kit)
-        self.score_on = self._check("Score and match clock")
-        self.team, self.again = QLineEdit(), QPushButton("Count again")
+        self.score_on = self._check(tr("Score and match clock"))
+        self.team, self.again = QLineEdit(), QPushButton(tr("Count again"))
         self.score_words = _muted()
-        self.loudness = self._check("Even loudness")
-        self.mute_far = self._check("Silent below 0.5× and above 2×")
+        self.loudness = self._check(tr("Even loudness"))
+        self.mute_far = self._check(tr("Silent below 0.5× and above 2×"))
         self.poster_words = QLabel()
-        self.use, self.auto = QPushButton("Use this picture"), QPushButton("Automatic")
+        self.use, self.auto = QPushButton(tr("Use this picture")), QPushButton(tr("Automatic"))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setAccessibleName("Problem")
-        self.ready = QPushButton("Done")
+        self.problem.setAccessibleName(tr("Problem"))
+        self.ready = QPushButton(tr("Done"))
         self._name_controls()
         self._lay_out()
         self._connect()
@@ -93,21 +94,23 @@ class ReelSheet(QDialog):
         return box
 
     def _name_controls(self) -> None:
-        self.team.setAccessibleName("Our name beside the score")
-        self.team.setPlaceholderText("Our team")
+        self.team.setAccessibleName(tr("Our name beside the score"))
+        self.team.setPlaceholderText(tr("Our team"))
         self.team.setMaxLength(MAX_TEAM)
-        self.again.setToolTip("Goals were tagged since: count the clips tagged Goal anew")
-        self.loudness.setToolTip("As loud as films are on phones, whatever the microphone heard")
-        self.use.setToolTip("The picture under the playhead stands for the film")
-        self.auto.setToolTip("The middle of the first slow motion, else the picture at 2 s")
+        self.again.setToolTip(tr("Goals were tagged since: count the clips tagged Goal anew"))
+        self.loudness.setToolTip(
+            tr("As loud as films are on phones, whatever the microphone heard")
+        )
+        self.use.setToolTip(tr("The picture under the playhead stands for the film"))
+        self.auto.setToolTip(tr("The middle of the first slow motion, else the picture at 2 s"))
         for button in (self.again, self.use, self.auto, self.ready):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
-        self.use.setAccessibleName("Use this picture as poster")
-        self.auto.setAccessibleName("Choose the poster automatically")
+        self.use.setAccessibleName(tr("Use this picture as poster"))
+        self.auto.setAccessibleName(tr("Choose the poster automatically"))
 
     def _lay_out(self) -> None:
-        title = QLabel("Reel settings")
+        title = QLabel(tr("Reel settings"))
         title.setProperty("role", "title")
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
@@ -124,11 +127,11 @@ class ReelSheet(QDialog):
         score.addWidget(self._score_line)
         score.addWidget(self.score_words)
         rows: tuple[tuple[str, QWidget | QVBoxLayout], ...] = (
-            ("Between clips", _row(self.kind, self.length)),
-            ("Intro", intro),
-            ("Score", score),
-            ("Sound", _row(self.loudness, self.mute_far)),
-            ("Poster", _row(self.poster_words, self.use, self.auto)),
+            (tr("Between clips"), _row(self.kind, self.length)),
+            (tr("Intro"), intro),
+            (tr("Score"), score),
+            (tr("Sound"), _row(self.loudness, self.mute_far)),
+            (tr("Poster"), _row(self.poster_words, self.use, self.auto)),
         )
         for n, (words, field) in enumerate(rows):
             label = QLabel(words)
@@ -167,14 +170,14 @@ class ReelSheet(QDialog):
         self.team.editingFinished.connect(self._team_named)
         self.again.clicked.connect(lambda _on=False: self._count())
         self.loudness.toggled.connect(
-            lambda on: self._say(Dressing(loudness=on), "change loudness")
+            lambda on: self._say(Dressing(loudness=on), mark("change loudness"))
         )
         self.mute_far.toggled.connect(
-            lambda on: self._say(Dressing(beyond="mute" if on else "keep"), "change sound")
+            lambda on: self._say(Dressing(beyond="mute" if on else "keep"), mark("change sound"))
         )
         self.use.clicked.connect(self.poster_asked)
         self.auto.clicked.connect(
-            lambda: self._say(Dressing(remove=frozenset({"poster"})), "choose poster")
+            lambda: self._say(Dressing(remove=frozenset({"poster"})), mark("choose poster"))
         )
         self.ready.clicked.connect(self.close)
         for command in ("edit.undo", "edit.redo"):
@@ -227,17 +230,25 @@ class ReelSheet(QDialog):
         if score is not None:
             home = sum(goal.home for goal in score.goals)
             away = len(score.goals) - home
-            ends = f"{score.home} {home} – {away} {score.away} at the end."
-            self.score_words.setText(f"{ends} Goals are the clips tagged Goal and Opponent goal.")
+            ends = tr(
+                "{us} {ours} – {theirs} {them} at the end.",
+                us=score.home,
+                ours=home,
+                theirs=away,
+                them=score.away,
+            )
+            self.score_words.setText(
+                tr("{ends} Goals are the clips tagged Goal and Opponent goal.", ends=ends)
+            )
 
     def _show_poster(self, edit: Edit) -> None:
         poster = edit.reel.poster
         self.auto.setEnabled(poster is not None)
         if poster is None:
-            self.poster_words.setText("Chosen by itself")
+            self.poster_words.setText(tr("Chosen by itself"))
         else:
             at = reel_time_us(edit.clips, edit.reel, poster.clip, poster.t_us)
-            self.poster_words.setText(f"At {format_clock(at, decimals=1)} of the reel")
+            self.poster_words.setText(tr("At {at} of the reel", at=format_clock(at, decimals=1)))
 
     def show_team(self, name: str) -> None:
         """What our team was called last."""
@@ -266,23 +277,23 @@ class ReelSheet(QDialog):
         kind = self.kind.value or "cut"
         between = Transition(kind, round(self.length.value() * 1_000_000))
         if self._edit is not None and between != self._edit.reel.transition:
-            self._say(Dressing(between), "change transition")
+            self._say(Dressing(between), mark("change transition"))
 
     def _toggle_intro(self, on: bool) -> None:
         if not on:
-            self._say(Dressing(remove=frozenset({"intro"})), "remove intro card")
+            self._say(Dressing(remove=frozenset({"intro"})), mark("remove intro card"))
         elif self._edit is not None and not self._filling:
             card = self._card or Intro(self._edit.reel.name[:MAX_NAME])
-            self._say(Dressing(intro=card), "add intro card")
+            self._say(Dressing(intro=card), mark("add intro card"))
 
     def _write_card(self, card: Intro, what: str) -> None:
         self._say(Dressing(intro=card), what)
 
     def _toggle_score(self, on: bool) -> None:
         if on:
-            self._count("add score")
+            self._count(mark("add score"))
         else:
-            self._say(Dressing(remove=frozenset({"score"})), "remove score")
+            self._say(Dressing(remove=frozenset({"score"})), mark("remove score"))
 
     def _count(self, what: str = "count goals") -> None:
         self._say(Dressing(score=True, team=self.team.text().strip()), what)
@@ -291,7 +302,7 @@ class ReelSheet(QDialog):
         score, name = (self._edit.reel.score if self._edit else None), self.team.text().strip()
         if score is not None and name and name not in (score.home, score.away):
             self.team_named.emit(name)
-            self._count("name team")
+            self._count(mark("name team"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends a field and closes nothing."""

@@ -17,6 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import BadEdit, LibraryReadOnly, ReelBallersError
+from app.ui.common.below import told
 from app.ui.common.language import mark, tr
 
 log = logging.getLogger(__name__)
@@ -114,11 +115,11 @@ class Relay(QObject):
 def sentence(error: BaseException) -> str:
     """What to tell a person about an error: its own sentence, or the one for our bugs."""
     if isinstance(error, BadEdit):  # its field is for those who write edit documents
-        return f"{error.reason[:1].upper()}{error.reason[1:].rstrip('.')}."
+        return told(f"{error.reason[:1].upper()}{error.reason[1:].rstrip('.')}.")
     if isinstance(error, LibraryReadOnly):  # the first thing a coach sees of such a library
         return tr(READ_ONLY)
     if isinstance(error, ReelBallersError):
-        return error.sentence
+        return told(error.sentence)
     log.error("Unexpected error", exc_info=error)
     return tr(BUG_SENTENCE)
 

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class _Scrolled(QScrollArea):
+    """Scrolls up and down only, and is never narrower than what it holds: words of another language are
+    longer, and what is cut off at the side cannot be scrolled to."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint, body = super().minimumSizeHint(), self.widget()
+        if body is None:
+            return hint
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(body.minimumSizeHint().width() + bar, hint.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def narrow(box: QComboBox) -> None:
+    """Let a box be narrower than the longest of its words; beside others it takes the room there is."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(6)
 
 
 def scrolled_column(owner: QWidget) -> tuple[QVBoxLayout, QVBoxLayout]:
@@ -11,7 +34,7 @@ def scrolled_column(owner: QWidget) -> tuple[QVBoxLayout, QVBoxLayout]:
     outer = QVBoxLayout(owner)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.setSpacing(0)
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

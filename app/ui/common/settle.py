@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 REST_MS = 350
 PACE_MS = 12
 
 
+ELSEWHERE = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.FocusIn)
+"""With these the hand begins something else; what it held is written before that is."""
+
+
 class Settle(QObject):
-    """Calls ``done`` when nothing was touched for a while, or at ``flush``."""
+    """Calls ``done`` when nothing was touched for a while, at ``flush``, or when the hand goes elsewhere:
+    a button that is pressed before the wheel rests changes what the wheel left, not what was before."""
 
     def __init__(self, done: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,8 @@ class Settle(QObject):
 
     def touch(self, *, rests: bool = True) -> None:
         """One more step; ``rests``: it is done by itself after a while (a key tells its end)."""
+        if not self._waits and (app := QCoreApplication.instance()) is not None:
+            app.installEventFilter(self)
         self._waits = True
         if rests:
             self._timer.start()
@@ -40,7 +47,14 @@ class Settle(QObject):
         self._timer.stop()
         if self._waits:
             self._waits = False
+            if (app := QCoreApplication.instance()) is not None:
+                app.removeEventFilter(self)
             self._done()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in ELSEWHERE:
+            self.flush()
+        return False
 
 
 class Paced(QObject):

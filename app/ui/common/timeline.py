@@ -70,7 +70,7 @@ class Timeline(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
-        self._bar.setAccessibleName(f"{name}: scroll")
+        self._bar.setAccessibleName(tr("{name}: scroll", name=name))
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.valueChanged.connect(self._bar_moved)
         self._bar.hide()
@@ -234,7 +234,7 @@ class Timeline(QWidget):
             painter.drawRoundedRect(rect, 4, 4)
             painter.setPen(QColor(tokens.muted))
             label = QRectF(14, rect.top(), GUTTER_W - 22, rect.height())
-            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, lane.title)
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, tr(lane.title))
         if self._duration:
             self._paint_ruler(painter)
             for i, lane in enumerate(self._lanes):

@@ -1,9 +1,15 @@
-"""Sizes, days and times left as people read them. Pure, no Qt."""
+"""Sizes, days, numbers of things and times left, as people read them in their language."""
 
 from __future__ import annotations
 
 import datetime
 
+from app.ui.common.language import mark, tr
+
+MONTHS = (
+    *(mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun")),
+    *(mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec")),
+)
 UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
@@ -22,10 +28,11 @@ def day_words(at_us: int, now: datetime.datetime | None = None) -> str:
     days = ((now or datetime.datetime.now(datetime.UTC)).astimezone().date() - then.date()).days
     clock = f"{then.hour}:{then.minute:02d}"
     if days == 0:
-        return f"Today {clock}"
+        return tr("Today {clock}", clock=clock)
     if days == 1:
-        return f"Yesterday {clock}"
-    return f"{then.day} {then.strftime('%b %Y')}"
+        return tr("Yesterday {clock}", clock=clock)
+    month = tr(MONTHS[then.month - 1])
+    return tr("{day} {month} {year}", day=then.day, month=month, year=then.year)
 
 
 def moment_words(at_us: int, now: datetime.datetime | None = None) -> str:
@@ -39,11 +46,11 @@ def ago_words(at_us: int, now_us: int) -> str:
     """``just now``, ``2 min ago``, ``3 h ago``, then the day; a time ahead of now is just now."""
     minutes = (now_us - at_us) // 60_000_000
     if minutes < 1:
-        return "just now"
+        return tr("just now")
     if minutes < 60:
-        return f"{minutes} min ago"
+        return tr("{minutes} min ago", minutes=minutes)
     if minutes < 12 * 60:
-        return f"{minutes // 60} h ago"
+        return tr("{minutes} h ago", minutes=minutes // 60)
     words = day_words(at_us, datetime.datetime.fromtimestamp(now_us / 1e6, datetime.UTC))
     return words[:1].lower() + words[1:]
 
@@ -52,15 +59,17 @@ def left_words(eta_s: float) -> str:
     """``8 s left``, ``2 min left``, ``3 h left``."""
     seconds = max(1, round(eta_s))
     if seconds < 90:
-        return f"{seconds} s left"
+        return tr("{seconds} s left", seconds=seconds)
     return (
-        f"{round(seconds / 60)} min left" if seconds < 5400 else f"{round(seconds / 3600)} h left"
+        tr("{seconds} min left", seconds=round(seconds / 60))
+        if seconds < 5400
+        else tr("{seconds} h left", seconds=round(seconds / 3600))
     )
 
 
 def many(count: int, one: str, more: str = "") -> str:
     """``1 change``, ``2 changes``."""
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
+    return f"{count:,} {tr(one if count == 1 else more or one + 's')}"
 
 
 def local(at_us: int) -> datetime.datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QPushButton
 
+from app.ui.common.language import tr
 from app.ui.common.shortcuts import Actions, quiet
 from app.ui.common.video_view import VideoView
 
@@ -17,7 +18,7 @@ class ZoomBadge(QPushButton):
     def __init__(self, view: VideoView, actions: Actions) -> None:
         super().__init__(view)
         self._view = view
-        self.setAccessibleName("Show the whole picture")
+        self.setAccessibleName(tr("Show the whole picture"))
         self.setToolTip(actions["view.picture_fit"].toolTip())
         self.setProperty("role", "chip")
         self.clicked.connect(lambda _checked=False: view.zoom_fit())
@@ -27,7 +28,7 @@ class ZoomBadge(QPushButton):
         view.installEventFilter(self)
 
     def _show_zoom(self, zoom: float) -> None:
-        self.setText(f"{round(zoom * 100)} %  ·  Fit")
+        self.setText(tr("{zoom} %  ·  Fit", zoom=round(zoom * 100)))
         self.adjustSize()
         self.setVisible(zoom > 1.0)
         self._place()

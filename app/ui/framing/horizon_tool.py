@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from app.core.horizon import straightened
+from app.ui.common.language import tr
 from app.ui.common.video_view import VideoView, ViewTool
 
 LEAST_PX = 20.0
@@ -35,7 +36,7 @@ class HorizonTool(ViewTool):
         self._rotation_deg, self._from, self._to = rotation_deg, None, None
 
     def paint(self, painter: QPainter, view: VideoView) -> None:
-        words = "Drag along the horizon or a goalpost  ·  Esc gives up"
+        words = tr("Drag along the horizon or a goalpost  ·  Esc gives up")
         if self._from is not None and self._to is not None:
             for color, width in ((QColor(0, 0, 0, 170), 4.0), (QColor(self.accent), 2.0)):
                 painter.setPen(QPen(color, width))
@@ -45,7 +46,7 @@ class HorizonTool(ViewTool):
             for end in (self._from, self._to):
                 painter.drawEllipse(end, 5.0, 5.0)
             angle = self._angle(view)
-            words = f"{angle:+.1f}°" if angle is not None else "A longer line, please"
+            words = f"{angle:+.1f}°" if angle is not None else tr("A longer line, please")
         self._paint_words(painter, words, view)
 
     @staticmethod

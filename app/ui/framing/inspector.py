@@ -28,9 +28,11 @@ from app.core.formats import RATIOS, ratio_name
 from app.core.limits import MAX_FREEZE_US
 from app.core.time import format_clock, microseconds
 from app.core.timemap import output_length_us, time_map
+from app.ui.common.elided import ElidedLabel
 from app.ui.common.guides import LEAST_DIM, MOST_DIM, Guides
 from app.ui.common.kit import Kit
-from app.ui.common.scrolled import scrolled_column
+from app.ui.common.language import tr
+from app.ui.common.scrolled import narrow, scrolled_column
 from app.ui.framing.crop_tool import UPSCALE_WARN
 from app.ui.framing.speed_lane import speed_label
 
@@ -73,11 +75,11 @@ class FramingInspector(QWidget):
         self._column.addStretch(1)
         self._length = QLabel()
         self._length.setProperty("role", "title")
-        self._length.setAccessibleName("Output length")
+        self._length.setAccessibleName(tr("Output length"))
         foot.addWidget(self._length)
-        self._export = QPushButton("Export…")
+        self._export = QPushButton(tr("Export…"))
         self._export.setProperty("role", "primary")
-        self._export.setAccessibleName("Export")
+        self._export.setAccessibleName(tr("Export"))
         self._export.clicked.connect(self.export_asked)
         foot.addWidget(self._export)
         self.show_clip(None, None)
@@ -105,15 +107,15 @@ class FramingInspector(QWidget):
         return button
 
     def _build_format(self) -> None:
-        self._heading("Format")
+        self._heading(tr("Ratio"))
         self._ratios = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(4)
         for name in RATIOS:
-            chip = QPushButton(name.capitalize())
+            chip = QPushButton(tr(name.capitalize()))
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
-            chip.setAccessibleName(f"Ratio {name}")
+            chip.setAccessibleName(tr("Ratio {name}", name=name))
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setProperty("ratio", name)
             chip.clicked.connect(lambda _checked=False, name=name: self.ratio_chosen.emit(name))
@@ -123,22 +125,23 @@ class FramingInspector(QWidget):
         self._column.addLayout(row)
 
     def _build_box(self) -> None:
-        self._heading("Box")
-        self._badge = QLabel()
-        self._badge.setAccessibleName("Box size and enlargement")
+        self._heading(tr("Box"))
+        self._badge = ElidedLabel()
+        self._badge.setAccessibleName(tr("Box size and enlargement"))
         self._column.addWidget(self._badge)
-        self._key = QLabel()
+        self._key = ElidedLabel()
         self._key.setProperty("role", "muted")
-        self._key.setAccessibleName("Keyframe under the playhead")
+        self._key.setAccessibleName(tr("Keyframe under the playhead"))
         self._column.addWidget(self._key)
         self._ease = QComboBox()
-        self._ease.setAccessibleName("Ease")
+        self._ease.setAccessibleName(tr("Ease"))
         self._ease.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        narrow(self._ease)
         for ease in EASES:
-            self._ease.addItem(ease.capitalize(), ease)
+            self._ease.addItem(tr(ease.capitalize()), ease)
         self._ease.activated.connect(lambda i: self.ease_chosen.emit(self._ease.itemData(i)))
         self._delete = self._press(
-            "Delete keyframe", self.key_deleted.emit, command="frame.delete_key"
+            tr("Delete keyframe"), self.key_deleted.emit, command="frame.delete_key"
         )
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -146,7 +149,7 @@ class FramingInspector(QWidget):
         row.addWidget(self._delete)
         self._column.addLayout(row)
         self._angle = QDoubleSpinBox()
-        self._angle.setAccessibleName("Straighten")
+        self._angle.setAccessibleName(tr("Straighten"))
         self._angle.setRange(-20.0, 20.0)
         self._angle.setSingleStep(0.1)
         self._angle.setDecimals(1)
@@ -157,30 +160,34 @@ class FramingInspector(QWidget):
         self._angle.valueChanged.connect(self._angle_changed)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(QLabel("Straighten"), 1)
-        line = ("Line", self.horizon_asked.emit, "Straighten along a line", "frame.horizon")
+        row.addWidget(QLabel(tr("Straighten")), 1)
+        line = (tr("Line"), self.horizon_asked.emit, tr("Straighten along a line"), "frame.horizon")
         row.addWidget(self._press(*line))
         row.addWidget(self._angle)
         self._column.addLayout(row)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._press("Copy", self.copy_asked.emit, "Copy framing", "frame.copy"))
-        self._paste = self._press("Paste", self.paste_asked.emit, "Paste framing", "frame.paste")
+        row.addWidget(
+            self._press(tr("Copy"), self.copy_asked.emit, tr("Copy framing"), "frame.copy")
+        )
+        self._paste = self._press(
+            tr("Paste"), self.paste_asked.emit, tr("Paste framing"), "frame.paste"
+        )
         row.addWidget(self._paste)
         self._column.addLayout(row)
 
     def _build_guides(self) -> None:
-        self._heading("Guides")
+        self._heading(tr("Guides"))
         row = QHBoxLayout()
         row.setSpacing(4)
-        self._thirds = self._chip("Thirds", self.thirds_toggled.emit, "view.thirds")
-        self._safe = self._chip("Safe areas", self.safe_toggled.emit, "view.safe_areas")
+        self._thirds = self._chip(tr("Thirds"), self.thirds_toggled.emit, "view.thirds")
+        self._safe = self._chip(tr("Safe areas"), self.safe_toggled.emit, "view.safe_areas")
         row.addWidget(self._thirds)
         row.addWidget(self._safe)
         row.addStretch(1)
         self._column.addLayout(row)
         self._dim = QSlider(Qt.Orientation.Horizontal)
-        self._dim.setAccessibleName("Dim outside the box")
+        self._dim.setAccessibleName(tr("Dim outside the box"))
         self._dim.setRange(round(LEAST_DIM * 100), round(MOST_DIM * 100))
         self._dim.setPageStep(10)
         self._dim.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -188,7 +195,7 @@ class FramingInspector(QWidget):
         self._dim.sliderReleased.connect(lambda: self.dim_chosen.emit(self._dim.value() / 100))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(QLabel("Dim outside"))
+        row.addWidget(QLabel(tr("Dim outside")))
         row.addWidget(self._dim, 1)
         self._column.addLayout(row)
 
@@ -199,9 +206,9 @@ class FramingInspector(QWidget):
         return chip
 
     def _build_time(self) -> None:
-        self._part = QLabel()
+        self._part = ElidedLabel()
         self._part.setProperty("role", "overline")
-        self._part.setAccessibleName("What the speed is for")
+        self._part.setAccessibleName(tr("What the speed is for"))
         self._column.addSpacing(6)
         self._column.addWidget(self._part)
         self._speeds = QButtonGroup(self)
@@ -211,15 +218,17 @@ class FramingInspector(QWidget):
             chip = QPushButton(speed_label(speed))
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
-            chip.setAccessibleName(f"Speed {speed_label(speed)}")
+            chip.setAccessibleName(tr("Speed {speed_label}", speed_label=speed_label(speed)))
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.clicked.connect(lambda _checked=False, s=speed: self.speed_chosen.emit(s))
             self._speeds.addButton(chip, i)
             grid.addWidget(chip, i // 4, i % 4)
         self._column.addLayout(grid)
-        self._freeze = self._press("Freeze 2 s", self.freeze_toggled.emit, "Freeze", "frame.freeze")
+        self._freeze = self._press(
+            tr("Freeze 2 s"), self.freeze_toggled.emit, tr("Freeze"), "frame.freeze"
+        )
         self._split = self._press(
-            "Split", self.split_asked.emit, "Split at the playhead", "frame.split"
+            tr("Split"), self.split_asked.emit, tr("Split at the playhead"), "frame.split"
         )
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -227,7 +236,7 @@ class FramingInspector(QWidget):
         row.addWidget(self._freeze)
         self._column.addLayout(row)
         self._hold = QDoubleSpinBox()
-        self._hold.setAccessibleName("Length of the freeze")
+        self._hold.setAccessibleName(tr("Length of the freeze"))
         self._hold.setRange(0.1, MAX_FREEZE_US / 1_000_000)
         self._hold.setSingleStep(0.5)
         self._hold.setDecimals(1)
@@ -238,13 +247,13 @@ class FramingInspector(QWidget):
         self._hold.valueChanged.connect(self._hold_changed)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(QLabel("Freeze for"), 1)
+        row.addWidget(QLabel(tr("Freeze for")), 1)
         row.addWidget(self._hold)
         self._column.addLayout(row)
 
     def _build_sound(self) -> None:
-        self._mute = QCheckBox("Mute this clip")
-        self._mute.setAccessibleName("Mute this clip")
+        self._mute = QCheckBox(tr("Mute this clip"))
+        self._mute.setAccessibleName(tr("Mute this clip"))
         self._mute.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._mute.toggled.connect(self._mute_changed)
         self._column.addWidget(self._mute)
@@ -270,7 +279,7 @@ class FramingInspector(QWidget):
         """Show how long the clip and the reel will be, while the hand moves too."""
         total = format_clock(output_length_us(edit.clips, edit.reel), decimals=1)
         length = format_clock(microseconds(time_map(clip).duration), decimals=1)
-        self._length.setText(f"{length}  ·  reel {total}")
+        self._length.setText(tr("{length}  ·  reel {total}", length=length, total=total))
 
     def show_angle(self, degrees: float) -> None:
         """Show an angle that is tried."""
@@ -295,19 +304,26 @@ class FramingInspector(QWidget):
         height = box.height / Q
         width = height * size[0] / size[1]
         upscale = size[1] / height
-        self._badge.setText(f"{width:.0f} × {height:.0f} px  ·  {upscale:.2f}× enlarged")
+        self._badge.setText(
+            tr(
+                "{width:.0f} × {height:.0f} px  ·  {upscale:.2f}× enlarged",
+                width=width,
+                height=height,
+                upscale=upscale,
+            )
+        )
         color = self._kit.theme.tokens.warn if upscale > UPSCALE_WARN else ""
         self._badge.setStyleSheet(f"color: {color}" if color else "")
-        self._badge.setToolTip("The picture gets soft above 2×" if color else "")
+        self._badge.setToolTip(tr("The picture gets soft above 2×") if color else "")
 
     def show_key(self, key: CropKey | None) -> None:
         """Show the keyframe under the playhead."""
         self._ease.setEnabled(key is not None)
         self._delete.setEnabled(key is not None)
         if key is None:
-            self._key.setText("No keyframe here: moving the box makes one")
+            self._key.setText(tr("No keyframe here: moving the box makes one"))
         else:
-            self._key.setText(f"Keyframe at {format_clock(key.t_us, decimals=2)}")
+            self._key.setText(tr("Keyframe at {t_us}", t_us=format_clock(key.t_us, decimals=2)))
             self._ease.setCurrentIndex(self._ease.findData(key.ease))
 
     def show_part(self, speed: Fraction, freeze: Freeze | None, marked: bool = False) -> None:
@@ -315,11 +331,15 @@ class FramingInspector(QWidget):
 
         ``marked``: a stretch was marked, and a speed is for that one.
         """
-        words = "Speed of the marked stretch" if marked else "Speed of the part under the playhead"
+        words = (
+            tr("Speed of the marked stretch")
+            if marked
+            else tr("Speed of the part under the playhead")
+        )
         self._part.setText(words.upper())
         for i, offered in enumerate(SPEEDS):
             self._speeds.button(i).setChecked(offered == speed)
-        self._freeze.setText("Remove freeze" if freeze else "Freeze 2 s")
+        self._freeze.setText(tr("Remove freeze") if freeze else tr("Freeze 2 s"))
         self._hold.setEnabled(freeze is not None)
         if freeze is not None and not self._hold.hasFocus():
             self._showing = True

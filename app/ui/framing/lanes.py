@@ -17,6 +17,7 @@ from app.core.clip import MIN_CLIP_US
 from app.core.edit import EditClip
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
+from app.ui.common.language import mark, tr
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
 from app.ui.common.work import Axis
@@ -36,7 +37,7 @@ class TrimChosen:
 class TrimLane(Lane):
     """The clip as a bar with two handles; what is trimmed away stays visible around it."""
 
-    title = "Clip"
+    title = mark("Clip")
     height = 30
 
     def __init__(
@@ -106,7 +107,7 @@ class TrimLane(Lane):
         return self._range is not None
 
     def tooltip(self, event: LaneEvent) -> str:
-        return "Drag to trim; nothing is cut away for good" if self._edge_at(event) else ""
+        return tr("Drag to trim; nothing is cut away for good") if self._edge_at(event) else ""
 
     def _bar(self, rect: QRectF, timeline: Timeline) -> QRectF:
         assert self._range is not None

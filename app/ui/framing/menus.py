@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.edit import SPEEDS, Freeze
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.menus import ContextMenu, key_menu
 from app.ui.framing.speed_lane import speed_label
 from app.ui.framing.writer import FramingWriter
@@ -59,12 +60,12 @@ class FramingMenus:
             for seconds in FREEZES_S:
                 length = seconds * 1_000_000
                 menu.offer(
-                    f"Freeze for {seconds} s",
+                    tr("Freeze for {seconds} s", seconds=seconds),
                     partial(self._writer.freeze, length, freeze.at_us),
                     checked=freeze.freeze_us == length,
                 )
             menu.addSeparator()
-            menu.offer("Remove Freeze", partial(self._writer.remove_freeze, freeze.at_us))
+            menu.offer(tr("Remove Freeze"), partial(self._writer.remove_freeze, freeze.at_us))
             menu.open()
             return
         marked = self._writer.marked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 
 from app.ui.common.guides import Guides, paint_safe, paint_thirds
+from app.ui.common.language import tr
 from app.ui.common.theme import Theme
 from app.ui.common.video_view import VideoView
 
@@ -13,7 +14,7 @@ class ResultView(VideoView):
     """Only shows; ``guides`` says what is drawn over the picture."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Result as exported")
+        super().__init__(theme, tr("Result as exported"))
         self.margin = 10.0
         self.guides = Guides()
         self.add_painter(self._paint_guides)

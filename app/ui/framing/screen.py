@@ -22,6 +22,7 @@ from app.ui.common.guides import GuideChoices, Guides
 from app.ui.common.key_lane import KeyLane, KeyMoved
 from app.ui.common.key_verbs import key_verbs
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.reel_screen import ReelScreen
 from app.ui.common.shortcuts import Mode
 from app.ui.common.snap import frame_beside, on_frame
@@ -45,8 +46,8 @@ class FramingScreen(ReelScreen):
     mode: Mode = "framing"
 
     def __init__(self, workspace: Workspace, kit: Kit, parent: QObject | None = None) -> None:
-        view = VideoView(kit.theme, "Source picture with crop box")
-        view.set_hint("Make a reel from your clips in Annotate, then frame it here.")
+        view = VideoView(kit.theme, tr("Source picture with crop box"))
+        view.set_hint(tr("Make a reel from your clips in Annotate, then frame it here."))
         view.margin = 10.0
         view.zoomable = True
         super().__init__(workspace, kit, view, parent)
@@ -95,7 +96,7 @@ class FramingScreen(ReelScreen):
             self._snap,
         )
         self.key_lane = KeyLane(
-            "Keyframes",
+            tr("Keyframes"),
             kit.theme,
             seek,
             writer.move_key,

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.core.edit import EditClip, Freeze, SpeedSegment
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
+from app.ui.common.language import mark, tr
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
 from app.ui.common.work import Axis
@@ -42,7 +43,7 @@ class SpeedLane(Lane):
     """``chosen`` is called with a time that was clicked, ``marked`` with a stretch or None, ``moved``
     once when an edge is let go and ``dragged`` while it is in the hand."""
 
-    title = "Speed"
+    title = mark("Speed")
     height = 26
 
     def __init__(
@@ -171,14 +172,21 @@ class SpeedLane(Lane):
         edge = self._edge_at(event)
         if edge is not None and edge.kind == "freeze":
             (freeze,) = (f for f in self._freezes() if f.at_us == edge.at_us)
-            return f"Frozen for {format_clock(freeze.freeze_us, decimals=1)} · drag to move"
+            return tr(
+                "Frozen for {freeze_us} · drag to move",
+                freeze_us=format_clock(freeze.freeze_us, decimals=1),
+            )
         if edge is not None:
-            return "Drag to move the change of speed"
+            return tr("Drag to move the change of speed")
         at = self._axis.source(event.time_us)
         for part in self._parts:
             if part.start_us <= at < part.end_us:
                 length = format_clock(part.end_us - part.start_us, decimals=1)
-                return f"{speed_label(part.speed)}, {length} of the game · drag to mark a stretch"
+                return tr(
+                    "{speed_label}, {length} of the game · drag to mark a stretch",
+                    speed_label=speed_label(part.speed),
+                    length=length,
+                )
         return ""
 
     def _inside(self, at_us: int) -> int:

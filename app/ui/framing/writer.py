@@ -10,6 +10,7 @@ from app.core.edit import EASES, SPEEDS
 from app.services.workspace import Workspace
 from app.ui.common.key_lane import KeyMoved
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.work import Work
 from app.ui.framing.crop_tool import BoxChosen
 from app.ui.framing.lanes import Edge, TrimChosen
@@ -69,7 +70,7 @@ class FramingWriter:
             return
         start, end = (now, clip.end_us) if edge == "start" else (clip.start_us, now)
         if end <= start:
-            self._kit.bar.info("A clip begins before it ends; move the playhead first.")
+            self._kit.bar.info(tr("A clip begins before it ends; move the playhead first."))
             return
         self.trim(TrimChosen(start, end))
 
@@ -83,7 +84,7 @@ class FramingWriter:
         if clip is None:
             return
         if not clip.start_us < now < clip.end_us:
-            self._kit.bar.info("Move the playhead into the clip to split it there.")
+            self._kit.bar.info(tr("Move the playhead into the clip to split it there."))
             return
         self._write(self._framing.split(*self._ids(), now), self._choose_next)
 
@@ -165,7 +166,7 @@ class FramingWriter:
         now, clip = self._now_us(), self._work().clip
         freeze = self._work().freeze_at(now)
         if freeze is None and clip is not None and not clip.start_us <= now < clip.end_us:
-            self._kit.bar.info("Move the playhead into the clip to freeze its picture.")
+            self._kit.bar.info(tr("Move the playhead into the clip to freeze its picture."))
         elif freeze is None:
             self._write(self._framing.add_freeze(*self._ids(), now))
         else:
@@ -191,7 +192,7 @@ class FramingWriter:
         def copied(framing: CopiedFraming) -> None:
             self.copied = framing
             self._look()
-            self._kit.bar.info("Framing copied. Go to another clip and paste it.")
+            self._kit.bar.info(tr("Framing copied. Go to another clip and paste it."))
 
         if self._work().clip is not None:
             self._kit.relay.watch(self._framing.copy(*self._ids()), copied, self._refused)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.services.export_checks import Check
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
 
@@ -65,7 +66,7 @@ class CheckList(QWidget):
         if not checks:
             self._add(f"✓  {tr(NOTHING)}", "ok", None)
         for check in checks[:MOST]:
-            self._add(f"⚠  {check.words}", "warn", check)
+            self._add(f"⚠  {told(check.words)}", "warn", check)
         if len(checks) > MOST:
             self._add(tr("and {count} more like these", count=len(checks) - MOST), "muted", None)
 
@@ -82,8 +83,8 @@ class CheckList(QWidget):
         else:  # on one line, whatever the clip is called
             elide = Qt.TextElideMode.ElideRight
             label.setText(self.fontMetrics().elidedText(words, elide, ROOM))
-            label.setToolTip(check.words)
-            label.setAccessibleName(check.words)
+            label.setToolTip(told(check.words))
+            label.setAccessibleName(told(check.words))
         label.setStyleSheet(f"color: {getattr(self._kit.theme.tokens, token)}")
         row.addWidget(label, 1)
         if check is not None:
@@ -91,7 +92,7 @@ class CheckList(QWidget):
             link.setProperty("role", "link")
             link.setStyleSheet("padding: 0 4px; min-height: 16px")
             link.setAutoDefault(False)
-            link.setAccessibleName(f"{link.text()}: {check.words}")
+            link.setAccessibleName(f"{link.text()}: {told(check.words)}")
             link.setToolTip(tr(_TIPS[check.kind]))
             link.clicked.connect(lambda _on=False: self.place_chosen.emit(check))
             self.links.append(link)

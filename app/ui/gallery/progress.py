@@ -11,6 +11,7 @@ from app.core.cost import dollars
 from app.core.export import RUNNING, ExportJob, ExportState
 from app.services.export import JobProgress
 from app.services.export_queue import PAUSED
+from app.ui.common.below import told
 from app.ui.common.language import mark, tr
 from app.ui.common.words import UNITS, day_words, left_words, size_words
 from app.ui.gallery.words import STATES, about_words, laptop_words, place_words
@@ -157,20 +158,21 @@ def _how_far(job: ExportJob, progress: JobProgress) -> list[str]:
 def note_of(job: ExportJob, progress: JobProgress | None) -> str:
     """The sentence below: what went wrong, why it waits, why it is rendered here. May be empty."""
     if job.error:
-        return job.error
+        return told(job.error)
     if not job.here:
         return ""
     said = "" if progress is None or job.finished else progress.reason or progress.note
     moved = job.state in ("moved", "joining") or job.state == "done"
     if job.note and (moved or not said):
         return moved_words(job.note)
-    return moved_words(said) if moved else said
+    return moved_words(said) if moved else told(said)
 
 
 def moved_words(reason: str) -> str:
     """``Moved to this computer: no GPU was free for 90 s.``; empty for no reason."""
     if not reason or "this computer" in reason.lower():
-        return reason
+        return told(reason)
+    reason = told(reason)
     first = reason.split(maxsplit=1)[0]
     lower = first == "A" or first[1:].islower()  # not GPU, not RunPod
     return tr(_MOVED, reason=reason[:1].lower() + reason[1:] if lower else reason)

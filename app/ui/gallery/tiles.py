@@ -184,7 +184,9 @@ class TileDelegate(QStyledItemDelegate):
         else:
             self._paint_pill(painter, poster, format_clock(job.duration_us))
         if len(film.versions) > 1:
-            self._paint_pill(painter, poster, f"{len(film.versions)} versions", left=True)
+            self._paint_pill(
+                painter, poster, tr("{versions} versions", versions=len(film.versions)), left=True
+            )
         words = QRectF(area.left() + 12, poster.bottom() + 9, area.width() - 24, 58)
         self._paint_words(painter, words, job, option.font)
         painter.restore()

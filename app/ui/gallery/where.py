@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.core.cost import dollars
 from app.core.export import EXPORT_PLACES, ExportWhere
 from app.services.export import Estimate
+from app.ui.common.below import told
 from app.ui.common.chips import Chips
 from app.ui.common.language import mark, tr
 from app.ui.gallery.words import PLACES, about_words, size_words
@@ -37,8 +38,8 @@ def where_words(where: ExportWhere, estimate: Estimate | None) -> str:
             return tr("Rendered on a GPU in the cloud; waits until one is free.")
         return tr("Rendered in the cloud; when no GPU is free, this computer takes over.")
     if where == "cloud":
-        return why_not
-    return tr("Rendered on this computer.") + f" {why_not}"
+        return told(why_not)
+    return tr("Rendered on this computer.") + f" {told(why_not)}"
 
 
 def cost_words(where: ExportWhere, estimate: Estimate) -> str:
@@ -133,7 +134,7 @@ class WherePicker(QWidget):
         refused = self._estimate is not None and self._estimate.cloud.refused
         button = self.chips.button("cloud")
         button.setEnabled(self._cloud_offered)
-        why = self._estimate.cloud.why_not if self._estimate is not None and refused else ""
+        why = told(self._estimate.cloud.why_not) if self._estimate is not None and refused else ""
         button.setToolTip(why or tr(TIPS["cloud"]))
         words = where_words(self.value, self._estimate)
         if refused and self.value == "local":

@@ -19,10 +19,19 @@ from app.core.sports import sport_title
 from app.core.time import format_clock
 from app.services.home import GameEntry
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.words import size_words
 from app.ui.home.model import VENUES
 
-_ROWS = ("Opponent", "Date", "Place", "Sport", "Length", "Clips", "Video")
+_ROWS = (
+    mark("Opponent"),
+    mark("Date"),
+    mark("Place"),
+    mark("Sport"),
+    mark("Length"),
+    mark("Clips"),
+    mark("Video"),
+)
 
 
 class HomeDetails(QFrame):
@@ -37,13 +46,13 @@ class HomeDetails(QFrame):
         super().__init__(parent)
         self._kit = kit
         self.setProperty("role", "panel")
-        self._hint = _words("Choose a game to see more of it.")
+        self._hint = _words(tr("Choose a game to see more of it."))
         self._hint.setProperty("role", "muted")
         self._name = _words("")
         self._name.setProperty("role", "title")
-        self._name.setAccessibleName("Game")
+        self._name.setAccessibleName(tr("Game"))
         self._problem = _words("")
-        self._problem.setAccessibleName("Problem")
+        self._problem.setAccessibleName(tr("Problem"))
         self.values: dict[str, QLabel] = {}
         self._labels: dict[str, QLabel] = {}
         self._body = QWidget()
@@ -58,16 +67,16 @@ class HomeDetails(QFrame):
         form.setVerticalSpacing(7)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for row in _ROWS:
-            label, value = QLabel(row), _words("")
+            label, value = QLabel(tr(row)), _words("")
             label.setProperty("role", "muted")
-            value.setAccessibleName(row)
+            value.setAccessibleName(tr(row))
             form.addRow(label, value)
             self.values[row], self._labels[row] = value, label
-        self.open = self._button("Open", "play", self.open_chosen)
-        self.locate = self._button("Locate…", "folder", self.locate_chosen)
-        self.edit = self._button("Details…", "edit", self.details_chosen)
-        self.remove = self._button("Remove", "delete", self.remove_chosen)
-        self.remove.setToolTip("Take the game out of the library; its video stays where it is")
+        self.open = self._button(tr("Open"), "play", self.open_chosen)
+        self.locate = self._button(tr("Locate…"), "folder", self.locate_chosen)
+        self.edit = self._button(tr("Details…"), "edit", self.details_chosen)
+        self.remove = self._button(tr("Remove"), "delete", self.remove_chosen)
+        self.remove.setToolTip(tr("Take the game out of the library; its video stays where it is"))
         self.open.setProperty("role", "primary")
         row_of_two = QHBoxLayout()
         row_of_two.setSpacing(8)
@@ -91,7 +100,7 @@ class HomeDetails(QFrame):
 
     def _button(self, text: str, icon: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(f"{text.rstrip('…')} game")
+        button.setAccessibleName(tr("{what} game", what=text.rstrip("…")))
         button.setProperty("icon_name", icon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: signal.emit())
@@ -108,10 +117,10 @@ class HomeDetails(QFrame):
         values = {
             "Opponent": game.opponent,
             "Date": game.date,
-            "Place": VENUES.get(game.venue, ""),
-            "Sport": sport_title(game.sport),
+            "Place": tr(VENUES.get(game.venue, "")),
+            "Sport": tr(sport_title(game.sport)),
             "Length": format_clock(game.duration_us),
-            "Clips": str(entry.clips or "None yet"),
+            "Clips": str(entry.clips or tr("None yet")),
             "Video": "\n".join(files),
         }
         self._name.setText(game.name)

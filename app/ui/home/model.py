@@ -12,6 +12,7 @@ from app.core.season import season_of
 from app.core.time import format_clock
 from app.services.home import GameEntry
 from app.services.media_states import GameMedia
+from app.ui.common.language import mark, tr
 from app.ui.common.words import many
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -19,7 +20,7 @@ POSTER_ROLE = ENTRY_ROLE + 1
 PROBLEM_ROLE = ENTRY_ROLE + 2
 MEDIA_ROLE = ENTRY_ROLE + 3
 Index = QModelIndex | QPersistentModelIndex
-VENUES = {"home": "Home", "away": "Away", "tournament": "Tournament"}
+VENUES = {"home": mark("Home"), "away": mark("Away"), "tournament": mark("Tournament")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,11 @@ class HomeModel(QAbstractListModel):
 def lines_of(entry: GameEntry) -> tuple[str, str]:
     """What stands below the name: when and where, how long and how many clips."""
     game = entry.game
-    against = f"vs {game.opponent}" if game.opponent and game.opponent not in game.name else ""
-    first = "  ·  ".join(filter(None, (game.date, VENUES.get(game.venue, ""), against)))
-    clips = many(entry.clips, "clip") if entry.clips else "no clips yet"
-    return first or "No date", f"{format_clock(game.duration_us)}  ·  {clips}"
+    against = (
+        tr("vs {opponent}", opponent=game.opponent)
+        if game.opponent and game.opponent not in game.name
+        else ""
+    )
+    first = "  ·  ".join(filter(None, (game.date, tr(VENUES.get(game.venue, "")), against)))
+    clips = many(entry.clips, "clip") if entry.clips else tr("no clips yet")
+    return first or tr("No date"), f"{format_clock(game.duration_us)}  ·  {clips}"

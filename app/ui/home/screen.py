@@ -15,7 +15,9 @@ from app.core.game import Game
 from app.services.home import FoundVideo, GameEntry
 from app.services.media_states import GameMedia
 from app.services.workspace import Workspace
+from app.ui.common.below import told
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.pixels import image_of
 from app.ui.common.screen import Changed, Screen, touched_ids
 from app.ui.common.shortcuts import Mode
@@ -27,7 +29,7 @@ from app.ui.home.welcome import MOST, Welcome, video_folders
 
 POSTERS_MS = 60
 """Posters are asked for so long after the page moved."""
-NO_MATCH = "No game has this name or season."
+NO_MATCH = mark("No game has this name or season.")
 
 
 class HomeScreen(Screen):
@@ -64,7 +66,7 @@ class HomeScreen(Screen):
         self.panel, self.form = HomeSide(kit), HomeDetails(kit)
         self.welcome = Welcome(kit)
         self.pages = QStackedWidget()
-        self._none = QLabel(NO_MATCH)
+        self._none = QLabel(tr(NO_MATCH))
         for page in (self._page(self.view), self.welcome, self._page(self._none)):
             self.pages.addWidget(page)
         self.stage = self.pages
@@ -132,7 +134,7 @@ class HomeScreen(Screen):
     def run(self, command_id: str) -> bool:
         """Commands that mean something here."""
         if command_id == "file.export":
-            self._kit.bar.info("Open a game or a reel first; that is what is exported.")
+            self._kit.bar.info(tr("Open a game or a reel first; that is what is exported."))
         elif command_id == "home.search":
             self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -166,7 +168,8 @@ class HomeScreen(Screen):
                 self.model.forget_poster(game_id)
                 self._asked.discard(game_id)
             self._problems = problems
-            self.model.show_problems(problems)
+            words = {game_id: told(problem) for game_id, problem in problems.items()}
+            self.model.show_problems(words)
             self._show()
 
         watch(home.games(), came)
@@ -247,11 +250,11 @@ class HomeScreen(Screen):
             return
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Open").triggered.connect(lambda: self._with_game(self._open))
-        menu.addAction("Locate…").triggered.connect(self._locate)
-        menu.addAction("Game Details…").triggered.connect(self._details)
+        menu.addAction(tr("Open")).triggered.connect(lambda: self._with_game(self._open))
+        menu.addAction(tr("Locate…")).triggered.connect(self._locate)
+        menu.addAction(tr("Game Details…")).triggered.connect(self._details)
         menu.addSeparator()
-        menu.addAction("Remove").triggered.connect(self._remove)
+        menu.addAction(tr("Remove")).triggered.connect(self._remove)
         menu.popup(self.view.viewport().mapToGlobal(point))
 
     def _open(self, game: Game) -> None:

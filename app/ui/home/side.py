@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.core.season import season_of
 from app.services.home import GameEntry
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.home.model import HomeFilter
 
 ROW = QSize(0, 34)
@@ -35,19 +36,19 @@ class HomeSide(QFrame):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        title = QLabel("Games")
+        title = QLabel(tr("Games"))
         title.setProperty("role", "heading")
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search games")
-        self.search.setAccessibleName("Search games")
+        self.search.setPlaceholderText(tr("Search games"))
+        self.search.setAccessibleName(tr("Search games"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._tell)
         self.seasons = QListWidget()
-        self.seasons.setAccessibleName("Seasons")
+        self.seasons.setAccessibleName(tr("Seasons"))
         self.seasons.currentRowChanged.connect(self._tell)
         add = kit.actions["file.open"]
-        self.add = QPushButton("Open game…")
-        self.add.setAccessibleName("Open game")
+        self.add = QPushButton(tr("Open game…"))
+        self.add.setAccessibleName(tr("Open game"))
         self.add.setToolTip(add.toolTip())
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.clicked.connect(lambda _checked=False: add.trigger())
@@ -75,8 +76,8 @@ class HomeSide(QFrame):
         self.seasons.clear()
         counts = Counter(season_of(entry.game) for entry in entries)
         missing = sum(bool(problem(entry.game.id)) for entry in entries)
-        rows = [("All games", "", len(entries)), *((s, s, n) for s, n in counts.items())]
-        rows += [("Video missing", "missing", missing)] if missing else []
+        rows = [(tr("All games"), "", len(entries)), *((s, s, n) for s, n in counts.items())]
+        rows += [(tr("Video missing"), "missing", missing)] if missing else []
         at = 0
         for words, which, count in rows:
             item = QListWidgetItem(f"{words}   {count}" if count else words)

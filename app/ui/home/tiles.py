@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.services.home import GameEntry
 from app.services.media_states import GameMedia
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.home.model import (
     ENTRY_ROLE,
     MEDIA_ROLE,
@@ -129,7 +130,7 @@ class GameDelegate(QStyledItemDelegate):
         font.setPixelSize(12)
         painter.setFont(font)
         first, second = lines_of(entry)
-        for n, line in enumerate((first, "Video missing: Locate…" if problem else second)):
+        for n, line in enumerate((first, tr("Video missing: Locate…") if problem else second)):
             painter.setPen(QColor(tokens.warn if problem and n else tokens.muted))
             row = rect.adjusted(0, 22 + 18 * n, 0, 0)
             words = painter.fontMetrics().elidedText(line, elide, room)
@@ -152,7 +153,7 @@ class GameView(QListView):
     ) -> None:
         """``face`` names the icon that tells where a video is."""
         super().__init__(parent)
-        self.setAccessibleName("Games of the library")
+        self.setAccessibleName(tr("Games of the library"))
         self.setModel(model)
         self.setItemDelegate(GameDelegate(kit, self, face))
         self.setViewMode(QListView.ViewMode.IconMode)

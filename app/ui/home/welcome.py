@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.services.home import FoundVideo
 from app.ui.common.flow import clear
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.words import day_words, size_words
 
 MOST = 5
 WIDTH = 560
 STEPS: tuple[tuple[str, str, str], ...] = (
-    ("annotate", "Mark", "One key, while it plays"),
-    ("framing", "Frame", "Upright, on your player"),
-    ("export", "Share", "A reel within minutes"),
+    ("annotate", mark("Mark"), mark("One key, while it plays")),
+    ("framing", mark("Frame"), mark("Upright, on your player")),
+    ("export", mark("Share"), mark("A reel within minutes")),
 )
 
 
@@ -37,16 +38,16 @@ class Welcome(QFrame):
         self._kit = kit
         self.setProperty("role", "page")
         self._icons: list[tuple[QLabel, str]] = []
-        self.open = QPushButton("Open game…")
+        self.open = QPushButton(tr("Open game…"))
         self.open.setProperty("role", "primary")
-        self.open.setAccessibleName("Open the first game")
+        self.open.setAccessibleName(tr("Open the first game"))
         self.open.setToolTip(kit.actions["file.open"].toolTip())
         self.open.clicked.connect(lambda _checked=False: self.open_asked.emit())
-        self.cloud = QPushButton("I have a library in the cloud…")
+        self.cloud = QPushButton(tr("I have a library in the cloud…"))
         self.cloud.setProperty("role", "link")
-        self.cloud.setAccessibleName("I have a library in the cloud")
+        self.cloud.setAccessibleName(tr("I have a library in the cloud"))
         self.cloud.clicked.connect(lambda _checked=False: self.cloud_asked.emit())
-        self._found = QLabel("Or take one of the newest videos on this computer:")
+        self._found = QLabel(tr("Or take one of the newest videos on this computer:"))
         self._found.setProperty("role", "muted")
         self.videos: list[QPushButton] = []
         self._list = QVBoxLayout()
@@ -57,11 +58,13 @@ class Welcome(QFrame):
         self.show_videos(())
 
     def _lay_out(self) -> None:
-        title = QLabel("Open a game to begin")
+        title = QLabel(tr("Open a game to begin"))
         title.setProperty("role", "title")
         words = QLabel(
-            "Drop the video of a match here, or choose it.\n"
-            "It stays where it is; nothing is copied or uploaded."
+            tr(
+                "Drop the video of a match here, or choose it.\n"
+                "It stays where it is; nothing is copied or uploaded."
+            )
         )
         words.setProperty("role", "muted")
         buttons = QHBoxLayout()
@@ -97,7 +100,7 @@ class Welcome(QFrame):
             column = QVBoxLayout(card)
             column.setContentsMargins(14, 12, 14, 12)
             column.setSpacing(4)
-            picture, title, words = QLabel(), QLabel(name), QLabel(hint)
+            picture, title, words = QLabel(), QLabel(tr(name)), QLabel(tr(hint))
             title.setProperty("role", "heading")
             words.setProperty("role", "muted")
             for label in (picture, title, words):
@@ -119,7 +122,7 @@ class Welcome(QFrame):
             button = QPushButton(f"{name}   –   {facts}".replace("&", "&&"))
             button.setStyleSheet("text-align: left")
             button.setIconSize(QSize(18, 18))
-            button.setAccessibleName(f"Open {video.path.name}, {facts}")
+            button.setAccessibleName(tr("Open {name}, {facts}", name=video.path.name, facts=facts))
             button.setToolTip(str(video.path))
             button.clicked.connect(
                 lambda _checked=False, path=video.path: self.video_chosen.emit(path)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QPushButton, QToolButto
 
 from app.ui.common.colors import COLORS
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.tokens import Tokens
 
 
@@ -22,8 +23,8 @@ class ColorRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self._buttons: dict[str, QToolButton] = {}
-        for label, color in COLORS:
-            button = QToolButton()
+        for english, color in COLORS:
+            button, label = QToolButton(), tr(english)
             button.setAccessibleName(f"{name}: {label}")
             button.setToolTip(label)
             button.setCheckable(True)
@@ -32,8 +33,8 @@ class ColorRow(QWidget):
             button.clicked.connect(lambda _checked=False, c=color: self.chosen.emit(c))
             self._buttons[color] = button
             row.addWidget(button)
-        other = QPushButton("Other…")
-        other.setAccessibleName(f"{name}: other")
+        other = QPushButton(tr("Other…"))
+        other.setAccessibleName(tr("{name}: other", name=name))
         other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         other.clicked.connect(self._other)
         row.addWidget(other)

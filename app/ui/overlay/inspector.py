@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.core.edit import Spotlight, SpotlightKey, Text
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.scrolled import scrolled_column
 from app.ui.overlay.form_parts import press
 from app.ui.overlay.spotlight_page import SpotlightPage
@@ -35,8 +36,8 @@ class OverlayInspector(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, name, signal, command in (
-            ("+ Spotlight", "Add spotlight", self.spotlight_asked, "overlay.spotlight"),
-            ("+ Text", "Add text", self.text_asked, "overlay.text"),
+            (tr("+ Spotlight"), tr("Add spotlight"), self.spotlight_asked, "overlay.spotlight"),
+            (tr("+ Text"), tr("Add text"), self.text_asked, "overlay.text"),
         ):
             row.addWidget(press(words, name, signal.emit, kit.actions[command].toolTip()))
         column.addLayout(row)
@@ -50,9 +51,9 @@ class OverlayInspector(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.styles, 1)
-        row.addWidget(press("Set poster", "Set poster", self.poster_asked.emit, tip), 1)
+        row.addWidget(press(tr("Set poster"), tr("Set poster"), self.poster_asked.emit, tip), 1)
         foot.addLayout(row)
-        export = press("Export…", "Export", self.export_asked.emit)
+        export = press(tr("Export…"), tr("Export"), self.export_asked.emit)
         export.setProperty("role", "primary")
         foot.addWidget(export)
         self.show_nothing(False)
@@ -62,8 +63,10 @@ class OverlayInspector(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 8, 0, 0)
         hint = QLabel(
-            "Click a spotlight or a text on the picture or the timeline to change it. "
-            "S adds a spotlight, T a text at the playhead."
+            tr(
+                "Click a spotlight or a text on the picture or the timeline to change it. "
+                "S adds a spotlight, T a text at the playhead."
+            )
         )
         hint.setWordWrap(True)
         hint.setProperty("role", "muted")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.core.time import format_clock
 from app.ui.common.lane import Lane, LaneEvent
+from app.ui.common.language import mark, tr
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
 from app.ui.common.work import Axis
@@ -208,7 +209,7 @@ class PosterLane(Lane):
     ``moved`` is called once, on release, ``dragged`` while the flag is in the hand.
     """
 
-    title = "Poster"
+    title = mark("Poster")
     height = 22
 
     def __init__(
@@ -236,7 +237,7 @@ class PosterLane(Lane):
         tokens, at = self._theme.tokens, self._place()
         if at is None:
             painter.setPen(QColor(tokens.muted))
-            words = f"in {self._elsewhere}" if self._elsewhere else ""
+            words = tr("in {elsewhere}", elsewhere=self._elsewhere) if self._elsewhere else ""
             painter.drawText(rect.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
             return
         x = timeline.x_of(self._axis.shown(at))
@@ -277,9 +278,9 @@ class PosterLane(Lane):
     def tooltip(self, event: LaneEvent) -> str:
         at = self._place()
         if at is None or not self._near(event):
-            return "The picture that stands for the reel; M sets it at the playhead"
-        why = "Poster" if self._chosen else "Poster, not chosen by you"
-        return f"{why}: {format_clock(at, decimals=2)} · drag to move"
+            return tr("The picture that stands for the reel; M sets it at the playhead")
+        why = tr("Poster") if self._chosen else tr("Poster, not chosen by you")
+        return tr("{why}: {at} · drag to move", why=why, at=format_clock(at, decimals=2))
 
     def _place(self) -> int | None:
         return self._at_us if self._held is None else self._held

@@ -9,6 +9,7 @@ from app.core.spotlight import MIN_SPAN_US
 from app.core.text import MIN_SPAN_US as MIN_TEXT_US
 from app.ui.common.key_lane import KeyLane
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Player
 from app.ui.common.snap import on_frame
 from app.ui.overlay.lanes import PosterLane, Span, SpanLane
@@ -41,9 +42,9 @@ class MarkLanes:
                 trials.fitted,
             )
 
-        self.lights, self.texts = lane("Spotlight", MIN_SPAN_US), lane("Text", MIN_TEXT_US)
+        self.lights, self.texts = lane(tr("Spotlight"), MIN_SPAN_US), lane(tr("Text"), MIN_TEXT_US)
         self.keys = KeyLane(
-            "Keyframes",
+            tr("Keyframes"),
             theme,
             player.seek,
             writer.move_key,
@@ -69,7 +70,7 @@ class MarkLanes:
         if clip is None:
             return
         lights = tuple(
-            Span(light.id, light.start_us, light.end_us, f"Spotlight {n}", light.color)
+            Span(light.id, light.start_us, light.end_us, tr("Spotlight {n}", n=n), light.color)
             for n, light in enumerate(clip.spotlights, 1)
         )
         texts = tuple(
@@ -88,7 +89,7 @@ class MarkLanes:
         if found is None or edit is None:
             self.poster.show(axis, None, False, "")
             return
-        names = {clip.id: f"{n}, {clip.name or 'Clip'}" for n, clip in enumerate(edit.clips, 1)}
+        names = {clip.id: f"{n}, {clip.name or tr('Clip')}" for n, clip in enumerate(edit.clips, 1)}
         at = found.t_us if found.clip_id == clip_id else None
         self.poster.show(axis, at, found.chosen, names[found.clip_id])
         self._kit.actions.set_available("overlay.no_poster", edit.reel.poster is not None)

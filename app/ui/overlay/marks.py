@@ -11,6 +11,7 @@ from app.core.spotlight import MIN_SPAN_US
 from app.core.text import DEFAULT_SPAN_US
 from app.core.text import MIN_SPAN_US as MIN_TEXT_US
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.player import Player
 from app.ui.overlay.lanes import Span
 from app.ui.overlay.text_editor import TextEditor
@@ -55,7 +56,7 @@ class Marks:
         if self._screen.work.clip is not None and self._screen.view.has_picture:
             self._screen.let_go()
             start = self._screen.now_us()
-            self._type(Text(DRAFT, start, start + DEFAULT_SPAN_US, NEW_TEXT))
+            self._type(Text(DRAFT, start, start + DEFAULT_SPAN_US, tr(NEW_TEXT)))
 
     def edit_text(self) -> None:
         """Type the words of the chosen text where they stand."""
@@ -121,7 +122,9 @@ class Marks:
         least = MIN_SPAN_US if self._screen.light is not None else MIN_TEXT_US
         start, end = (now, mark.end_us) if edge == "start" else (mark.start_us, now)
         if end - start < least:
-            self._kit.bar.info(f"At least {least / 1e6:g} s must be left; move the playhead.")
+            self._kit.bar.info(
+                tr("At least {least:g} s must be left; move the playhead.", least=least / 1000000.0)
+            )
             return
         self._writer.move_span(Span(mark.id, start, end, "", ""))
 
@@ -133,7 +136,9 @@ class Marks:
         if clip.start_us <= now < clip.end_us:
             self._writer.set_poster(now)
         else:
-            self._kit.bar.info("Move the playhead into the clip to make its picture the poster.")
+            self._kit.bar.info(
+                tr("Move the playhead into the clip to make its picture the poster.")
+            )
 
     def go_to_poster(self) -> None:
         """Show the picture that stands for the reel, in its clip."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from app.core.edit import ANCHORS, Anchor
 from app.ui.common.colors import COLORS
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.menus import ContextMenu, key_menu
+from app.ui.overlay.text_page import ANCHOR_NAMES
 from app.ui.overlay.writer import OverlayWriter
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class OverlayMenus:
         mapping = screen.work.mapping_at(screen.now_us())
         if mapping is not None:
             at = mapping.to_source(*place)
-            menu.offer("Add Spotlight Here", lambda: screen.marks.add_spotlight(at))
+            menu.offer(tr("Add Spotlight Here"), lambda: screen.marks.add_spotlight(at))
         menu.commands("overlay.text", "", "overlay.poster", "overlay.no_poster", "")
         menu.commands("view.picture_in", "view.picture_fit", "view.thirds", "view.safe_areas")
         menu.open()
@@ -67,8 +69,8 @@ class OverlayMenus:
             return
         inside = clip.start_us <= t_us < clip.end_us
         menu = ContextMenu(screen.timeline, self._kit.actions)
-        menu.offer("Poster Here", lambda: self._writer.set_poster(t_us), possible=inside)
-        menu.offer("Go to the Poster", screen.marks.go_to_poster)
+        menu.offer(tr("Poster Here"), lambda: self._writer.set_poster(t_us), possible=inside)
+        menu.offer(tr("Go to the Poster"), screen.marks.go_to_poster)
         menu.commands("", "overlay.poster", "overlay.no_poster")
         menu.open()
 
@@ -81,17 +83,17 @@ class OverlayMenus:
         if text is not None:
             menu.commands("overlay.edit_text")
             self._colors(menu, text.color)
-            below = menu.addMenu("Place")
+            below = menu.addMenu(tr("Place"))
             for anchor in ANCHORS:
-                action = below.addAction(anchor.replace("-", " ").capitalize())
+                action = below.addAction(tr(ANCHOR_NAMES[anchor]))
                 action.triggered.connect(lambda _c=False, a=anchor: self._anchor(a))
         if light is not None or text is not None:
             menu.commands("overlay.styles", "overlay.duplicate", "overlay.delete", "")
 
     def _colors(self, menu: ContextMenu, now: str) -> None:
-        below = menu.addMenu("Colour")
+        below = menu.addMenu(tr("Colour"))
         for name, color in COLORS:
-            action = below.addAction(name)
+            action = below.addAction(tr(name))
             action.setCheckable(True)
             action.setChecked(color == now)
             action.triggered.connect(lambda _c=False, c=color: self._screen.marks.set_color(c))

@@ -21,6 +21,7 @@ from app.services.workspace import Workspace
 from app.ui.common.guides import GuideChoices, paint_safe, paint_thirds
 from app.ui.common.key_verbs import key_verbs
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.reel_screen import ReelScreen
 from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.shortcuts import Mode
@@ -45,8 +46,8 @@ class OverlayScreen(ReelScreen):
     mode: Mode = "overlay"
 
     def __init__(self, workspace: Workspace, kit: Kit, parent: QObject | None = None) -> None:
-        view = VideoView(kit.theme, "Output picture with spotlight")
-        view.set_hint("Make a reel from your clips in Annotate, then mark your player here.")
+        view = VideoView(kit.theme, tr("Output picture with spotlight"))
+        view.set_hint(tr("Make a reel from your clips in Annotate, then mark your player here."))
         view.margin = 10.0
         view.zoomable = True
         super().__init__(workspace, kit, view, parent)

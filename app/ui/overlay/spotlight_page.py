@@ -10,17 +10,21 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSlider,
     QWidget,
 )
 
-from app.core.edit import EASES, SHAPES, Spotlight, SpotlightKey
+from app.core.edit import EASES, SHAPES, Shape, Spotlight, SpotlightKey
 from app.core.time import format_clock
+from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
+from app.ui.common.scrolled import narrow
 from app.ui.overlay.color_row import ColorRow
 from app.ui.overlay.form_parts import form_of, overline, press
+
+SHAPE_NAMES: dict[Shape, str] = {"body": mark("Body"), "ground": mark("Ground")}
 
 
 class SpotlightPage(QWidget):
@@ -39,13 +43,15 @@ class SpotlightPage(QWidget):
         self._kit = kit
         self._showing = False
         form = form_of(self)
-        form.addRow(overline("SPOTLIGHT"))
+        form.addRow(overline(tr("SPOTLIGHT")))
         self._shape = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(6)
         for shape in SHAPES:
             chip = press(
-                shape.capitalize(), f"Shape {shape}", partial(self.styled.emit, {"shape": shape})
+                tr(SHAPE_NAMES[shape]),
+                tr("Shape {shape}", shape=tr(SHAPE_NAMES[shape]).lower()),
+                partial(self.styled.emit, {"shape": shape}),
             )
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
@@ -53,33 +59,36 @@ class SpotlightPage(QWidget):
             self._shape.addButton(chip)
             row.addWidget(chip)
         row.addStretch(1)
-        form.addRow("Shape", row)
-        self._color = ColorRow("Spotlight colour", kit)
+        form.addRow(tr("Shape"), row)
+        self._color = ColorRow(tr("Spotlight colour"), kit)
         self._color.chosen.connect(lambda color: self.styled.emit({"color": color}))
         form.addRow(self._color)
         self._sliders = {
-            "stroke": self._slider("Stroke", "stroke", 1, 3, form),
-            "fill": self._slider("Fill", "fill", 0, 40, form),
-            "dim": self._slider("Dim outside", "dim", 0, 40, form),
-            "brighten": self._slider("Brighten", "brighten", 0, 40, form),
+            "stroke": self._slider(tr("Stroke"), "stroke", 1, 3, form),
+            "fill": self._slider(tr("Fill"), "fill", 0, 40, form),
+            "dim": self._slider(tr("Dim outside"), "dim", 0, 40, form),
+            "brighten": self._slider(tr("Brighten"), "brighten", 0, 40, form),
         }
         self._build_key(form)
 
     def _build_key(self, form: QFormLayout) -> None:
         actions = self._kit.actions
-        self._key = QLabel()
+        self._key = ElidedLabel()
         self._key.setProperty("role", "muted")
-        self._key.setAccessibleName("Spotlight keyframe")
+        self._key.setAccessibleName(tr("Spotlight keyframe"))
         self._key.setWordWrap(True)
         form.addRow(self._key)
         self._ease = QComboBox()
-        self._ease.setAccessibleName("Ease")
+        self._ease.setAccessibleName(tr("Ease"))
         self._ease.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        narrow(self._ease)
         for ease in EASES:
-            self._ease.addItem(ease.capitalize(), ease)
+            self._ease.addItem(tr(ease.capitalize()), ease)
         self._ease.activated.connect(lambda i: self.ease_chosen.emit(self._ease.itemData(i)))
         tip = actions["overlay.delete_key"].toolTip()
-        self._key_delete = press("Delete keyframe", "Delete keyframe", self.key_deleted.emit, tip)
+        self._key_delete = press(
+            tr("Delete keyframe"), tr("Delete keyframe"), self.key_deleted.emit, tip
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._ease, 1)
@@ -88,8 +97,8 @@ class SpotlightPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, name, signal, command in (
-            ("Duplicate", "Duplicate spotlight", self.duplicate_asked, "overlay.duplicate"),
-            ("Delete", "Delete spotlight", self.delete_asked, "overlay.delete"),
+            (tr("Duplicate"), tr("Duplicate spotlight"), self.duplicate_asked, "overlay.duplicate"),
+            (tr("Delete"), tr("Delete spotlight"), self.delete_asked, "overlay.delete"),
         ):
             button: QPushButton = press(words, name, signal.emit, actions[command].toolTip())
             row.addWidget(button)
@@ -135,7 +144,7 @@ class SpotlightPage(QWidget):
 
 def _key_words(inside: bool, key: SpotlightKey | None) -> str:
     if not inside:
-        return "The playhead is outside this spotlight."
+        return tr("The playhead is outside this spotlight.")
     if key is None:
-        return "No keyframe here: moving the spotlight makes one."
-    return f"Keyframe at {format_clock(key.t_us, decimals=2)}"
+        return tr("No keyframe here: moving the spotlight makes one.")
+    return tr("Keyframe at {t_us}", t_us=format_clock(key.t_us, decimals=2))

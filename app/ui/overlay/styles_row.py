@@ -11,9 +11,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidge
 
 from app.core.styles import MAX_STYLE_NAME, MarkKind, NamedStyle
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.overlay.form_parts import press
 
 Scope: TypeAlias = Literal["mark", "clip", "reel"]
+_SCOPES: dict[MarkKind, tuple[tuple[Scope, str], ...]] = {
+    "spotlight": (
+        ("mark", mark("This Spotlight")),
+        ("clip", mark("All Spotlights of This Clip")),
+        ("reel", mark("All Spotlights of the Reel")),
+    ),
+    "text": (
+        ("mark", mark("This Text")),
+        ("clip", mark("All Texts of This Clip")),
+        ("reel", mark("All Texts of the Reel")),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +66,10 @@ class StylesRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         tip = kit.actions["overlay.styles"].toolTip()
-        self.button: QPushButton = press("Styles…", "Styles", self.open, tip)
+        self.button: QPushButton = press(tr("Styles…"), tr("Styles"), self.open, tip)
         self._name = _NameField()
-        self._name.setAccessibleName("Name of the style")
-        self._name.setPlaceholderText("Name of the style")
+        self._name.setAccessibleName(tr("Name of the style"))
+        self._name.setPlaceholderText(tr("Name of the style"))
         self._name.setMaxLength(MAX_STYLE_NAME)
         self._name.returnPressed.connect(self._named)
         self._name.given_up.connect(self._close_name)
@@ -79,24 +92,19 @@ class StylesRow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         kind = self._kind or "spotlight"
-        menu.addAction("Save This Style…").triggered.connect(lambda _c=False: self.ask_name())
+        menu.addAction(tr("Save This Style…")).triggered.connect(lambda _c=False: self.ask_name())
         mine = [style for style in self._styles if style.kind == kind]
         if mine:
             menu.addSeparator()
         for style in mine:
             below = menu.addMenu(_swatch(style.style.color), style.name)
-            scopes: tuple[tuple[Scope, str], ...] = (
-                ("mark", f"This {kind.capitalize()}"),
-                ("clip", f"All {kind.capitalize()}s of This Clip"),
-                ("reel", f"All {kind.capitalize()}s of the Reel"),
-            )
-            for scope, words in scopes:
+            for scope, words in _SCOPES[kind]:
                 asked = StyleAsked(style, scope)
-                below.addAction(words).triggered.connect(
+                below.addAction(tr(words)).triggered.connect(
                     lambda _c=False, a=asked: self.applied.emit(a)
                 )
             below.addSeparator()
-            below.addAction("Delete Style").triggered.connect(
+            below.addAction(tr("Delete Style")).triggered.connect(
                 lambda _c=False, s=style: self.deleted.emit(s)
             )
         return menu

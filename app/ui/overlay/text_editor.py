@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QFrame
 
 from app.core.edit import Text
 from app.services.text_place import text_place
+from app.ui.common.language import mark, tr
 from app.ui.common.video_view import VideoView
 from app.ui.overlay.words_edit import WordsEdit
 
-NAME = "Words"
+NAME = mark("Words")
 SLACK_PX = 8.0
 _WEIGHTS = {
     "Inter": QFont.Weight.DemiBold,
@@ -36,7 +37,7 @@ class TextEditor:
         self._view, self._done = view, done
         self._text: Text | None = None
         self._size = (1, 1)
-        self.field = WordsEdit(NAME, view)
+        self.field = WordsEdit(tr(NAME), view)
         self.field.setFrameShape(QFrame.Shape.NoFrame)
         self.field.document().setDocumentMargin(0)
         self.field.hide()

@@ -18,19 +18,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.edit import ANCHORS, Text
+from app.core.edit import ANCHORS, Anchor, Text
 from app.services.text_place import FONT_NAMES
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.overlay.color_row import ColorRow
 from app.ui.overlay.form_parts import form_of, overline, press
 from app.ui.overlay.words_edit import WordsEdit
 
 TEXT_SIZES: tuple[tuple[str, float], ...] = (
-    ("Small", 0.04),
-    ("Medium", 0.06),
-    ("Large", 0.08),
-    ("Huge", 0.12),
+    (mark("Small"), 0.04),
+    (mark("Medium"), 0.06),
+    (mark("Large"), 0.08),
+    (mark("Huge"), 0.12),
 )
+ANCHOR_NAMES: dict[Anchor, str] = {
+    "top-left": mark("Top left"),
+    "top": mark("Top"),
+    "top-right": mark("Top right"),
+    "left": mark("Left"),
+    "center": mark("Center"),
+    "right": mark("Right"),
+    "bottom-left": mark("Bottom left"),
+    "bottom": mark("Bottom"),
+    "bottom-right": mark("Bottom right"),
+}
 _ARROWS = ("↖", "↑", "↗", "←", "•", "→", "↙", "↓", "↘")
 
 
@@ -49,24 +61,28 @@ class TextPage(QWidget):
         self._text: Text | None = None
         self._showing = False
         form = form_of(self)
-        form.addRow(overline("TEXT"))
-        self.words = WordsEdit("Words")
+        form.addRow(overline(tr("TEXT")))
+        self.words = WordsEdit(tr("Words"))
         self.words.setFixedHeight(52)
-        self.words.setToolTip("Enter is done, Shift+Enter begins a new line")
+        self.words.setToolTip(tr("Enter is done, Shift+Enter begins a new line"))
         self.words.finished.connect(self._words_done)
         self.words.given_up.connect(self._words_given_up)
         self.words.tried.connect(self._words_tried)
         form.addRow(self.words)
-        self._font = self._choice("Font", [(name, name) for name in FONT_NAMES], "font", form)
-        self._size = self._choice("Text size", list(TEXT_SIZES), "size", form)
-        self._color = ColorRow("Text colour", kit)
+        fonts = [(name, name) for name in FONT_NAMES]
+        sizes = [(tr(name), size) for name, size in TEXT_SIZES]
+        self._font = self._choice(tr("Font"), fonts, "font")
+        form.addRow(tr("Font"), self._font)
+        self._size = self._choice(tr("Text size"), sizes, "size")
+        form.addRow(tr("Size"), self._size)
+        self._color = ColorRow(tr("Text colour"), kit)
         self._color.chosen.connect(lambda color: self._change(color=color))
         form.addRow(self._color)
         self._build_place(form)
         self._checks = {
-            "stroke": self._check("Outline", "stroke"),
-            "shadow": self._check("Shadow", "shadow"),
-            "background": self._check("Background", "background"),
+            "stroke": self._check(tr("Outline"), "stroke"),
+            "shadow": self._check(tr("Shadow"), "shadow"),
+            "background": self._check(tr("Background"), "background"),
         }
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -77,22 +93,19 @@ class TextPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, name, signal, command in (
-            ("Duplicate", "Duplicate text", self.duplicate_asked, "overlay.duplicate"),
-            ("Delete", "Delete text", self.delete_asked, "overlay.delete"),
+            (tr("Duplicate"), tr("Duplicate text"), self.duplicate_asked, "overlay.duplicate"),
+            (tr("Delete"), tr("Delete text"), self.delete_asked, "overlay.delete"),
         ):
             row.addWidget(press(words, name, signal.emit, kit.actions[command].toolTip()))
         form.addRow(row)
 
-    def _choice(
-        self, name: str, offered: list[tuple[str, Any]], field: str, form: QFormLayout
-    ) -> QComboBox:
+    def _choice(self, name: str, offered: list[tuple[str, Any]], field: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for label, value in offered:
             box.addItem(label, value)
         box.activated.connect(lambda i: self._change(**{field: box.itemData(i)}))
-        form.addRow(name.removeprefix("Text ").capitalize(), box)
         return box
 
     def _build_place(self, form: QFormLayout) -> None:
@@ -103,8 +116,8 @@ class TextPage(QWidget):
             button = QToolButton()
             button.setText(_ARROWS[i])
             button.setCheckable(True)
-            button.setAccessibleName(f"Place {anchor}")
-            button.setToolTip(anchor.replace("-", " ").capitalize())
+            button.setAccessibleName(tr("Place {anchor}", anchor=tr(ANCHOR_NAMES[anchor]).lower()))
+            button.setToolTip(tr(ANCHOR_NAMES[anchor]))
             button.setFixedSize(30, 26)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(
@@ -112,14 +125,14 @@ class TextPage(QWidget):
             )
             self._anchors.addButton(button, i)
             grid.addWidget(button, i // 3, i % 3)
-        hint = QLabel("Or drag it on the picture; double-click to type there.")
+        hint = QLabel(tr("Or drag it on the picture; double-click to type there."))
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(grid)
         row.addWidget(hint, 1)
-        form.addRow("Place", row)
+        form.addRow(tr("Place"), row)
 
     def _check(self, label: str, field: str) -> QCheckBox:
         box = QCheckBox(label)

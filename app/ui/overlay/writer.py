@@ -13,12 +13,13 @@ from app.core.styles import NamedStyle, fields_of, style_of
 from app.services.workspace import Workspace
 from app.ui.common.key_lane import KeyMoved
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.overlay.lanes import Span
 from app.ui.overlay.spotlight_tool import EllipseChosen
 from app.ui.overlay.stage import Marked
 from app.ui.overlay.styles_row import StyleAsked
 
-NEW_TEXT = "Name"
+NEW_TEXT = mark("Name")
 
 
 class OverlayWriter:
@@ -103,7 +104,7 @@ class OverlayWriter:
         style = {name: getattr(text, name) for name in ("anchor", "dx", "dy")}
         style.update(fields_of(style_of(text)))
         adding = self._overlay.add_text(
-            *self._ids(), text.start_us, text.text or NEW_TEXT, end_us=text.end_us, **style
+            *self._ids(), text.start_us, text.text or tr(NEW_TEXT), end_us=text.end_us, **style
         )
         self._add(adding, lambda clip: {text.id for text in clip.texts}, then)
 
@@ -181,7 +182,9 @@ class OverlayWriter:
         if mark is not None:
             self._kit.relay.watch(
                 self._styles.save(self._host.work.reel_id, name, style_of(mark)),
-                lambda kept: self._kit.bar.done(f"Kept the style {kept.name} with this reel."),
+                lambda kept: self._kit.bar.done(
+                    tr("Kept the style {name} with this reel.", name=kept.name)
+                ),
             )
 
     def delete_style(self, style: NamedStyle) -> None:

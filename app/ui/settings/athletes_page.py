@@ -16,12 +16,13 @@ from app.core.clip import MAX_PLAYER
 from app.core.library import Athlete
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.relay import sentence
 from app.ui.common.renaming import rename
 from app.ui.settings.parts import muted, push, row
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
-HINT = (
+HINT = mark(
     "A clip that you mark on the layer My athlete names the chosen athlete as its player. Renaming "
     "changes the name in those clips, too. Profiles go with the library."
 )
@@ -39,19 +40,22 @@ class AthletesPage(QWidget):
         self._current = ""
         self._filling = False
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Name of another athlete")
-        self.name.setAccessibleName("Name of another athlete")
+        self.name.setPlaceholderText(tr("Name of another athlete"))
+        self.name.setAccessibleName(tr("Name of another athlete"))
         self.name.setMaxLength(MAX_PLAYER)
         self.name.returnPressed.connect(self._add)
-        self.add = push("Add", "Add athlete")
+        self.add = push(tr("Add"), tr("Add athlete"))
         self.add.clicked.connect(self._add)
         self.list = QListWidget()
-        self.list.setAccessibleName("Athletes")
+        self.list.setAccessibleName(tr("Athletes"))
         self.list.currentItemChanged.connect(lambda _now, _old: self._refresh())
         self.list.itemChanged.connect(self._renamed)
         self.list.itemDoubleClicked.connect(lambda _item: self._choose())
-        self.work, self.rename = push("Work for"), push("Rename")
-        self.nobody, self.remove = push("Nobody in particular"), push("Remove", "Remove athlete")
+        self.work, self.rename = push(tr("Work for")), push(tr("Rename"))
+        self.nobody, self.remove = (
+            push(tr("Nobody in particular")),
+            push(tr("Remove"), tr("Remove athlete")),
+        )
         self.work.clicked.connect(self._choose)
         self.rename.clicked.connect(lambda: rename(self.list, self.list.currentItem()))
         self.nobody.clicked.connect(lambda: self._watch(self._athletes.choose("")))
@@ -59,11 +63,11 @@ class AthletesPage(QWidget):
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setAccessibleName("Problem")
+        self.problem.setAccessibleName(tr("Problem"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(muted(HINT))
+        column.addWidget(muted(tr(HINT)))
         column.addWidget(row(self.name, self.add, stretch=0))
         column.addWidget(self.list, 1)
         column.addWidget(row(self.work, self.rename, self.remove, self.nobody))
@@ -89,7 +93,7 @@ class AthletesPage(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             now = athlete.id == self._current
             item.setIcon(self._kit.icons.get("done" if now else "athlete"))
-            spoken = f"{athlete.name}, worked for now" if now else athlete.name
+            spoken = tr("{name}, worked for now", name=athlete.name) if now else athlete.name
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
             if picked is not None and athlete.id == picked.id:

@@ -14,6 +14,7 @@ from app.core.library import Athlete
 from app.services.athletes import KEY
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.screen import Changed, touched_ids
 from app.ui.common.theme import ThemeChoice
 from app.ui.settings.keys import KeyBindings
@@ -47,7 +48,7 @@ class SettingsDesk(QObject):
         self.athlete.setIconSize(QSize(17, 17))
         self.athlete.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.athlete.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.athlete.setToolTip("Whom clips of the layer My athlete are of")
+        self.athlete.setToolTip(tr("Whom clips of the layer My athlete are of"))
         self._menu = QMenu(self.athlete)
         self.athlete.setMenu(self._menu)
         kit.theme.changed.connect(self._paint)
@@ -97,9 +98,9 @@ class SettingsDesk(QObject):
         watch(athletes.current(), came)
 
     def _show(self, current: Athlete | None, known: tuple[Athlete, ...]) -> None:
-        words = current.name if current is not None else "All athletes"
+        words = current.name if current is not None else tr("All athletes")
         self.athlete.setText(words)
-        self.athlete.setAccessibleName(f"Athlete: {words}")
+        self.athlete.setAccessibleName(tr("Athlete: {words}", words=words))
         self.athlete.setVisible(bool(known))
         self._menu.clear()
         for athlete in known:
@@ -107,7 +108,7 @@ class SettingsDesk(QObject):
             action.setCheckable(True)
             action.setChecked(current is not None and athlete.id == current.id)
             action.triggered.connect(lambda _on=False, a=athlete: self._choose(a.id))
-        nobody = self._menu.addAction("All athletes")
+        nobody = self._menu.addAction(tr("All athletes"))
         nobody.setCheckable(True)
         nobody.setChecked(current is None)
         nobody.triggered.connect(lambda _on=False: self._choose(""))

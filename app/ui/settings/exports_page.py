@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 from app.services.battery import USUAL_PERCENT
 from app.services.encoder_choice import EncoderLine
 from app.services.workspace import Workspace
+from app.ui.common.below import told
 from app.ui.common.chips import Chips
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.gallery.choices import ENCODERS, REMEMBERED, Remembered, remembered
 from app.ui.gallery.words import encoder_words
 from app.ui.settings.parts import heading, muted, push, row, table
 
 _SHORT = {
-    "auto": "Automatic",
-    "x264": "Processor",
+    "auto": mark("Automatic"),
+    "x264": mark("Processor"),
     "nvenc": "NVENC",
     "qsv": "Quick Sync",
     "amf": "AMF",
@@ -34,7 +36,7 @@ _HERE = {
     "darwin": ("x264", "videotoolbox"),
 }
 """What a computer of this kind can have."""
-TRYING = "Each encoder makes a short film; this takes a few seconds…"
+TRYING = mark("Each encoder makes a short film; this takes a few seconds…")
 
 
 class ExportsPage(QWidget):
@@ -48,38 +50,44 @@ class ExportsPage(QWidget):
         self._filling = False
         self.folder = ElidedLabel()
         self.folder.mode = Qt.TextElideMode.ElideMiddle
-        self.folder.setAccessibleName("Folder of exports")
-        self.change = push("Change…", "Choose the folder of exports")
-        self.library = push("Use library", "Exports go to the library")
+        self.folder.setAccessibleName(tr("Folder of exports"))
+        self.change = push(tr("Change…"), tr("Choose the folder of exports"))
+        self.library = push(tr("Use library"), tr("Exports go to the library"))
         self.change.clicked.connect(self._ask_folder)
         self.library.clicked.connect(lambda: self._write(replace(self._memory, folder=None)))
-        self.encoder: Chips[str] = Chips("Encoder")
+        self.encoder: Chips[str] = Chips(tr("Encoder"))
         self.encoder.chosen.connect(
             lambda name: self._write(replace(self._memory, encoder=str(name)))
         )
-        self.test = push("Try them", "Try the encoders")
+        self.test = push(tr("Try them"), tr("Try the encoders"))
         self.test.clicked.connect(self._try)
         self.found = muted("")
-        self.found.setAccessibleName("What the encoders can do")
-        self.battery = QCheckBox(f"Pause exports on a battery below {USUAL_PERCENT} %")
+        self.found.setAccessibleName(tr("What the encoders can do"))
+        self.battery = QCheckBox(
+            tr("Pause exports on a battery below {usual_percent} %", usual_percent=USUAL_PERCENT)
+        )
         self.battery.setAccessibleName(self.battery.text())
         self.battery.toggled.connect(self._battery_toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(heading("Folder"))
+        column.addWidget(heading(tr("Folder")))
         where = row(self.folder, self.change, self.library, stretch=0)
-        column.addLayout(table(("Exports go to", where)))
+        column.addLayout(table((tr("Exports go to"), where)))
         column.addSpacing(10)
-        column.addWidget(heading("Encoder"))
+        column.addWidget(heading(tr("Encoder")))
         column.addWidget(self.encoder)
         column.addWidget(
-            muted("Automatic takes the graphics card where it works, and says so when it does not.")
+            muted(
+                tr(
+                    "Automatic takes the graphics card where it works, and says so when it does not."
+                )
+            )
         )
         column.addWidget(row(self.test))
         column.addWidget(self.found)
         column.addSpacing(10)
-        column.addWidget(heading("Battery"))
+        column.addWidget(heading(tr("Battery")))
         column.addWidget(self.battery)
         column.addStretch(1)
         self._offer()
@@ -93,14 +101,14 @@ class ExportsPage(QWidget):
     def _came(self, text: str) -> None:
         self._memory = remembered(text)
         folder = self._memory.folder
-        self.folder.setText(str(folder) if folder else "The library's own folders")
+        self.folder.setText(str(folder) if folder else tr("The library's own folders"))
         self.library.setVisible(folder is not None)
         self._offer()
 
     def _offer(self) -> None:
         able = self._working or _HERE.get(sys.platform, ENCODERS)
         names = [name for name in ENCODERS if name in ("auto", self._memory.encoder, *able)]
-        words = [(_SHORT[name], name, encoder_words(name)) for name in names]
+        words = [(tr(_SHORT[name]), name, encoder_words(name)) for name in names]
         self.encoder.offer(words, self._memory.encoder)
 
     def _limit_came(self, limit: str) -> None:
@@ -118,7 +126,7 @@ class ExportsPage(QWidget):
         self._kit.relay.watch(writing, lambda _none: self.read(), self._kit.tell)
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "Where should exports go?")
+        dialog = QFileDialog(self, tr("Where should exports go?"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.set_folder(Path(names[0])))
@@ -131,7 +139,7 @@ class ExportsPage(QWidget):
 
     def _try(self) -> None:
         self.test.setEnabled(False)
-        self.found.setText(TRYING)
+        self.found.setText(tr(TRYING))
 
         def came(lines: tuple[EncoderLine, ...]) -> None:
             self.test.setEnabled(True)
@@ -150,5 +158,5 @@ class ExportsPage(QWidget):
 def line_words(line: EncoderLine) -> str:
     """``✓  NVIDIA NVENC: H.264, HEVC``, or why not."""
     good = ", ".join(line.codecs)
-    words = "; ".join(filter(None, (good, line.reason)))
+    words = "; ".join(filter(None, (good, told(line.reason))))
     return f"{'✓' if line.works else '–'}  {encoder_words(line.name)}: {words}"

@@ -12,16 +12,17 @@ from app.services.workspace import Workspace
 from app.ui.common.chips import Chips
 from app.ui.common.elided import ElidedLabel
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.theme import THEME_CHOICES, ThemeChoice
 from app.ui.settings.desk import PLAY_ON_OPEN
 from app.ui.settings.parts import heading, muted, push, row, table
 from app.ui.settings.updates_part import UpdatesPart
 
 _THEMES = {
-    "system": "Like the system",
-    "dark": "Dark",
-    "light": "Light",
-    "contrast": "High contrast",
+    "system": mark("Like the system"),
+    "dark": mark("Dark"),
+    "light": mark("Light"),
+    "contrast": mark("High contrast"),
 }
 
 
@@ -39,35 +40,37 @@ class GeneralPage(QWidget):
         super().__init__(parent)
         self._settings, self._kit = workspace.settings, kit
         self._filling = False
-        self.theme: Chips[ThemeChoice] = Chips("Theme")
-        offered = [(_THEMES.get(c, c.replace("_", " ").capitalize()), c, "") for c in THEME_CHOICES]
+        self.theme: Chips[ThemeChoice] = Chips(tr("Theme"))
+        offered = [(tr(_THEMES[c]), c, "") for c in THEME_CHOICES]
         self.theme.offer(offered, kit.theme.choice)
         self.theme.chosen.connect(choose_theme)
-        self.play = QCheckBox("Play a game as soon as it is opened")
+        self.play = QCheckBox(tr("Play a game as soon as it is opened"))
         self.play.setAccessibleName(self.play.text())
         self.play.toggled.connect(self._play_toggled)
         root = workspace.root
         library = ElidedLabel(str(root))
         library.mode = Qt.TextElideMode.ElideMiddle
-        library.setAccessibleName("Folder of the library")
+        library.setAccessibleName(tr("Folder of the library"))
         library.setToolTip(str(root))
-        show = push("Show", "Show the folder of the library")
+        show = push(tr("Show"), tr("Show the folder of the library"))
         show.clicked.connect(lambda _checked=False: reveal(root))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(heading("Looks"))
-        column.addLayout(table(("Theme", self.theme)))
+        column.addWidget(heading(tr("Looks")))
+        column.addLayout(table((tr("Theme"), self.theme)))
         column.addSpacing(10)
-        column.addWidget(heading("Playing"))
+        column.addWidget(heading(tr("Playing")))
         column.addWidget(self.play)
         column.addSpacing(10)
-        column.addWidget(heading("Folders"))
-        column.addLayout(table(("Library", row(library, show, stretch=0))))
+        column.addWidget(heading(tr("Folders")))
+        column.addLayout(table((tr("Library"), row(library, show, stretch=0))))
         column.addWidget(
             muted(
-                "Games stay where they are. Another folder for the whole library is chosen when "
-                "the program is started; reel-ballers --help says how."
+                tr(
+                    "Games stay where they are. Another folder for the whole library is chosen when "
+                    "the program is started; reel-ballers --help says how."
+                )
             )
         )
         column.addSpacing(10)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from app.core.sports import TAKEN_LETTERS
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.shortcuts import COMMANDS, Command
 
 PREFIX = "keys:"
@@ -69,10 +70,17 @@ class KeyBindings(QObject):
             if other.id == command.id or not _meet(command, other):
                 continue
             if wanted in (_sequence(known) for known in self.keys_of(other)):
-                return f"{wanted} is “{other.label.rstrip('…')}” already; give that another key."
+                return tr(
+                    "{wanted} is “{label}” already; give that another key.",
+                    wanted=wanted,
+                    label=tr(other.label).rstrip("…"),
+                )
         letter = len(wanted) == 1 and wanted.isalpha() and wanted not in TAKEN_LETTERS
         if letter and (not command.modes or "annotate" in command.modes):
-            return f"{wanted} may be the letter of a tag in Annotate; add Ctrl, Alt or Shift."
+            return tr(
+                "{wanted} may be the letter of a tag in Annotate; add Ctrl, Alt or Shift.",
+                wanted=wanted,
+            )
         return ""
 
 

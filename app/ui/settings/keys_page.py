@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.common.kit import Kit
+from app.ui.common.language import mark, tr
 from app.ui.common.shortcuts import COMMANDS, Command
 from app.ui.settings.keys import KeyBindings
 from app.ui.settings.parts import muted, push, row
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
-HINT = "Choose a command, then press the new key in the field. Keys go with the library."
+HINT = mark("Choose a command, then press the new key in the field. Keys go with the library.")
 
 
 class KeysPage(QWidget):
@@ -31,36 +32,36 @@ class KeysPage(QWidget):
         super().__init__(parent)
         self._kit, self._bindings = kit, bindings
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._tops: list[QTreeWidgetItem] = []
+        self._tops: dict[str, QTreeWidgetItem] = {}
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search commands and keys")
-        self.search.setAccessibleName("Search commands and keys")
+        self.search.setPlaceholderText(tr("Search commands and keys"))
+        self.search.setAccessibleName(tr("Search commands and keys"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Commands and their keys")
-        self.tree.setHeaderLabels(["Command", "Keys"])
+        self.tree.setAccessibleName(tr("Commands and their keys"))
+        self.tree.setHeaderLabels([tr("Command"), tr("Keys")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
         self.tree.currentItemChanged.connect(lambda _now, _old: self._picked())
         self.field = QKeySequenceEdit()
-        self.field.setAccessibleName("New key")
+        self.field.setAccessibleName(tr("New key"))
         self.field.setMaximumSequenceLength(1)
         self.field.keySequenceChanged.connect(lambda _keys: self._check())
-        self.bind = push("Use this key")
-        self.none, self.back = push("No key"), push("Default", "Default keys")
+        self.bind = push(tr("Use this key"))
+        self.none, self.back = push(tr("No key")), push(tr("Default"), tr("Default keys"))
         self.bind.clicked.connect(self._bind)
         self.none.clicked.connect(self._take_away)
         self.back.clicked.connect(self._reset)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setAccessibleName("Problem")
+        self.problem.setAccessibleName(tr("Problem"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(muted(HINT))
+        column.addWidget(muted(tr(HINT)))
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
         column.addWidget(row(self.field, self.bind, self.none, self.back, stretch=0))
@@ -71,13 +72,13 @@ class KeysPage(QWidget):
 
     def _fill(self) -> None:
         for menu in self._kit.actions.menus():
-            top = QTreeWidgetItem([menu])
+            top = QTreeWidgetItem([tr(menu)])
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tree.addTopLevelItem(top)
-            self._tops.append(top)
+            self._tops[menu] = top
             for command in COMMANDS:
                 if command.menu == menu and not command.own_keys:
-                    item = QTreeWidgetItem([command.label.rstrip("…"), ""])
+                    item = QTreeWidgetItem([tr(command.label).rstrip("…"), ""])
                     item.setData(0, _ROLE, command)
                     top.addChild(item)
                     self._items[command.id] = item
@@ -87,7 +88,7 @@ class KeysPage(QWidget):
     def _show_keys(self) -> None:
         for command_id, item in self._items.items():
             keys, own = self._kit.actions.keys_text(command_id), command_id in self._bindings.own
-            item.setText(1, f"{keys}  (changed)" if own else keys)
+            item.setText(1, tr("{keys}  (changed)", keys=keys) if own else keys)
         self._picked()
 
     @property
@@ -137,9 +138,9 @@ class KeysPage(QWidget):
         seen: dict[str, bool] = {}
         for command_id, item in self._items.items():
             menu = self._kit.actions.command(command_id).menu
-            hay = f"{menu} {item.text(0)} {item.text(1)}".casefold()
+            hay = f"{tr(menu)} {item.text(0)} {item.text(1)}".casefold()
             fits = all(word in hay for word in words)
             item.setHidden(not fits)
             seen[menu] = seen.get(menu, False) or fits
-        for top in self._tops:
-            top.setHidden(not seen.get(top.text(0), False))
+        for menu, top in self._tops.items():
+            top.setHidden(not seen.get(menu, False))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.theme import ThemeChoice
 from app.ui.settings.athletes_page import AthletesPage
 from app.ui.settings.cloud_page import CloudPage
@@ -49,8 +50,8 @@ class SettingsWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.setWindowTitle("Settings")
-        self.setAccessibleName("Settings")
+        self.setWindowTitle(tr("Settings"))
+        self.setAccessibleName(tr("Settings"))
         self.setModal(False)
         self.general = GeneralPage(workspace, kit, choose_theme, reveal)
         self.athletes = AthletesPage(workspace, kit)
@@ -59,20 +60,21 @@ class SettingsWindow(QDialog):
         self.exports = ExportsPage(workspace, kit)
         self.cloud = CloudPage(workspace, kit)
         self.list = QListWidget()
-        self.list.setAccessibleName("Pages of the settings")
+        self.list.setAccessibleName(tr("Pages of the settings"))
         self.list.setFixedWidth(168)
         self.pages = QStackedWidget()
         self._names: list[str] = []
-        for name, icon, page in (
-            ("General", "settings", self.general),
-            ("Athletes", "athlete", self.athletes),
-            ("Shortcuts", "keyboard", self.keys),
-            ("Exports", "export", self.exports),
-            ("Cloud", "cloud", self.cloud),
+        for name, words, icon, page in (
+            ("general", tr("General"), "settings", self.general),
+            ("athletes", tr("Athletes"), "athlete", self.athletes),
+            ("shortcuts", tr("Shortcuts"), "keyboard", self.keys),
+            ("exports", tr("Exports"), "export", self.exports),
+            ("cloud", tr("Cloud"), "cloud", self.cloud),
         ):
-            self._add(name, icon, page)
+            self._names.append(name)
+            self._add(words, icon, page)
         self.list.currentRowChanged.connect(self._turn)
-        self.ready = push("Done")
+        self.ready = push(tr("Done"))
         self.ready.clicked.connect(self.close)
         self._lay_out()
         kit.theme.changed.connect(self._paint_icons)
@@ -84,7 +86,6 @@ class SettingsWindow(QDialog):
         item.setData(Qt.ItemDataRole.UserRole, icon)
         item.setSizeHint(ROW)
         self.list.addItem(item)
-        self._names.append(name.lower())
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,7 +95,7 @@ class SettingsWindow(QDialog):
         self.pages.addWidget(scroll)
 
     def _lay_out(self) -> None:
-        title = QLabel("Settings")
+        title = QLabel(tr("Settings"))
         title.setProperty("role", "title")
         self._title = QLabel()
         self._title.setProperty("role", "title")

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
 from app.core.update import ENDINGS, Offer, Version
 from app.services.updates.state import UpdateState
-from app.ui.cloud.sheet import Sheet, push, words
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
+from app.ui.common.sheet import Sheet, push, words
 from app.ui.common.words import size_words
 from app.ui.updates.words import percent, progress_words, trouble_words
 

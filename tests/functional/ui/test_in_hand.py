@@ -167,3 +167,20 @@ def test_a_mark_that_comes_late_is_not_shown_in_another_reel(
     hands.until(lambda: len(reel.clip.spotlights) == 2)
     hands.until(lambda: overlay.light is not None)
     assert {edit.reel.id for edit in shown} == {other}
+
+
+def test_a_click_beside_the_picture_comes_after_the_wheel(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    turn(framing, framing.view.content_rect().center())
+    assert framing.tool.in_hand
+    hands.click(hands.named("Ratio 1:1"))
+    assert not framing.tool.in_hand
+    hands.until(lambda: reel.edit.reel.size == (1080, 1080))
+    steps = hands.window.kit.actions["edit.undo"]
+    hands.until(lambda: steps.text() == "Undo change ratio")
+    (key,) = reel.clip.crop
+    framing.tool.rest(framing.view)  # the hand is empty: nothing of it lands late
+    assert reel.clip.crop == (key,)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: steps.text() == "Undo move crop")

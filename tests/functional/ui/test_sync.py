@@ -23,8 +23,8 @@ from app.ui.annotate.screen import AnnotateScreen
 from app.ui.cloud.conflicts import ConflictsSheet
 from app.ui.cloud.desk import CloudDesk
 from app.ui.cloud.set_up import SetUpSheet
-from app.ui.cloud.sheet import Sheet
 from app.ui.cloud.versions import VersionsSheet
+from app.ui.common.sheet import Sheet
 from app.ui.common.watchdog import Watchdog
 from tests.functional.ui.conftest import MATCH, Hands
 from tests.support.fault_proxy import FaultProxy

@@ -30,11 +30,11 @@ from app.services.sync_values import (
 from app.ui.cloud.conflicts import Chosen, ConflictsSheet
 from app.ui.cloud.panel import SyncPanel
 from app.ui.cloud.set_up import SetUpSheet
-from app.ui.cloud.sheet import Sheet
 from app.ui.cloud.sign_in import SignInSheet
 from app.ui.cloud.size import SizeSheet
 from app.ui.cloud.versions import VersionsSheet
 from app.ui.common.kit import Kit
+from app.ui.common.sheet import Sheet
 
 GOOD = (Finding("write", True, "A probe object was written."),)
 BAD = (*GOOD, Finding("swap", False, "The key may not write: give it Object Read & Write."))

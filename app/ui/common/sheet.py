@@ -1,6 +1,8 @@
-"""The sheets of the cloud: one title, one column, one line for what is wrong, a row of buttons."""
+"""Sheets before the window: one title, one column, one line for what is wrong, a row of buttons."""
 
 from __future__ import annotations
+
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.cloud.words import Tone
 from app.ui.common.kit import Kit
+from app.ui.common.language import tr
 from app.ui.common.relay import sentence
+
+Tone: TypeAlias = Literal["ok", "muted", "warn", "bad"]
 
 
 class Sheet(QDialog):
@@ -23,6 +27,7 @@ class Sheet(QDialog):
     def __init__(self, kit: Kit, title: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kit = kit
+        self.least_height = 0
         self._tone: Tone = "bad"
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -30,7 +35,7 @@ class Sheet(QDialog):
         heading = QLabel(title)
         heading.setProperty("role", "title")
         self.problem = words("", "")
-        self.problem.setAccessibleName("Problem")
+        self.problem.setAccessibleName(tr("Problem"))
         self.problem.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
@@ -42,7 +47,7 @@ class Sheet(QDialog):
         """As high as its words need at its width: Qt's own constraint forgets that words break."""
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            height = self.column.totalHeightForWidth(self.width())
+            height = max(self.column.totalHeightForWidth(self.width()), self.least_height)
             if height > 0 and height != self.height():
                 self.setFixedHeight(height)
                 self._centre()

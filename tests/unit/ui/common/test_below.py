@@ -1,0 +1,64 @@
+"""Sentences from below the window are shown in the coach's language, with their values."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import app
+from app.core.sync import SYNC_STATES, reason_of
+from app.ui.common.below import SENTENCES, told
+from app.ui.common.language import Language
+
+FIELD = re.compile(r"\{[^{}]*\}")
+BELOW = ("core", "media", "render", "services", "storage", "sync", "cloud", "tracking")
+
+
+def _shapes() -> Iterator[str]:
+    """Every string of the layers below, its values as ``{}``."""
+    (folder,) = app.__path__
+    for path in (path for layer in BELOW for path in Path(folder, layer).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                yield "".join(
+                    str(part.value) if isinstance(part, ast.Constant) else "{}"
+                    for part in node.values
+                )
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def test_every_sentence_in_the_list_is_still_said() -> None:
+    said = {*_shapes(), *(reason_of(state) for state in SYNC_STATES)}
+    unknown = [s for s in SENTENCES if FIELD.sub("{}", s) not in said]
+    assert not unknown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "german"),
+    [
+        (
+            "half {1}.mp4 is not in /games; old any more; locate it.",
+            "half {1}.mp4 ist nicht mehr in /games; old; suche die Datei.",
+        ),
+        (
+            'Line 4: rating must be 1 to 5, is "6"',
+            'Zeile 4: Bewertung muss 1 bis 5 sein, ist "6"',
+        ),
+        ("A game needs a name.", "Ein Spiel braucht einen Namen."),
+        ("What nobody has translated.", "What nobody has translated."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_keeps_its_values(qapp: QApplication, sentence: str, german: str) -> None:
+    language = Language(qapp, "de")
+    try:
+        assert told(sentence) == german
+    finally:
+        language.unload()
+    assert told(sentence) == sentence
