@@ -261,9 +261,9 @@ class ClipProvider:
 
     def _built(self, edit: Edit) -> tuple[tuple[int, int], ClipDecider]:
         effects: Effects = "overlay" if self._view == "raw" else self._view
-        decider = deciders(shown(edit, effects), _facts(self._footage.tables))[
-            clip_index(edit, self._clip_id)
-        ]
+        # Alone: the others may be of games that this provider has no footage of.
+        alone = replace(edit, clips=(edit.clips[clip_index(edit, self._clip_id)],))
+        (decider,) = deciders(shown(alone, effects), _facts(self._footage.tables))
         return edit.reel.size, decider
 
     @property

@@ -122,6 +122,10 @@ def test_a_clip_can_be_seen_outside_its_trims(previews: Previews, edit: Edit) ->
     framed = Screen(previews.open_clip(edit, clip.id, "framing").result())
     assert number(framed.exact(3_000_000)) == 75
     assert previews.crop_at(edit, clip.id, 3_000_000).result().height == 180 * 1024
+    another = replace(edit.clips[0], source="x")
+    sources = (*edit.sources, ("x", replace(edit.sources[0][1], path="elsewhere.mp4")))
+    framed.preview.set_edit(replace(edit, sources=sources, clips=(another, clip)))
+    assert number(framed.exact(2_000_000)) == 50, "a clip of another game came into the reel"
 
 
 def test_playing_hands_out_due_pictures_and_sound(previews: Previews, edit: Edit) -> None:

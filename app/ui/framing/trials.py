@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.core import arrange
 from app.core.edit import CropKey, Edit, EditClip
+from app.core.errors import BadEdit, NotFound
 from app.core.keyframes import near_us
 from app.core.time import microseconds
 from app.ui.common.key_lane import KeyMoved
@@ -93,7 +94,10 @@ class Trials:
         def draw() -> None:
             stream, edit = self._screen.result_stream, self._screen.work.edit
             if stream is not None and edit is not None:
-                stream.set_edit(how(edit))
+                try:
+                    stream.set_edit(how(edit))
+                except (BadEdit, NotFound):  # what is in the hand was removed meanwhile
+                    return
                 self._screen.seek_result(at_us)
 
         self._paced.ask(draw)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core import arrange
 from app.core.edit import Edit, SpotlightKey, Text
+from app.core.errors import BadEdit, NotFound
 from app.core.keyframes import near_us
 from app.services.preview import Preview
 from app.ui.common.key_lane import KeyMoved
@@ -104,7 +105,10 @@ class Trials:
         def draw() -> None:
             stream, edit = self._player.stream, self._screen.work.edit
             if edit is not None and isinstance(stream, Preview):
-                stream.set_edit(how(edit))
+                try:
+                    stream.set_edit(how(edit))
+                except (BadEdit, NotFound):  # what is in the hand was removed meanwhile
+                    return
                 if self._screen.timeline.in_hand:
                     stream.scrub(self._player.position_us)
                 else:
