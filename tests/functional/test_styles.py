@@ -52,7 +52,10 @@ def test_a_style_for_the_whole_reel_is_one_step(workspace: Workspace, reel_id: s
     assert [light.color for clip in after.clips for light in clip.spotlights] == ["#FFEB3B"] * 2
     assert workspace.history.state.undo == "style spotlights"
     workspace.history.undo().result()
-    assert workspace.reels.edit(reel_id).result() == before
+    undone = workspace.reels.edit(
+        reel_id
+    ).result()  # the hash of the footage may have come meanwhile
+    assert (undone.reel, undone.clips) == (before.reel, before.clips)
     one = workspace.styles.apply(reel_id, RING, [before.clips[1].id]).result()
     assert [clip.spotlights[0].shape for clip in one.clips] == ["body", "ground"]
 

@@ -198,6 +198,7 @@ class FramingScreen(ReelScreen):
         """The result follows."""
         if self._result_stream is not None:
             self._result_stream.set_edit(edit)
+        self.trials.renew()
 
     def refused(self, error: BaseException) -> None:
         """Nothing was written: what holds is drawn again."""

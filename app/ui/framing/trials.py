@@ -28,10 +28,18 @@ class Trials:
     def __init__(self, screen: FramingScreen, player: Player) -> None:
         self._screen, self._player = screen, player
         self._paced = Paced(screen)
+        self._held: tuple[Callable[[Edit], Edit], int] | None = None
 
     def drop(self) -> None:
         """The gesture is over: what was to be drawn of it is not any more."""
         self._paced.drop()
+        self._held = None
+
+    def renew(self) -> None:
+        """Something else was drawn meanwhile: what is in the hand is drawn again on top of it."""
+        in_hand = self._screen.tool.in_hand or self._screen.timeline.in_hand
+        if self._held is not None and in_hand:
+            self._draw(*self._held)
 
     def box(self, box: BoxChosen, at_us: int) -> None:
         """A box in the hand, for the picture at a source time."""
@@ -90,6 +98,7 @@ class Trials:
 
     def _draw(self, how: Callable[[Edit], Edit], at_us: int) -> None:
         """Draw the result as it would be, at the pace of the screen."""
+        self._held = how, at_us
 
         def draw() -> None:
             stream, edit = self._screen.result_stream, self._screen.work.edit

@@ -188,6 +188,7 @@ class OverlayScreen(ReelScreen):
             stream.set_edit(edit)
             self.view.set_content_size(*edit.reel.size)
             self._player.refresh()
+        self.trials.renew()
 
     def refused(self, error: BaseException) -> None:
         """Nothing was written: what holds is drawn again."""

@@ -27,10 +27,18 @@ class Trials:
     def __init__(self, screen: OverlayScreen, player: Player) -> None:
         self._screen, self._player = screen, player
         self._paced = Paced(screen)
+        self._held: Callable[[Edit], Edit] | None = None
 
     def drop(self) -> None:
         """The gesture is over: what was to be drawn of it is not any more."""
         self._paced.drop()
+        self._held = None
+
+    def renew(self) -> None:
+        """Something else was drawn meanwhile: what is in the hand is drawn again on top of it."""
+        in_hand = self._screen.tool.in_hand or self._screen.timeline.in_hand
+        if self._held is not None and in_hand:
+            self._draw(self._held)
 
     def ellipse(self, chosen: EllipseChosen, at_us: int) -> None:
         """A spotlight in the hand, for the picture at a source time."""
@@ -102,6 +110,8 @@ class Trials:
         return arrange.set_span(edit, clip_id, span.id, *times)
 
     def _draw(self, how: Callable[[Edit], Edit]) -> None:
+        self._held = how
+
         def draw() -> None:
             stream, edit = self._player.stream, self._screen.work.edit
             if edit is not None and isinstance(stream, Preview):

@@ -336,6 +336,7 @@ def test_the_length_and_the_result_follow_while_the_hand_moves(
     hands: Hands, framing: FramingScreen, reel: Reel
 ) -> None:
     length = hands.named("Output length")
+    hands.until(lambda: framing.result.picture is not None)
     axis, timeline, before = framing.work.axis(), framing.timeline, framing.result.picture
     start = hands.lane_point(timeline, 0, axis.shown(4_000_000)).toPoint()
     end = hands.lane_point(timeline, 0, axis.shown(3_000_000)).toPoint()
@@ -352,8 +353,7 @@ def test_the_length_and_the_result_follow_while_the_hand_moves(
     hands.bot.mouseMove(framing.view, (middle + QPointF(40, 0)).toPoint())
     hands.until(
         lambda: (
-            before is not None
-            and framing.result.picture is not None
+            framing.result.picture is not None
             and not np.array_equal(before, framing.result.picture)
         )
     )
