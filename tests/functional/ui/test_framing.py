@@ -338,6 +338,7 @@ def test_the_length_and_the_result_follow_while_the_hand_moves(
     length = hands.named("Output length")
     hands.until(lambda: framing.result.picture is not None)
     axis, timeline, before = framing.work.axis(), framing.timeline, framing.result.picture
+    assert before is not None
     start = hands.lane_point(timeline, 0, axis.shown(4_000_000)).toPoint()
     end = hands.lane_point(timeline, 0, axis.shown(3_000_000)).toPoint()
     hands.bot.mousePress(timeline, LEFT, pos=start)
