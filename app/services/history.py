@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from app.core.errors import ChangedSince
 from app.services.operations import Operations, finished, then
-from app.storage import Changes, Done, Kind, Library
+from app.storage import Changes, Choose, Done, Kind, Library
 
 MAX_STEPS = 500
 
@@ -33,7 +33,6 @@ class History:
         self._lock = threading.Lock()
         self._done: list[Changes] = []
         self._undone: list[Changes] = []
-        self._recorded = 0
         self._operations: Operations | None = None
 
     def attach(self, operations: Operations) -> None:
@@ -43,7 +42,6 @@ class History:
     def record(self, changes: Changes) -> None:
         """Put a step on the stack; what was undone before can no longer be redone."""
         with self._lock:
-            self._recorded += 1
             self._done.append(changes)
             del self._done[:-MAX_STEPS]
             self._undone.clear()
@@ -80,28 +78,31 @@ class History:
         self,
         source: list[Changes],
         target: list[Changes],
-        act: Callable[[Library, Changes], Future[Done[None]]],
+        act: Callable[[Library, Choose], Future[Done[None]]],
     ) -> Future[str]:
-        with self._lock:
-            step = source.pop() if source else None
-            place, recorded = len(source), self._recorded
-            if step is not None:
-                target.append(step)
-        if step is None or self._operations is None:
-            return finished("")
+        """The step is chosen when what was asked for before is done: it may be the one to be moved.
 
-        def put_back(done: Future[None]) -> None:
+        Choosing, recording and what follows here all happen on the library's thread.
+        """
+        chosen: list[Changes] = []
+
+        def choose() -> Changes | None:
+            with self._lock:
+                chosen.extend(source[-1:])
+                del source[-1:]
+            return chosen[0] if chosen else None
+
+        def settle(done: Future[None]) -> None:
             """A step that was not moved goes back; one that was overtaken is given up."""
             error = done.exception()
-            if error is None:
-                return
             with self._lock:
-                target[:] = [other for other in target if other is not step]
-                redoable = source is not self._undone or recorded == self._recorded
-                if not isinstance(error, ChangedSince) and redoable:
-                    # Under those that were moved before it, which may have come back already.
-                    source.insert(min(place, len(source)), step)
+                if error is None:
+                    target.extend(chosen)
+                elif not isinstance(error, ChangedSince):
+                    source.extend(chosen)
 
-        moving = self._operations.replay(lambda library: act(library, step))
-        moving.add_done_callback(put_back)
-        return then(moving, lambda _: step.name)
+        if self._operations is None:
+            return finished("")
+        moving = self._operations.replay(lambda library: act(library, choose))
+        moving.add_done_callback(settle)
+        return then(moving, lambda _: chosen[0].name if chosen else "")

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import LibraryReadOnly, StorageFailed
 from app.storage.backups import back_up, due
-from app.storage.changes import Changes, Done, Origin
+from app.storage.changes import Changes, Choose, Done, Origin
 from app.storage.folders import Folders
 from app.storage.hlc import HybridClock
 from app.storage.lock import LibraryLock
@@ -95,16 +95,17 @@ class LibraryBase:
         """
         return self._transact(operation, name, "edit")
 
-    def revert(self, changes: Changes) -> Future[Done[None]]:
-        """Undo: a new transaction that brings the rows back to before ``changes``.
+    def revert(self, which: Changes | Choose) -> Future[Done[None]]:
+        """Undo: a new transaction that brings the rows back to before the changes;
+        ``which`` may choose them when everything that was asked for earlier is done.
 
         ``ChangedSince``, with nothing changed, when something else wrote the same since.
         """
-        return self._replay(changes, "undo")
+        return self._replay(which, "undo")
 
-    def reapply(self, changes: Changes) -> Future[Done[None]]:
-        """Redo: a new transaction that brings the rows back to after ``changes``."""
-        return self._replay(changes, "redo")
+    def reapply(self, which: Changes | Choose) -> Future[Done[None]]:
+        """Redo: a new transaction that brings the rows back to after them."""
+        return self._replay(which, "redo")
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after every commit that changed something; returns how to stop.
@@ -143,11 +144,17 @@ class LibraryBase:
         if threading.current_thread() is not self._thread:
             self._thread.join()
 
-    def _replay(self, changes: Changes, way: Way) -> Future[Done[None]]:
-        def operation(rows: Rows) -> None:
-            replay(rows, changes, way)
+    def _replay(self, which: Changes | Choose, way: Way) -> Future[Done[None]]:
+        def act() -> Done[None]:
+            changes = which() if callable(which) else which
 
-        return self._asked(lambda: self._commit(operation, changes.name, way))
+            def operation(rows: Rows) -> None:
+                if changes is not None:
+                    replay(rows, changes, way)
+
+            return self._commit(operation, "" if changes is None else changes.name, way)
+
+        return self._asked(act)
 
     def _transact(
         self, operation: Callable[[Store], T], name: str, origin: Origin

@@ -7,7 +7,7 @@ if nobody changed them since.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeAlias, TypeVar
 
@@ -64,3 +64,7 @@ class Done(Generic[T]):
 
     value: T
     changes: Changes
+
+
+Choose: TypeAlias = Callable[[], Changes | None]
+"""Says which changes, when its turn has come; None for none."""

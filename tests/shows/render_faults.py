@@ -124,7 +124,7 @@ def small_disk(folder: Path) -> Iterator[None]:
 def fill(folder: Path, leave: int) -> None:
     """Another program writes until so many bytes are free."""
     free = shutil.disk_usage(folder).free - leave
-    with (folder / "another program").open("wb") as file, contextlib.suppress(OSError):
+    with contextlib.suppress(OSError), (folder / "another program").open("wb") as file:
         while free > 0:
             free -= file.write(b"\0" * min(free, 1 << 20))
             file.flush()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ import pytest
 from app.core.errors import ReelBallersError, StorageFailed
 from app.services.history import MAX_STEPS, History
 from app.services.operations import Operations
-from app.storage import Changes, Done, Library
+from app.storage import Choose, Done, Library, Store
 from tests.support.libraries import clip, game
 
 
@@ -59,8 +60,9 @@ def test_the_oldest_steps_are_forgotten(operations: Operations, history: History
     assert len(history._done) == MAX_STEPS
 
 
-def full(library: Library, changes: Changes) -> Future[Done[None]]:
+def full(library: Library, choose: Choose) -> Future[Done[None]]:
     """A library whose disk is full just now."""
+    assert choose() is not None
     failed: Future[Done[None]] = Future()
     failed.set_exception(StorageFailed("The disk is full: free some space and do it again."))
     return failed
@@ -84,21 +86,24 @@ def test_a_step_that_could_not_be_written_can_be_tried_again(
     assert rating(operations) == 3
 
 
-def test_steps_in_flight_that_fail_come_back_in_their_order(
-    operations: Operations, history: History, monkeypatch: pytest.MonkeyPatch
+def test_an_undo_that_is_asked_for_at_once_takes_back_what_is_still_being_written(
+    operations: Operations, history: History
 ) -> None:
-    for stars in (1, 2, 3):
-        put(operations, stars, f"rate {stars}")
-    waiting: list[Future[Done[None]]] = []
+    put(operations, 1, "rate 1")
+    put(operations, 2, "rate 2")
+    started, go = threading.Event(), threading.Event()
 
-    def slow(library: Library, changes: Changes) -> Future[Done[None]]:
-        waiting.append(Future())
-        return waiting[-1]
+    def slowly(store: Store) -> None:
+        started.set()
+        assert go.wait(30)
+        store.put_clip(replace(clip(), rating=3))
 
-    with monkeypatch.context() as broken:
-        broken.setattr(Library, "revert", slow)
-        for _ in range(2):
-            history.undo()
-    for future in waiting:
-        future.set_exception(StorageFailed("The disk is full: free some space."))
-    assert [history.undo().result() for _ in range(3)] == ["rate 3", "rate 2", "rate 1"]
+    writing = operations.write("rate 3", slowly)
+    assert started.wait(30)
+    undone, done_again = [history.undo() for _ in range(2)], history.redo()
+    go.set()
+    writing.result(30)
+    assert [step.result(30) for step in undone] == ["rate 3", "rate 2"]
+    assert done_again.result(30) == "rate 2"
+    assert rating(operations) == 2
+    assert (history.state.undo, history.state.redo) == ("rate 2", "rate 3")
