@@ -73,12 +73,16 @@ def test_an_athlete_is_added_renamed_and_worked_for(
         hands.bot.keyClicks(page.name, name)
         hands.bot.keyClick(page.name, Qt.Key.Key_Return)
         hands.until(lambda name=name: button.text() == name)  # type: ignore[misc]
-    assert [page.list.item(n).text() for n in range(2)] == ["Lea", "Maya"]
+    hands.until(
+        lambda: [page.list.item(n).text() for n in range(page.list.count())] == ["Lea", "Maya"]
+    )
     page.list.setCurrentRow(1)
     hands.bot.mouseClick(page.work, LEFT)
     hands.until(lambda: button.text() == "Maya")
     clip = workspace.annotate.mark(game.id, 3_000_000).result(10)
     assert clip.players == ("Maya",)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    hands.until(lambda: page.list.item(1).data(spoken) == "Maya, worked for now")
     page.rename.click()
     page.rename.click()  # asked twice: it is typed once
     hands.until(lambda: len(page.list.findChildren(QLineEdit)) == 1)
