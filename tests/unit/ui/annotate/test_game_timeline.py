@@ -37,17 +37,17 @@ def test_the_pointer_shows_a_picture_of_the_time_below_it(
     qtbot.waitUntil(timeline.isVisible)
     rows = itertools.cycle((40, 41))
 
-    def hand_is_there() -> bool:
+    def shown_above_the_hand() -> bool:
         """The lanes may still be laid out anew under a hand that came early; it is never quite still."""
         QTest.mouseMove(timeline, QPoint(int(timeline.x_of(30_000_000)), next(rows)))
-        return timeline.hover is not None and timeline.hover.isVisible()
+        hover = timeline.hover
+        if hover is None or not hover.isVisible() or hover.image is None:
+            return False
+        above = hover.geometry().bottom() < timeline.mapTo(window, QPoint(0, 0)).y()
+        return above and abs(hover._time_us - 30_000_000) < 500_000
 
-    qtbot.waitUntil(hand_is_there)
+    qtbot.waitUntil(shown_above_the_hand)
     hover = timeline.hover
     assert hover is not None
-    qtbot.waitUntil(lambda: hover.image is not None)
-    top = timeline.mapTo(window, QPoint(0, 0)).y()
-    assert hover.geometry().bottom() < top
-    assert abs(hover._time_us - 30_000_000) < 500_000
     QTest.mouseMove(timeline, QPoint(10, 40))
     qtbot.waitUntil(lambda: not hover.isVisible())
