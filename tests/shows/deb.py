@@ -123,20 +123,20 @@ def clean(system: Path) -> None:
         return
     system.parent.mkdir(parents=True, exist_ok=True)
     print(f"Making a minimal {SUITE} in {system}", flush=True)
-    words = ["debootstrap", "--variant=minbase", SUITE, str(system), mirror()]
+    words = ["debootstrap", "--variant=minbase", SUITE, str(system), *mirror()]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
 
 
-def mirror() -> str:
-    """Where apt gets packages of the suite from on this computer."""
+def mirror() -> list[str]:
+    """Where apt gets packages of the suite from on this computer; nothing for debootstrap's own place."""
     done = subprocess.run(
         ["apt-get", "indextargets", "--format", "$(SITE) $(RELEASE) $(CODENAME)"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     lines = [line.split() for line in done.stdout.splitlines()]
-    return next((line[0] for line in lines if SUITE in line[1:]), "")
+    return [line[0] for line in lines if SUITE in line[1:]][:1]
 
 
 @contextmanager
