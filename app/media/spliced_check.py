@@ -4,8 +4,11 @@ they were filmed.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +17,7 @@ import numpy as np
 from app.core.errors import BadMedia
 from app.media.chunk import NotExact, ShouldStop
 from app.media.guard import demuxed, only, opened, video_stream
-from app.media.index import FrameIndex, IndexStopped, build_index
+from app.media.index import FrameIndex, IndexStopped
 from app.media.reader import FrameReader, Stopped
 from app.media.spliced import WORKERS, Film, Thin, thin
 
@@ -22,21 +25,49 @@ _ALIKE = 6.0
 """Code values by which an encoded picture may differ from its original on average."""
 
 
-def check_film(path: Path, film: Film, stop: ShouldStop) -> None:
+def check_film(path: Path, film: Film, footage: FrameIndex, stop: ShouldStop) -> None:
     """Raise ``NotExact`` unless a film shows its pictures at their times, and those at the cuts as
-    they should look."""
+    they should look.
+
+    ``footage`` is the table of a file it was cut from: its pictures are of that kind.
+    """
     try:
-        made = build_index(path, should_stop=stop)
-        base = made.facts.time_base * film.ticks
-        zero = made.facts.pts[0]
-        if [(pts - zero) * base for pts in made.facts.pts] != film.times:
-            raise NotExact("the film has other timestamps")
-        _check_packets(path, len(film.times))
+        made = _table(path, film, footage)
         _check_looks(path, made, sorted(film.looks.items()), stop)
     except Stopped as error:
         raise IndexStopped from error
     except BadMedia as error:
         raise NotExact(f"the film cannot be read ({error.sentence})") from error
+
+
+def _table(path: Path, film: Film, footage: FrameIndex) -> FrameIndex:
+    """The film's table, when its packets are what they should be: every one is shown, at its time."""
+    with opened(path) as container:
+        stream = video_stream(container, path)
+        only(container, stream.index)
+        packets = [
+            (packet.pts, packet.dts, packet.is_keyframe, packet.is_discard)
+            for packet in demuxed(container, stream)
+            if packet.size
+        ]
+        base, number = stream.time_base, stream.index
+    known = [dts for _, dts, _, _ in packets if dts is not None]
+    if len(known) != len(film.times) or any(later <= earlier for earlier, later in pairwise(known)):
+        raise NotExact("the film has other packets")
+    shown = sorted(pts for pts, _, _, _ in packets if pts is not None)
+    ticks = (base or Fraction(0)) * film.ticks
+    if [(pts - shown[0]) * ticks for pts in shown] != film.times or base is None:
+        raise NotExact("the film has other timestamps")
+    if any(hidden for _, _, _, hidden in packets):
+        raise NotExact("the film hides some of its pictures")
+    keys = sorted((pts or 0, dts or 0) for pts, dts, key, _ in packets if key)
+    return replace(
+        footage,
+        facts=replace(footage.facts, pts=array("q", shown), time_base=base, end_pts=shown[-1] + 1),
+        key_pts=np.array([pts for pts, _ in keys], np.int64),
+        key_dts=np.array([min(dts, pts) for pts, dts in keys], np.int64),
+        stream=number,
+    )
 
 
 def _check_looks(
@@ -56,13 +87,3 @@ def _check_looks(
     with ThreadPoolExecutor(WORKERS, "look") as pool:
         for _ in pool.map(check, (looks[at : at + share] for at in range(0, len(looks), share))):
             pass
-
-
-def _check_packets(path: Path, count: int) -> None:
-    with opened(path) as container:
-        stream = video_stream(container, path)
-        only(container, stream.index)
-        decoded = [packet.dts for packet in demuxed(container, stream) if packet.size]
-    known = [dts for dts in decoded if dts is not None]
-    if len(known) != count or any(later <= earlier for earlier, later in pairwise(known)):
-        raise NotExact("the film has other packets")

@@ -108,10 +108,10 @@ def _cut(request: RenderRequest, place: Workplace, sources: Sources, meter: Mete
         pictures = _pictures_of(place)
         film = splice(parts, footage, ticks, pictures, meter.done, meter.should_stop)
         heard = sound.result()
-        tag = _TAGS[next(iter(footage.values())).form.codec]
+        first = next(iter(footage.values()))
     meter.stage("finish", 0)
-    _put_together(place, film, tag, heard, meter)
-    check_film(place.video, film, meter.should_stop)
+    _put_together(place, film, _TAGS[first.form.codec], heard, meter)
+    check_film(place.video, film, first.index, meter.should_stop)
     return CutFilm(len(film.times), film.copied, made[-1].end)
 
 
