@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     """Render one request; exit code 0 done, 1 failed, 3 cancelled."""
     del arguments
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    logging.getLogger("app.render.ffmpeg").setLevel(logging.INFO)
+    logging.getLogger("app.render.ffmpeg_process").setLevel(logging.INFO)
     stop = Stop()
     _settle(stop)
     line, rest = _first_line()

@@ -36,7 +36,8 @@ from app.render.encoder_table import (
     render_node,
     video_codec,
 )
-from app.render.ffmpeg import EncodeSpec, Running, encode_command, spawn
+from app.render.ffmpeg import EncodeSpec, encode_command
+from app.render.ffmpeg_process import Running, spawn
 
 __all__ = [
     "ALL_ENCODERS",

@@ -1,37 +1,22 @@
-"""The one door to ffmpeg: where it is, the command that encodes, a running one, and what it says.
+"""The one door to ffmpeg-python: the commands that encode, copy and make sound.
 
-Raw pictures go in on standard input; an mp4 with exact timestamps comes out. Nobody else imports
-ffmpeg-python or imageio-ffmpeg. What ffmpeg prints is read in ``app.render.ffmpeg_log``.
+Raw pictures go in on standard input; an mp4 with exact timestamps comes out. Which program runs
+them is in ``app.render.ffmpeg_program``, a running one in ``app.render.ffmpeg_process``, and what
+it prints is read in ``app.render.ffmpeg_log``.
 """
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any
 
 import ffmpeg
-import imageio_ffmpeg
-import numpy as np
-from numpy.typing import NDArray
 
-from app.core.errors import RenderFailed
 from app.core.time import format_rate
-from app.render.ffmpeg_log import Trouble, read_log
+from app.render.ffmpeg_program import ffmpeg_path
 
-logger = logging.getLogger(__name__)
-
-FFMPEG_VARIABLE = "REEL_BALLERS_FFMPEG"
-"""Environment variable with the path of another ffmpeg."""
 AUDIO_RATE = 48_000
 SOUND_KBPS = 192
 SPLITTABLE = frozenset({"libx264"})
@@ -39,8 +24,6 @@ SPLITTABLE = frozenset({"libx264"})
 _PROTOCOLS = "file,pipe"
 _QUEUE = 8
 """Raw pictures ffmpeg may hold ahead of the encoder: 25 MB for a vertical reel."""
-_PIPE_BYTES = 1 << 20
-_LOG_HEAD, _LOG_TAIL = 4_096, 16_384
 _NOMINAL_TIMESCALE = 90_000
 
 
@@ -90,39 +73,6 @@ def split_part(spec: EncodeSpec, number: int) -> Path:
     if not spec.splits:
         return spec.out
     return spec.out.with_name(f"{spec.out.stem}-{number}{spec.out.suffix}")
-
-
-def ffmpeg_path() -> Path:
-    """The ffmpeg to use: the one ``REEL_BALLERS_FFMPEG`` names, else the bundled one.
-
-    Raises ``RenderFailed`` when there is none.
-    """
-    chosen = os.environ.get(FFMPEG_VARIABLE, "").strip()
-    if chosen:
-        path = Path(chosen).expanduser()
-        if not path.is_file() or not os.access(path, os.X_OK):
-            raise RenderFailed(
-                f"{chosen}, which {FFMPEG_VARIABLE} names, is not a program; correct the variable "
-                "or unset it to use the ffmpeg that comes with Reel Ballers."
-            )
-        return path.absolute()
-    try:
-        return Path(imageio_ffmpeg.get_ffmpeg_exe())
-    except RuntimeError as error:
-        raise RenderFailed(
-            "The ffmpeg that comes with Reel Ballers is missing; reinstall the package "
-            f"imageio-ffmpeg, or name an ffmpeg in the variable {FFMPEG_VARIABLE}."
-        ) from error
-
-
-def ffmpeg_version(path: Path | None = None) -> str:
-    """The version ffmpeg states, such as ``n9.0.2-17-g2a571b6068``.
-
-    Raises ``RenderFailed`` when the program does not run.
-    """
-    program = path or ffmpeg_path()
-    status = program.stat()
-    return _version(program, status.st_size, status.st_mtime_ns)
 
 
 def encode_command(spec: EncodeSpec, program: Path | None = None) -> list[str]:
@@ -237,105 +187,6 @@ def _film(
     return compiled
 
 
-class Running:
-    """A running ffmpeg that takes pictures on standard input. For one thread.
-
-    Ctrl-C in a terminal reaches us first, see ``_group``. The last part of what it prints is kept
-    in ``log``.
-    """
-
-    def __init__(self, popen: subprocess.Popen[bytes]) -> None:
-        assert popen.stdin is not None and popen.stderr is not None
-        self.popen = popen
-        self._stdin = popen.stdin
-        self._head, self._tail = b"", b""
-        self._drain = threading.Thread(
-            target=self._keep, args=(popen.stderr,), name="ffmpeg-log", daemon=True
-        )
-        self._drain.start()
-
-    @property
-    def log(self) -> str:
-        """What ffmpeg printed: its first and its last lines."""
-        return (self._head + self._tail).decode(errors="replace")
-
-    def write(self, picture: NDArray[np.uint8] | bytes) -> None:
-        """Send one picture; raises ``RenderFailed`` with the reason when ffmpeg has stopped."""
-        whole = (
-            memoryview(picture)
-            if isinstance(picture, bytes)
-            else np.ascontiguousarray(picture).data
-        )
-        rest = whole.cast("B")
-        try:
-            while len(rest):
-                rest = rest[self._stdin.write(rest) :]
-        except (OSError, ValueError) as error:
-            self.finish()
-            raise RenderFailed(self.trouble().sentence) from error
-
-    def finish(self, timeout_s: float | None = None) -> int:
-        """Say that there is nothing more, and wait; the exit status, 0 when the file is whole.
-
-        Raises ``subprocess.TimeoutExpired``.
-        """
-        with contextlib.suppress(OSError):
-            self._stdin.close()
-        status = self.popen.wait(timeout_s)
-        self._drain.join(timeout=10)
-        return status
-
-    def stop(self, patience_s: float = 2.0) -> None:
-        """End it now, whatever it is doing; the file is not whole then."""
-        if self.popen.poll() is None:
-            self.popen.terminate()
-            try:
-                self.popen.wait(patience_s)
-            except subprocess.TimeoutExpired:
-                self.popen.kill()
-        self.finish()
-
-    def trouble(self) -> Trouble:
-        """What went wrong, after it ended. The command and all that it printed go to the log."""
-        logger.info("%s ended with %s:", self.popen.args, self.popen.returncode)
-        logger.info("%s", self.log.rstrip())
-        return read_log(self.log, self.popen.returncode or 0)
-
-    def _keep(self, pipe: IO[bytes]) -> None:
-        with pipe:
-            while piece := os.read(pipe.fileno(), 4096):
-                room = _LOG_HEAD - len(self._head)
-                self._head += piece[:room]
-                self._tail = (self._tail + piece[room:])[-_LOG_TAIL:]
-
-
-def spawn(command: Sequence[str]) -> Running:
-    """Start an ffmpeg that reads pictures; raises ``RenderFailed`` when it cannot be started."""
-    try:
-        popen = subprocess.Popen(
-            list(command),
-            bufsize=0,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            # SVT-AV1 talks past ffmpeg's log level; only its errors are of use.
-            env={**os.environ, "SVT_LOG": "1"},
-            **_group(),
-        )
-    except OSError as error:
-        raise _not_a_program(Path(command[0]), error) from error
-    _widen(popen)
-    return Running(popen)
-
-
-def _group() -> dict[str, Any]:
-    """A process group of its own; but a render process, which leads a group, takes ffmpeg into it,
-    so that whoever has to kill the one kills both."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | _no_window()}
-    return {} if os.getpgrp() == os.getpid() else {"process_group": 0}
-
-
 def _tagged(stream: ffmpeg.nodes.FilterableStream, video: VideoCodec) -> ffmpeg.Stream:
     """Say what the numbers mean (a tag that is missing would be guessed, and converted)."""
     tagged = stream.filter(
@@ -385,42 +236,3 @@ def _pairs(options: Sequence[str]) -> list[tuple[str, str]]:
 def _url(path: Path) -> str:
     """A path that is never taken for an option or another protocol."""
     return f"file:{path.absolute()}"
-
-
-@lru_cache(maxsize=8)
-def _version(program: Path, size: int, changed_ns: int) -> str:
-    del size, changed_ns  # part of the key: another file is another version
-    try:
-        done = subprocess.run(
-            [str(program), "-hide_banner", "-version"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=30,
-            check=True,
-            creationflags=_no_window(),
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise _not_a_program(program, error) from error
-    words = done.stdout.decode(errors="replace").split()
-    return words[2] if words[:2] == ["ffmpeg", "version"] and len(words) > 2 else "unknown"
-
-
-def _not_a_program(program: Path, error: Exception) -> RenderFailed:
-    return RenderFailed(
-        f"{program} does not run ({error}); reinstall the package imageio-ffmpeg, or name another "
-        f"ffmpeg in the variable {FFMPEG_VARIABLE}."
-    )
-
-
-def _no_window() -> int:
-    """Windows would flash a console window for every process."""
-    return int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
-
-
-def _widen(popen: subprocess.Popen[bytes]) -> None:
-    """A pipe of 64 KB costs 48 switches per picture; Linux lets us ask for more."""
-    if sys.platform == "linux" and popen.stdin is not None:
-        import fcntl
-
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(popen.stdin.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)

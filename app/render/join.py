@@ -14,7 +14,8 @@ from app.core.plan import Plan
 from app.media.joined import Part, PieceRefused, join_films
 from app.render.cover import cover_of
 from app.render.encoders import SOFTWARE, video_codec
-from app.render.ffmpeg import EncodeSpec, copy_command, spawn
+from app.render.ffmpeg import EncodeSpec, copy_command
+from app.render.ffmpeg_process import spawn
 from app.render.progress import Meter
 from app.render.segments import sentence_of
 from app.render.workplace import Workplace, refused

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from app.render.encoders import Encoder, Probe
-from app.render.ffmpeg import ffmpeg_version
+from app.render.ffmpeg_program import ffmpeg_version
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,8 @@ from app.media.index_cache import cached_index
 from app.media.picture import Picture
 from app.media.proxy import FPS, GOP, PART, ProxyFile, proxy_of
 from app.media.reader import FrameReader
-from app.render.ffmpeg import EncodeSpec, VideoCodec, encode_command, spawn
+from app.render.ffmpeg import EncodeSpec, VideoCodec, encode_command
+from app.render.ffmpeg_process import spawn
 from app.render.progress import Meter, OnProgress, ShouldStop, never
 
 _CODEC = VideoCodec(

@@ -22,7 +22,7 @@ from app.core.edit import Edit, Source
 from app.core.plan import Plan
 from app.core.plan_lines import frame_json
 from app.media.joined import READER
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 
 log = logging.getLogger(__name__)
 

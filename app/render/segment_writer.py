@@ -22,15 +22,9 @@ from uuid import uuid4
 from app.core.errors import RenderCancelled, RenderFailed
 from app.media.joined import Part, PieceRefused, check_part
 from app.render.compose import Yuv
-from app.render.ffmpeg import (
-    SPLITTABLE,
-    EncodeSpec,
-    Running,
-    encode_command,
-    spawn,
-    split_part,
-)
+from app.render.ffmpeg import SPLITTABLE, EncodeSpec, encode_command, split_part
 from app.render.ffmpeg_log import Trouble
+from app.render.ffmpeg_process import Running, spawn
 from app.render.pipeline import CANCELLED
 from app.render.progress import ShouldStop
 from app.render.segment_store import Lease

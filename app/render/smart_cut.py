@@ -31,7 +31,8 @@ from app.media.spliced import Film, Footage, check_same, splice, stretches
 from app.media.spliced_check import check_film
 from app.render.encoders import X264, video_codec
 from app.render.ffmetadata import Chapter, ffmetadata
-from app.render.ffmpeg import EncodeSpec, copy_command, spawn
+from app.render.ffmpeg import EncodeSpec, copy_command
+from app.render.ffmpeg_process import spawn
 from app.render.pipeline import CANCELLED
 from app.render.progress import Meter, ShouldStop
 from app.render.sound import render_sound

@@ -14,7 +14,8 @@ from app.core.edit import Edit
 from app.core.errors import RenderFailed
 from app.core.plan import Plan
 from app.media.sound import SoundReader
-from app.render.ffmpeg import SOUND_KBPS, Running, sound_command, spawn
+from app.render.ffmpeg import SOUND_KBPS, sound_command
+from app.render.ffmpeg_process import Running, spawn
 from app.render.progress import Meter
 from app.render.segment_keys import Identities, sound_key
 from app.render.segment_store import Lease

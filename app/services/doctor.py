@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.core.errors import LibraryReadOnly, ReelBallersError, StorageFailed
-from app.render.ffmpeg import ffmpeg_path, ffmpeg_version
+from app.render.ffmpeg_program import ffmpeg_path, ffmpeg_version
 from app.render.report import encoder_report
 from app.services import places
 from app.services.cloud_settings import CloudSettings

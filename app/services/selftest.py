@@ -28,7 +28,7 @@ from app.media.reader import FrameReader
 from app.render.child import run_in_child as render_in_child
 from app.render.encoders import X264, ranked
 from app.render.encoders import probe as try_encoder
-from app.render.ffmpeg import ffmpeg_path, ffmpeg_version
+from app.render.ffmpeg_program import ffmpeg_path, ffmpeg_version
 from app.render.job import RenderRequest
 from app.services.workspace import Workspace
 from app.tracking.child import run_in_child as follow_in_child

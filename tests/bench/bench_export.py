@@ -30,7 +30,7 @@ from app.core.edit import (
 )
 from app.footage import MatchSpec
 from app.render.child import run_in_child
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.job import RenderRequest
 from tests.bench.memory import Peak
 from tests.bench.table import Row

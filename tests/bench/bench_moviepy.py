@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from app.media.probe import probe
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from tests.bench.bench_export import FPS, FRAMES, HOW, PAIRS, SIZE, game, one_clip, ours
 from tests.bench.table import Row
 

@@ -27,7 +27,7 @@ from functools import partial
 from pathlib import Path
 
 from app.media.joined import Part
-from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
+from app.render.ffmpeg_program import FFMPEG_VARIABLE, ffmpeg_path
 from app.render.job import RenderRequest, render
 from app.render.processes import runs_since
 from tests.support.footage import make_match

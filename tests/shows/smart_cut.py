@@ -41,7 +41,7 @@ from app.footage import MatchSpec
 from app.media.index import FrameIndex, build_index
 from app.media.index_cache import cached_index
 from app.render.child import run_in_child
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.job import RenderRequest, RenderResult
 from tests.support.footage import make_match, numbers_in
 from tests.support.long_game import long_game

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from app.core.export import ExportQuality
 from app.core.target_size import Budget
 from app.render.encoders import Encoder, video_codec
-from app.render.ffmpeg import EncodeSpec, encode_command, spawn
+from app.render.ffmpeg import EncodeSpec, encode_command
+from app.render.ffmpeg_process import spawn
 
 Picture = NDArray[np.uint8]
 """An I420 picture: one and a half times as many rows as it is high."""

@@ -24,7 +24,7 @@ from app.core.plan import Plan, plan
 from app.core.time import round_half_up, seconds
 from app.footage import MatchSpec
 from app.media.index import build_index
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.job import RenderRequest, render
 
 RATE = 48_000

@@ -21,7 +21,7 @@ from app.media.index import FrameIndex, build_index
 from app.media.planes import Planes
 from app.media.probe import probe
 from app.media.reader import FrameReader
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.job import RenderRequest, render
 from tests.support.footage import luma_frames, make_match, numbers_in
 

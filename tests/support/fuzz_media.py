@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from tests.support.footage import cache_folder, made_once
 
 KINDS = {

@@ -14,7 +14,7 @@ from unittest import mock
 
 import pytest
 
-from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
+from app.render.ffmpeg_program import FFMPEG_VARIABLE, ffmpeg_path
 from app.render.job import RenderRequest, render
 from gpu_worker import work
 from gpu_worker.handler import Handler

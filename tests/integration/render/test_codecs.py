@@ -14,7 +14,7 @@ import pytest
 
 from app.core.edit import EditClip
 from app.footage import MatchSpec
-from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
+from app.render.ffmpeg_program import FFMPEG_VARIABLE, ffmpeg_path
 from app.render.job import render
 from app.render.progress import RenderProgress
 from tests.integration.render.films import edit_of, film, request_of

@@ -20,7 +20,7 @@ from app.media.index import build_index
 from app.media.probe import probe
 from app.media.reader import FrameReader
 from app.render.cover import cover_of, write_cover
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.job import RenderRequest, render
 from app.render.sources import Sources
 from app.render.still import still

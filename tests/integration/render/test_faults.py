@@ -16,7 +16,7 @@ import pytest
 from app.core.edit import EditClip
 from app.core.errors import RenderFailed
 from app.footage import MatchSpec
-from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
+from app.render.ffmpeg_program import FFMPEG_VARIABLE, ffmpeg_path
 from app.render.job import render
 from app.render.progress import RenderProgress
 from app.render.wire import request_line

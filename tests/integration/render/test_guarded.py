@@ -21,7 +21,7 @@ from app.core.errors import BadMedia, RenderCancelled, RenderFailed
 from app.footage import MatchSpec
 from app.media.joined import Part
 from app.render.child import run_in_child
-from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
+from app.render.ffmpeg_program import FFMPEG_VARIABLE, ffmpeg_path
 from app.render.guards import STALL_VARIABLE
 from app.render.job import RenderRequest, RenderResult, render
 from app.render.progress import RenderProgress

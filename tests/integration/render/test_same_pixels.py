@@ -17,7 +17,8 @@ from app.core.edit import Edit
 from app.core.errors import BadInput
 from app.core.plan import plan
 from app.media.colour import Converter, Image, to_rgb24
-from app.render.ffmpeg import EncodeSpec, VideoCodec, encode_command, spawn
+from app.render.ffmpeg import EncodeSpec, VideoCodec, encode_command
+from app.render.ffmpeg_process import spawn
 from app.render.job import render
 from app.render.pipeline import frames
 from app.render.sources import Sources

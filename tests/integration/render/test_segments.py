@@ -21,7 +21,7 @@ from app.core.errors import RenderFailed
 from app.footage import MatchSpec
 from app.media.picture import Picture
 from app.render.child import run_in_child
-from app.render.ffmpeg import FFMPEG_VARIABLE, ffmpeg_path
+from app.render.ffmpeg_program import FFMPEG_VARIABLE, ffmpeg_path
 from app.render.job import RenderRequest, render
 from app.render.progress import RenderProgress
 from app.render.segment_store import SegmentStore

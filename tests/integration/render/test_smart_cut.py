@@ -18,7 +18,7 @@ from app.core.errors import RenderCancelled
 from app.core.smart_cut import Cut, cuts
 from app.footage import MatchSpec
 from app.media.index import FrameIndex, build_index
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.job import RenderRequest, RenderResult, render
 from tests.integration.render.films import film as facts_of
 from tests.support.footage import make_match, numbers_in, whistle_onsets_us

@@ -10,7 +10,8 @@ from PIL import Image
 
 from app.media.cover import cover_picture
 from app.media.probe import probe
-from app.render.ffmpeg import EncodeSpec, VideoCodec, copy_command, spawn
+from app.render.ffmpeg import EncodeSpec, VideoCodec, copy_command
+from app.render.ffmpeg_process import spawn
 from tests.unit.media.films import film
 
 

@@ -15,7 +15,8 @@ from app.core.export import EXPORT_CODECS, ExportCodec, ExportQuality
 from app.media.joined import Part, PieceRefused, check_part, join_films
 from app.media.parameter_sets import sets_in, with_sets
 from app.render.encoders import SOFTWARE, video_codec
-from app.render.ffmpeg import EncodeSpec, copy_command, ffmpeg_path
+from app.render.ffmpeg import EncodeSpec, copy_command
+from app.render.ffmpeg_program import ffmpeg_path
 from tests.support.encodes import FPS, encode, luma_of, noisy_pictures
 
 SIZE = (160, 96)

@@ -31,7 +31,7 @@ from app.render.encoders import (
     spare,
     video_codec,
 )
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.probe_cache import ProbeCache
 from app.render.report import encoder_report
 

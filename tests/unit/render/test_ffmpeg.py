@@ -19,17 +19,9 @@ from app.media.index import build_index
 from app.media.probe import probe
 from app.render.encoders import X264, video_codec
 from app.render.ffmetadata import Chapter, ffmetadata
-from app.render.ffmpeg import (
-    FFMPEG_VARIABLE,
-    EncodeSpec,
-    VideoCodec,
-    encode_command,
-    ffmpeg_path,
-    ffmpeg_version,
-    spawn,
-    split_part,
-    timescale,
-)
+from app.render.ffmpeg import EncodeSpec, VideoCodec, encode_command, split_part, timescale
+from app.render.ffmpeg_process import spawn
+from app.render.ffmpeg_program import FFMPEG_VARIABLE, ffmpeg_path, ffmpeg_version
 
 SIZE = (96, 160)
 RATES = [Fraction(*rate) for rate in ((24, 1), (25, 1), (30, 1), (30000, 1001), (60, 1), (50, 3))]

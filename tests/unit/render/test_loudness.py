@@ -12,7 +12,7 @@ import pytest
 
 from app.core.errors import RenderCancelled
 from app.media.tempo import Samples
-from app.render.ffmpeg import ffmpeg_path
+from app.render.ffmpeg_program import ffmpeg_path
 from app.render.levels import CEILING_DB, TARGET_LUFS, Leveller, turned_down
 from app.render.loudness import LoudnessMeter, decibels
 from app.render.wav import RATE, header, pcm

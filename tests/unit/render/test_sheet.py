@@ -12,7 +12,8 @@ from PIL import Image
 from app.core.errors import BadInput, BadMedia, MediaGone, RenderFailed
 from app.footage import MatchSpec
 from app.render.encoders import X264, video_codec
-from app.render.ffmpeg import EncodeSpec, encode_command, spawn
+from app.render.ffmpeg import EncodeSpec, encode_command
+from app.render.ffmpeg_process import spawn
 from app.render.sheet import contact_sheet
 from tests.support.footage import MatchFile
 
