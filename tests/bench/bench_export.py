@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -62,9 +62,8 @@ def game(width: int, height: int, frames: int) -> Path:
 
 
 def _compared(source: Path, folder: Path) -> list[Row]:
-    taken: dict[str, list[float]] = {}
     dissolves = dissolve_reel(source)
-    shown = CLIPS * (FRAMES // CLIPS) - (CLIPS - 1) * int(DISSOLVE_US / 1e6 * FPS)
+    shown = shown_of(FRAMES)
     jobs: dict[str, Callable[[], float]] = {
         "plain": lambda: plain(source, folder, FRAMES),
         "moving": lambda: ours(one_clip(source, marks=False), folder, FRAMES),
@@ -73,9 +72,7 @@ def _compared(source: Path, folder: Path) -> list[Row]:
         "plain, dissolves": lambda: plain_dissolves(source, folder, shown),
         "dissolves": lambda: ours(dissolves, folder, shown),
     }
-    for pair in range(PAIRS):
-        for name in jobs if pair % 2 == 0 else reversed(jobs):
-            taken.setdefault(name, []).append(jobs[name]())
+    taken = in_turns(jobs)
 
     def row(what: str, name: str, base: str, aim: str, frames: int) -> Row:
         base_s, own_s = statistics.median(taken[base]), statistics.median(taken[name])
@@ -103,6 +100,20 @@ def _compared(source: Path, folder: Path) -> list[Row]:
     ]
 
 
+def shown_of(frames: int) -> int:
+    """How many frames the film of ``dissolve_reel`` has: those of a dissolve show two pictures."""
+    return frames - (CLIPS - 1) * int(DISSOLVE_US / 1e6 * FPS)
+
+
+def in_turns(jobs: Mapping[str, Callable[[], float]]) -> dict[str, list[float]]:
+    """What the jobs give, run one after the other, in the other order every second time."""
+    taken: dict[str, list[float]] = {}
+    for pair in range(PAIRS):
+        for name in list(jobs)[:: 1 if pair % 2 == 0 else -1]:
+            taken.setdefault(name, []).append(jobs[name]())
+    return taken
+
+
 def ratio(ours: list[float], plain: list[float]) -> float:
     """The median of the pairs' ratios."""
     return statistics.median(a / b for a, b in zip(ours, plain, strict=True))
@@ -116,10 +127,10 @@ def plain(source: Path, folder: Path, frames: int) -> float:
     return _plain(["-i", str(source), "-frames:v", str(frames), "-vf", STANDING], folder)
 
 
-def plain_dissolves(source: Path, folder: Path, frames: int) -> float:
+def plain_dissolves(source: Path, folder: Path, frames: int, *, of: int = FRAMES) -> float:
     """Seconds of ffmpeg alone for the clips of ``dissolve_reel``: the crop stands, the dissolves are
     there. They are harder to encode than footage is, whoever makes them."""
-    step, over = FRAMES / FPS / CLIPS, DISSOLVE_US / 1e6
+    step, over = of / FPS / CLIPS, DISSOLVE_US / 1e6
     inputs, graph = list[str](), list[str]()
     for n in range(CLIPS):
         inputs += ["-ss", f"{n * step}", "-t", f"{step}", "-i", str(source)]
@@ -173,9 +184,9 @@ def one_clip(source: Path, *, marks: bool, size: tuple[int, int] = (1920, 1080))
     )
 
 
-def dissolve_reel(source: Path) -> Edit:
-    """Ten clips of equal length that dissolve into each other."""
-    step = FRAMES * 1_000_000 // FPS // CLIPS
+def dissolve_reel(source: Path, *, of: int = FRAMES) -> Edit:
+    """Ten clips of equal length, together ``of`` frames, that dissolve into each other."""
+    step = of * 1_000_000 // FPS // CLIPS
     clips = tuple(
         EditClip(f"c{n}", "g", n * step, (n + 1) * step, crop=_moving(n * step, step, (1920, 1080)))
         for n in range(CLIPS)
