@@ -14,6 +14,7 @@ import argparse
 import os
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.annotate.screen import AnnotateScreen
     from app.ui.common.reel_screen import ReelScreen
     from app.ui.common.theme import ThemeChoice
+    from app.ui.home.screen import HomeScreen
     from app.ui.main_window import MainWindow
     from tests.screenshots.story import Story
 
@@ -77,7 +79,7 @@ def _draw(folder: Path, choices: argparse.Namespace) -> None:
             shoot(window, "empty", lambda: wait(600))
             window.close()
     with Workspace.open(folder / "library") as workspace:
-        told = story.tell(workspace, exports=not choices.no_exports)
+        told = story.tell(workspace, folder, exports=not choices.no_exports)
         window = _window(theme, workspace)
         until(lambda: window.session is not None and window.session.annotate.game is not None)
         for name, arrange in _scenes(window, workspace, told).items():
@@ -173,6 +175,7 @@ def _scenes(
         "settings-shortcuts": settings("shortcuts"),
         "shortcuts": lambda: window.run("help.shortcuts"),
         **_states(window, mark, reel("framing")),
+        **_troubles(window, workspace, told),
     }
 
 
@@ -207,6 +210,54 @@ def _states(
         window.run("follow.player")
 
     return {"tags": tags, "import": bring_in, "refused": refuse, "follow": follow}
+
+
+def _troubles(
+    window: MainWindow, workspace: Workspace, told: Story
+) -> dict[str, Callable[[], object]]:
+    """A game that is being opened, exports at work, and a video that is gone: the last pictures, for
+    what they need is not undone."""
+    from app.services.export import ExportChoices
+
+    opening = threading.Event()
+
+    def load() -> None:
+        # The threads that read files are kept busy: what is seen for a moment stays to be drawn.
+        opening.clear()
+        for _ in range(workspace.previews._pool._max_workers):  # type: ignore[attr-defined]
+            workspace.previews._pool.submit(opening.wait, 60)
+        assert window.session is not None
+        window.session.open_game(told.game.id)
+
+    def active() -> list[str]:
+        jobs = workspace.exports.list().result(30)
+        return [job.id for job in jobs if job.state not in ("done", "failed", "cancelled")]
+
+    def work() -> None:
+        opening.set()
+        window.set_mode("gallery")
+        assert window.session is not None
+        if not window.session.desk.queue.isVisible():
+            window.run("view.queue")
+        if not active():
+            for name in ("Maya, September (portrait)", "Maya, September (square)"):
+                choices = ExportChoices("overlay", quality="high", encoder="x264", name=name)
+                workspace.exports.start(told.reel_id, choices).result(60)
+        wait(2500)
+
+    def lose() -> None:
+        for job_id in active():
+            workspace.exports.cancel(job_id).result(60)
+        told.lost.unlink(missing_ok=True)
+        assert window.session is not None
+        if window.session.desk.queue.isVisible():
+            window.run("view.queue")
+        window.set_mode("home")
+        wait(600)
+        home = cast("HomeScreen", window.screen_of("home"))
+        home.view.setCurrentIndex(home.model.index(home.model.rowCount() - 1))
+
+    return {"loading": load, "busy": work, "missing": lose}
 
 
 def _shoot(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -40,14 +41,17 @@ class Story:
     game: Game
     reel_id: str
     clip: EditClip
+    lost: Path
+    """The video of the earliest game; nothing else needs it."""
 
 
-def tell(workspace: Workspace, *, exports: bool = True) -> Story:
-    """Fill a library; waits for everything."""
+def tell(workspace: Workspace, folder: Path, *, exports: bool = True) -> Story:
+    """Fill a library; waits for everything. Videos of other games are copied to ``folder``."""
     path, truth = make_match(FOOTAGE)
     for seed, opponent, date in ((7, "Harriers", "2026-08-29"), (8, "City Blues", "2026-09-12")):
-        early, _ = make_match(replace(EARLIER, seed=seed))
         name = f"U15 – {opponent}"
+        made, _ = make_match(replace(EARLIER, seed=seed))
+        early = Path(shutil.copy(made, folder / f"{name}.mp4"))
         workspace.games.add([early], name=name, opponent=opponent, date=date).result(60)
     game = workspace.games.add(
         [path], name="U15 – Rovers", opponent="Rovers", date="2026-09-26", venue="home"
@@ -58,7 +62,7 @@ def tell(workspace: Workspace, *, exports: bool = True) -> Story:
     clip = _frame(workspace, reel_id, truth)
     if exports:
         _export(workspace, game, reel_id)
-    return Story(game, reel_id, clip)
+    return Story(game, reel_id, clip, folder / "U15 – Harriers.mp4")
 
 
 def _mark(workspace: Workspace, game: Game) -> list[MarkedClip]:

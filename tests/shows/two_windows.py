@@ -161,7 +161,7 @@ def prepare(home: Path, theme: str) -> tuple[str, Path]:
     from tests.screenshots import story
 
     with Workspace.open(home, queue=False) as workspace:
-        told = story.tell(workspace, exports=False)
+        told = story.tell(workspace, Path(home), exports=False)
         workspace.overlay.ensure_spotlights(told.reel_id).result(30)
         workspace.settings.put_local("theme", theme).result(10)
         return told.game.name, Path(told.game.files[0].path)
