@@ -239,13 +239,15 @@ class ReelScreen(FollowStage):
         """Take a newer state of the edit; open the clip's pictures when it is another clip."""
         if self.playback.active and not self.playback.shows(edit):
             self.playback.drop()
-        if self.work.clip_id not in {clip.id for clip in edit.clips}:
+        kept = self.work.clip_id in {clip.id for clip in edit.clips}
+        if not kept:
             self.let_go()  # it must not fall on another clip
         self.work = replace(self.work, edit=edit)
-        if self.work.clip is None:
+        if not kept:
             self.work = replace(self.work, clip_id=edit.clips[0].id if edit.clips else "")
         self.panel.show_edit(edit, self.work.clip_id)
-        if self._player.stream is not None and self._on_stage == self.work.clip_id:
+        # A clip that is gone may be on its way still: opening another lets go of it.
+        if kept and self._player.stream is not None and self._on_stage == self.work.clip_id:
             self.edit_shown(edit)
             self._lay_axis()
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from app.ui.framing.screen import FramingScreen
@@ -40,3 +42,20 @@ def test_a_reel_that_was_deleted_elsewhere_is_left_without_a_word(
     hands.workspace.history.undo().result(5)
     hands.until(lambda: overlay.work.reel_id == reel.id and overlay.work.clip is not None)
     assert said == []
+
+
+def test_a_clip_that_is_taken_out_while_it_opens_leaves_the_one_before_it_on_the_stage(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    edit = framing.work.edit
+    assert edit is not None and len(edit.clips) > 1
+    first, second = edit.clips[0].id, edit.clips[1].id
+    framing.choose_clip(first)
+    hands.until(lambda: framing.player.stream is not None and framing.work.clip_id == first)
+    hands.until(lambda: framing.result_stream is not None)
+    framing.choose_clip(second)
+    framing.show_edit(replace(edit, clips=(edit.clips[0], *edit.clips[2:])))
+    assert framing.work.clip_id == first
+    # Everything that was on its way has come when the newest has.
+    hands.until(lambda: framing.result_stream is not None and framing.view.has_picture)
+    framing.edit_shown(replace(edit, clips=edit.clips[:1]))
