@@ -51,7 +51,7 @@ def test_a_clip_that_is_taken_out_while_it_opens_leaves_the_one_before_it_on_the
     assert edit is not None and len(edit.clips) > 1
     first, second = edit.clips[0].id, edit.clips[1].id
     framing.choose_clip(first)
-    hands.until(lambda: framing.player.stream is not None and framing.work.clip_id == first)
+    hands.until(lambda: framing.view.has_picture and framing.work.clip_id == first)
     hands.until(lambda: framing.result_stream is not None)
     framing.choose_clip(second)
     framing.show_edit(replace(edit, clips=(edit.clips[0], *edit.clips[2:])))
