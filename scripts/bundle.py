@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.elf import elf_files, without_debugger_tables
+from scripts.one_ffmpeg import share
 
 ROOT = Path(__file__).resolve().parent.parent
 PINS = ROOT / "requirements" / "packaging.txt"
@@ -96,8 +97,9 @@ def freeze(python: Path, system: str = "leave") -> Path:
     words = ["--noconfirm", "--clean", "--log-level", "WARN"]
     words += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"), str(SPEC)]
     _run([str(python), "-m", "PyInstaller", *words], told)
-    if sys.platform == "linux" and shutil.which("objcopy"):
+    if sys.platform == "linux":
         _lighten(internal_of(FOLDER))
+        print(share(internal_of(FOLDER), python), flush=True)
     for made in filter(Path.is_dir, (FOLDER, APP)):
         _run([str(python), "-m", "scripts.notices", str(made)], {"PYTHONPATH": str(ROOT)})
     return FOLDER

@@ -37,6 +37,8 @@ QT_PLUGINS: dict[str, frozenset[str]] = {
 """Plugins by folder. None of multimedia: QAudioSink needs none, and the one there is brings a third
 FFmpeg; none of tls: the window's sockets are local, and the cloud is spoken to by Python."""
 LANGUAGES = frozenset({"de", "es"})
+UNCALLED = "opencv_videoio_ffmpeg"
+"""OpenCV's FFmpeg on Windows: it is loaded when a video is read through OpenCV, which nobody does."""
 
 GPL_ONLY = frozenset(
     {
@@ -72,6 +74,8 @@ _SONAME = re.compile(r"lib(?P<name>[A-Za-z0-9_+-]+?)(?:-[0-9.]+)?\.so\b")
 def wanted(destination: str) -> bool:
     """Whether a file that PyInstaller found goes into the bundle, by its place there."""
     path = PurePosixPath(destination.replace("\\", "/"))
+    if path.name.startswith(UNCALLED):
+        return False
     if "PySide6" in path.parts:
         return _wanted_of_qt(path)
     module = qt_module(path.name)

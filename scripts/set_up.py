@@ -60,6 +60,9 @@ LIBRARIES = {
 # Programs that only the tests use.
 PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
+# Packages that an older .venv may hold and whose files are another package's now.
+RETIRED = ("opencv-contrib-python-headless",)
+
 # One try of everything that a missing library would break, run inside the environment.
 TRIAL = """
 import ctypes, pathlib, sys
@@ -200,6 +203,7 @@ def install(name: str) -> None:
     """The pinned packages (pip checks every hash), then this project in place."""
     requirements = Path("requirements", f"{name}.txt")
     say(f"Installing the packages pinned in {requirements} (the first time takes a minute or two)")
+    pip("uninstall", "-y", *RETIRED)
     # No resolving: the pins are complete, and pip would ask for extras of newer releases than these.
     pip("install", "--require-hashes", "--no-deps", "-r", str(requirements))
     # No build isolation: the build tools are pinned and installed already.

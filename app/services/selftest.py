@@ -19,6 +19,8 @@ from fractions import Fraction
 from importlib.metadata import version
 from pathlib import Path
 
+import cv2
+
 import app
 from app.core.edit import Edit
 from app.core.errors import ReelBallersError, RenderFailed
@@ -124,6 +126,7 @@ class Trial:
             ("encoders", _encoders),
             ("make footage", self._make),
             ("decode", self._decode),
+            ("opencv", self._opencv),
             ("library", self._library),
             ("render 1 s", self._render),
             ("follow", self._follow),
@@ -142,6 +145,22 @@ class Trial:
             picture = reader.picture(index.count - 1)
         expect(picture.width == _SPEC.width, "the last picture has another width")
         return f"{index.count} pictures of {picture.width}x{picture.height}"
+
+    def _opencv(self) -> str:
+        """The bundle for Linux lets OpenCV have PyAV's FFmpeg (scripts/one_ffmpeg.py): whether the two
+        fit is seen by reading through it, which the program does nowhere else. On Windows it has none."""
+        if sys.platform != "linux":
+            return f"OpenCV {cv2.__version__}"
+        film = cv2.VideoCapture(str(self.video), cv2.CAP_FFMPEG)
+        shapes = []
+        while (read := film.read())[0]:
+            shapes.append(read[1].shape)
+        film.release()
+        expect(len(shapes) == 60, f"OpenCV read {len(shapes)} pictures and not 60")
+        expect(set(shapes) == {(_SPEC.height, _SPEC.width, 3)}, "its pictures have another size")
+        maps = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace")
+        codecs = {line.split()[-1] for line in maps.splitlines() if "/libavcodec" in line}
+        return f"OpenCV {cv2.__version__} read 60 pictures; {len(codecs)} of libavcodec loaded"
 
     def _library(self) -> str:
         """Written, closed, opened and read: the database, its migrations, the services."""

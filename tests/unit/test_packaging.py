@@ -84,6 +84,7 @@ def test_a_check_that_fails_is_told_and_the_rest_is_looked_at() -> None:
         ("libQt6Qml.so.6", False),
         ("numpy/tests/data.csv", False),
         ("av.libs/libavcodec-5e6b81c2.so.62", True),
+        ("cv2/opencv_videoio_ffmpeg500_64.dll", False),
     ],
 )
 def test_what_goes_into_the_bundle(place: str, goes_in: bool) -> None:
