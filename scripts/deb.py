@@ -18,12 +18,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scripts import deb_archive
 from scripts.app_icon import SIZES
-from scripts.bundle import DIST, EPOCH, FOLDER, source_date
+from scripts.bundle import DIST, FOLDER, source_date
 from scripts.elf import elf_files, glibc_of, needed
 from scripts.version import APP_ID, version
 
@@ -44,8 +45,8 @@ SUGGESTS = ("gnome-keyring | kwalletmanager", "libnotify-bin")
 CHANNEL = "resources/updates/channel.txt"
 """How this copy came to the coach: see app.services.updates.channel."""
 PLAIN, PROGRAM = 0o644, 0o755
-PACK, QUICK = ["-Zxz", "-z9"], ["-Zgzip", "-z1"]
-"""REEL_BALLERS_QUICK=1 packs in seconds instead of minutes, for those who try the recipe."""
+HURRY = "REEL_BALLERS_QUICK"
+"""Set to 1 it packs in seconds instead of minutes, for those who try the recipe."""
 GLIBC = frozenset(
     {"libc.so.6", "libm.so.6", "libmvec.so.1", "libdl.so.2", "libpthread.so.0", "librt.so.1",
      "libutil.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"}
@@ -65,8 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if tree is not None:
         lay_out(FOLDER, tree, int(source_date()))
         return 0
-    if missing := [p for p in ("dpkg-deb", "dpkg-shlibdeps") if shutil.which(p) is None]:
-        print(f"{', '.join(missing)}: install dpkg-dev (Debian, Ubuntu).", file=sys.stderr)
+    if missing := [p for p in ("dpkg-shlibdeps", "xz") if shutil.which(p) is None]:
+        print(
+            f"{', '.join(missing)}: install dpkg-dev and xz-utils (Debian, Ubuntu).",
+            file=sys.stderr,
+        )
         return 1
     made = build(FOLDER, DIST)
     print(f"{made}  {made.stat().st_size / 1e6:.1f} MB", flush=True)
@@ -82,14 +86,16 @@ def build(bundle: Path, into: Path) -> Path:
         channel = tree / HOME / "_internal" / CHANNEL
         if channel.read_text(encoding="ascii").strip() in ("", "source"):
             channel.write_text("deb\n", encoding="ascii")
-        control = tree / "DEBIAN" / "control"
-        control.parent.mkdir()
-        needs = depends(tree / HOME)
-        control.write_text(control_file(installed_kib(tree), needs), encoding="utf-8")
-        settle(tree, date)
-        made = into / f"{NAME}_{version()}_{architecture()}.deb"
-        pack = QUICK if os.environ.get("REEL_BALLERS_QUICK") else PACK
-        _run(["dpkg-deb", "--root-owner-group", *pack, "--build", str(tree), str(made)], date)
+        control = Path(name) / "control"
+        control.mkdir()
+        text = control_file(installed_kib(tree), depends(tree / HOME))
+        (control / "control").write_text(text, encoding="utf-8")
+        for folder in (tree, control):
+            settle(folder)
+        arch = architecture()
+        made = into / f"{NAME}_{version()}_{arch}.deb"
+        settings = deb_archive.QUICK if os.environ.get(HURRY) else deb_archive.DENSE
+        deb_archive.write(tree, control, made, arch=arch, date=date, settings=settings)
     return made
 
 
@@ -212,19 +218,12 @@ def installed_kib(tree: Path) -> int:
     )
 
 
-def settle(tree: Path, date: int) -> None:
-    """Rights and times that do not depend on who builds, when and with which umask."""
-    for path in sorted(tree.rglob("*"), reverse=True):
+def settle(tree: Path) -> None:
+    """Rights that do not depend on who builds and with which umask."""
+    for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
             runs = path.is_dir() or path.stat().st_mode & 0o100
             path.chmod(PROGRAM if runs else PLAIN)
-        os.utime(path, (date, date), follow_symlinks=False)
-    tree.chmod(PROGRAM)
-
-
-def _run(command: Sequence[str], date: int) -> None:
-    environment: Mapping[str, str] = {**os.environ, EPOCH: str(date)}
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
 
 
 def _said(command: Sequence[str], folder: str | None = None) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 _HEADER, _SEGMENT, _SECTION = 64, 56, 64
 """Bytes of the header, and of an entry in each of the two tables."""
 _LOAD, _NO_BITS, _IN_MEMORY = 1, 8, 2
-_OF_FILE = (slice(32, 48), slice(58, 64))
+_OF_FILE = ((32, 48), (58, 64))
 """In the header: where the tables lie in the file, and the sections' number. Nothing that runs."""
 _DEBUGGERS = re.compile(rb"\.(z?debug_|gdb_index|gnu\.build\.attributes)")
 _ALONE = 16
@@ -48,8 +48,8 @@ def loaded(data: bytes) -> list[tuple[int, int, bytes]]:
     things lie is blanked: it is read by the loader alone."""
     table, count = struct.unpack_from("<Q", data, 32)[0], struct.unpack_from("<H", data, 56)[0]
     blank = bytearray(data)
-    for place in _OF_FILE:
-        blank[place] = bytes(place.stop - place.start)
+    for start, end in _OF_FILE:
+        blank[start:end] = bytes(end - start)
     for place in range(table, table + count * _SEGMENT, _SEGMENT):
         blank[place + 8 : place + 16] = bytes(8)
     return [
@@ -180,7 +180,8 @@ def symbols(path: Path) -> tuple[frozenset[str], frozenset[str]]:
     """What a library offers to others, and what it asks of others, each as ``name@version``."""
     words = ["nm", "--dynamic", "--with-symbol-versions", "--portability", str(path)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
-    offers, asks = set(), set()
+    offers: set[str] = set()
+    asks: set[str] = set()
     for line in done.stdout.splitlines():
         name, kind = line.split()[:2]
         (asks if kind in "Uwv" else offers).add(name.replace("@@", "@"))

@@ -30,7 +30,7 @@ TAIL = """
 | ffmpeg binary with x264, x265 and others | imageio-ffmpeg | GPL-3.0-or-later as built | started as its own process |
 | FFmpeg libraries | av | LGPL-3.0-or-later by their own word | linked by PyAV: decode, probe |
 | libx264, libx265 | av | GPL-2.0-or-later | come along; the made matches are encoded with x264 |
-| FFmpeg libraries, OpenSSL 1.1.1 | opencv-python-headless | LGPL-2.1-or-later, OpenSSL | come along, never called: no cv2.VideoCapture here |
+| FFmpeg libraries, OpenSSL 1.1.1 | opencv-python-headless | LGPL-2.1-or-later, OpenSSL | never called: the program has no cv2.VideoCapture. In the bundle for Linux PyAV's FFmpeg takes their place; that for Windows has none |
 | Qt 6 libraries | PySide6-Essentials, -Addons | LGPL-3.0-only (chosen of the three offered) | linked, replaceable files |
 | icon fonts (Font Awesome, Material Design, …) | qtawesome | OFL-1.1, CC-BY-4.0, Apache-2.0 | icons in the window |
 | Inter, Bebas Neue | resources/fonts | OFL-1.1, text beside each | window, text in pictures |

@@ -38,9 +38,9 @@ LIBRARY = "/home/coach"
 WHY = {
     "imageio_ffmpeg": "the ffmpeg that encodes: static, with x264, x265, SVT-AV1, NVENC, QSV, AMF",
     "cv2": "OpenCV: resampling, drawing, optical flow; one library of all its modules",
-    "opencv_contrib_python_headless.libs": "what OpenCV links with: OpenBLAS, AVIF, an FFmpeg never called",
+    "opencv_python_headless.libs": "what OpenCV links with: OpenBLAS, AVIF; links to PyAV's FFmpeg",
     "av.libs": "PyAV's FFmpeg and its codecs: decodes what the window shows",
-    "av": "PyAV itself, with its debugger's tables (wheels are not stripped)",
+    "av": "PyAV itself",
     "PySide6/Qt/lib": "Qt's libraries; nearly half is ICU's table of all languages",
     "PySide6": "Python's side of Qt",
     "numpy.libs": "numpy's OpenBLAS",
