@@ -217,7 +217,7 @@ def show_install(steps: Steps, package: Path, *, keep: bool) -> None:
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", f"/tmp/{package.name}"]
     said = steps.run("apt install", install)
     copied.unlink()
-    new = [line.split()[1] for line in said.splitlines() if line.startswith("Setting up")]
+    new = [line.split()[2] for line in said.splitlines() if line.startswith("Setting up")]
     print(f"{len(new)} packages were set up: {' '.join(new)}")
     steps.note("still no python3", not list(system.glob("usr/bin/python3*")))
     steps.run("--version", [NAME, "--version"], say=True)
