@@ -36,7 +36,7 @@ def test_a_module_without_its_debuggers_tables_loads_the_same(tmp_path: Path) ->
     assert module.stat().st_size == before.stat().st_size - saved
     assert loaded(module.read_bytes()) == loaded(before.read_bytes())
     assert symbols(module) == symbols(before)
-    assert ctypes.CDLL(str(module)).PyInit_rational
+    assert hasattr(ctypes.CDLL(str(module)), "PyInit_rational")
     assert without_debugger_tables(module) == 0, "there is nothing left to take out"
 
 
