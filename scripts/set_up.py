@@ -60,8 +60,9 @@ LIBRARIES = {
 # Programs that only the tests use.
 PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
-# Packages that an older .venv may hold and whose files are another package's now.
-RETIRED = ("opencv-contrib-python-headless",)
+# What an older .venv may hold, and what owns the same files now: pip would let both stand, and whichever
+# goes takes the other's files along. So both go before the pins are installed.
+RETIRED = {"opencv_contrib_python_headless": "opencv-python-headless"}
 
 # One try of everything that a missing library would break, run inside the environment.
 TRIAL = """
@@ -203,7 +204,9 @@ def install(name: str) -> None:
     """The pinned packages (pip checks every hash), then this project in place."""
     requirements = Path("requirements", f"{name}.txt")
     say(f"Installing the packages pinned in {requirements} (the first time takes a minute or two)")
-    pip("uninstall", "-y", *RETIRED)
+    for old, new in RETIRED.items():
+        if list(VENV.glob(f"lib/python*/site-packages/{old}-*.dist-info")):
+            pip("uninstall", "-y", old, new)
     # No resolving: the pins are complete, and pip would ask for extras of newer releases than these.
     pip("install", "--require-hashes", "--no-deps", "-r", str(requirements))
     # No build isolation: the build tools are pinned and installed already.
