@@ -7,31 +7,17 @@ nothing else to do: a screen that was loaded, built and shown in one go would ho
 from __future__ import annotations
 
 import importlib
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QStyle
 
 from app.ui.common.relay import Relay
 from app.ui.common.shortcuts import Mode
 
 WARM_MS = 700
 """Between one screen that is made ahead and the next."""
-ICON_MS = 40
-_OF_DIALOGS = QStyle.StandardPixmap
-ICONS = (
-    *(_OF_DIALOGS.SP_DirHomeIcon, _OF_DIALOGS.SP_ComputerIcon, _OF_DIALOGS.SP_DirIcon),
-    *(_OF_DIALOGS.SP_FileIcon, _OF_DIALOGS.SP_DriveHDIcon, _OF_DIALOGS.SP_FileDialogNewFolder),
-    *(_OF_DIALOGS.SP_FileDialogToParent, _OF_DIALOGS.SP_FileDialogBack),
-    *(_OF_DIALOGS.SP_ArrowForward, _OF_DIALOGS.SP_FileDialogListView),
-    *(_OF_DIALOGS.SP_FileDialogDetailedView, _OF_DIALOGS.SP_DialogOpenButton),
-    *(_OF_DIALOGS.SP_DialogCancelButton, _OF_DIALOGS.SP_DialogSaveButton),
-)
-"""What Qt's own file dialog shows. On Linux each is looked for in all themes of the system, which takes
-10 to 30 ms; the first dialog, which a new coach opens at once, took 0.4 s for all of them."""
 
 
 class Ahead(QObject):
@@ -42,7 +28,6 @@ class Ahead(QObject):
         self._relay, self._make = relay, make
         self._unmade: list[Mode] = ["framing", "overlay", "gallery", "home"]
         self._loaded: dict[Mode, Future[None]] = {mode: Future() for mode in self._unmade}
-        self._icons = list(ICONS) if sys.platform.startswith("linux") else []
         self._timer = QTimer(self)
         self._timer.setInterval(WARM_MS)
         self._timer.timeout.connect(self._make_next)
@@ -78,8 +63,5 @@ class Ahead(QObject):
     def _make_next(self) -> None:
         if self._unmade:
             self._make(self._unmade.pop(0))
-        elif self._icons:
-            QApplication.style().standardIcon(self._icons.pop(0))
-            self._timer.setInterval(ICON_MS)
         else:
             self._timer.stop()

@@ -7,12 +7,13 @@ painters to draw again and icons to take new colours.
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 from string import Template
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.ui.common.tokens import TOKENS, ThemeName, Tokens
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 ThemeChoice: TypeAlias = Literal["system", "dark", "light", "contrast"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "dark", "light", "contrast")
 FONT_FAMILY = "Inter"
+NOWHERE = [":/no-icons"]
+"""An empty list would mean Qt's own."""
 STYLE_SHEET = FOLDER / "themes" / "style.qss"
 _SCHEMES: dict[ThemeChoice, Qt.ColorScheme] = {
     "system": Qt.ColorScheme.Unknown,
@@ -47,6 +50,7 @@ class Theme(QObject):
         self._choice: ThemeChoice = choice
         self._template = Template(STYLE_SHEET.read_text(encoding="utf-8"))
         app.setStyle("Fusion")
+        take_no_icons()
         app.setFont(load_fonts())
         self._hint()
         self.tokens = TOKENS[self._name()]
@@ -89,6 +93,17 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self._template, self.tokens))
+
+
+def take_no_icons() -> None:
+    """Qt's own icons are enough for what Qt itself draws, such as its dialog for files; ours are drawn.
+
+    On Linux it looks each of them up in every icon theme of the system instead, at 10 to 40 ms each,
+    on the window's thread: the first dialog for files took 0.4 s, the first list of completions 0.2 s.
+    """
+    if sys.platform.startswith("linux"):
+        QIcon.setThemeSearchPaths(NOWHERE)
+        QIcon.setFallbackSearchPaths(NOWHERE)
 
 
 def load_fonts(folder: Path = FONTS) -> QFont:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.services.battery import USUAL_PERCENT
 from app.services.encoder_choice import EncoderLine
@@ -15,6 +15,7 @@ from app.services.workspace import Workspace
 from app.ui.common.below import told
 from app.ui.common.chips import Chips
 from app.ui.common.elided import ElidedLabel
+from app.ui.common.file_dialog import FileDialog
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
 from app.ui.gallery.choices import ENCODERS, REMEMBERED, Remembered, remembered
@@ -126,11 +127,10 @@ class ExportsPage(QWidget):
         self._kit.relay.watch(writing, lambda _none: self.read(), self._kit.tell)
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, tr("Where should exports go?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, tr("Where should exports go?"))
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.set_folder(Path(names[0])))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def set_folder(self, folder: Path) -> None:
