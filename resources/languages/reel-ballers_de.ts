@@ -2590,6 +2590,14 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Orange</translation>
     </message>
     <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>{kind} file</source>
+      <translation>{kind}-Datei</translation>
+    </message>
+    <message>
       <source>somebody who looks alike came too near</source>
       <translation>jemand, der ähnlich aussieht, kam zu nahe</translation>
     </message>
@@ -3788,10 +3796,6 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>Names of the files</source>
       <translation>Namen der Dateien</translation>
-    </message>
-    <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
     </message>
     <message>
       <source>Change…</source>

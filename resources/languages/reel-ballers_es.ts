@@ -2590,6 +2590,14 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Naranja</translation>
     </message>
     <message>
+      <source>Folder</source>
+      <translation>Carpeta</translation>
+    </message>
+    <message>
+      <source>{kind} file</source>
+      <translation>Archivo {kind}</translation>
+    </message>
+    <message>
       <source>somebody who looks alike came too near</source>
       <translation>alguien parecido se acercó demasiado</translation>
     </message>
@@ -3788,10 +3796,6 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>Names of the files</source>
       <translation>Nombres de los archivos</translation>
-    </message>
-    <message>
-      <source>Folder</source>
-      <translation>Carpeta</translation>
     </message>
     <message>
       <source>Change…</source>

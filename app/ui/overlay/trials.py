@@ -36,7 +36,7 @@ class Trials:
 
     def renew(self) -> None:
         """Something else was drawn meanwhile: what is in the hand is drawn again on top of it."""
-        in_hand = self._screen.tool.in_hand or self._screen.timeline.in_hand
+        in_hand = self._screen.canvas.in_hand or self._screen.timeline.in_hand
         if self._held is not None and in_hand:
             self._draw(self._held)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.core.edit import Edit
 from app.core.game import Game
+from app.services.text_place import text_place
 from app.ui.common.reel_playback import Moment
 from app.ui.common.reel_screen import ReelScreen
 from app.ui.framing.screen import FramingScreen
 from app.ui.overlay.screen import OverlayScreen
-from tests.functional.ui.conftest import Hands, Reel
+from tests.functional.ui.conftest import LEFT, Hands, Reel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -184,3 +187,47 @@ def test_a_click_beside_the_picture_comes_after_the_wheel(
     assert reel.clip.crop == (key,)
     hands.key(Qt.Key.Key_Z, CTRL)
     hands.until(lambda: steps.text() == "Undo move crop")
+
+
+def grip(screen: OverlayScreen) -> QPointF:
+    """Where the chosen mark is taken hold of on the stage."""
+    if screen.text is not None:
+        place = text_place(screen.text, screen.content_size())
+        return screen.view.to_view(place.left + place.width / 2, place.top + place.height / 2)
+    ellipse, mapping = screen.tool.ellipse, screen.work.mapping_at(screen.now_us())
+    assert ellipse is not None and mapping is not None
+    return screen.view.to_view(*mapping.to_output(ellipse.cx, ellipse.cy))
+
+
+@pytest.mark.parametrize("what", ["spotlight", "text"])
+def test_what_is_in_the_hand_stays_there_while_another_change_is_drawn(
+    hands: Hands, overlay: OverlayScreen, reel: Reel, what: str
+) -> None:
+    player, view = overlay.player, overlay.view
+    assert player is not None
+    if what == "text":
+        overlay.select(text_there(hands, overlay, "Mia", 2_000_000))
+    player.seek(3_000_000)
+    hands.until(lambda: player.position.source_us == 3_000_000)  # its picture is there
+    middle, bottom = slice(140, 190), slice(280, None)  # of about 380 rows
+    mine, others = (middle, bottom) if what == "spotlight" else (bottom, middle)
+
+    def same(picture: object, part: slice) -> bool:
+        one, two = np.asarray(picture), np.asarray(view.picture)
+        return one.shape == two.shape and np.array_equal(one[part], two[part])
+
+    before, start = view.picture, grip(overlay)
+    end = (start + QPointF(0, -40)).toPoint()
+    hands.bot.mousePress(view, LEFT, pos=start.toPoint())
+    hands.bot.mouseMove(view, end)
+    hands.until(lambda: not same(before, mine))
+    held = view.picture
+    if what == "spotlight":
+        text_there(hands, overlay, "Lea", 2_000_000)
+    else:  # a second text would be a second lane, and the stage lower
+        light = reel.clip.spotlights[0].id
+        hands.workspace.overlay.style_spotlight(reel.id, reel.clip.id, light, color="#00E5FF")
+    hands.until(lambda: not same(held, others) and same(held, mine))
+    assert overlay.canvas.in_hand
+    hands.bot.mouseRelease(view, LEFT, pos=end)
+    hands.until(lambda: hands.workspace.history.state.undo in ("move spotlight", "edit text"))
