@@ -168,6 +168,10 @@ def inside(hands: str, minutes: Fraction) -> int:
                 f"≤ {1000 * STALL_AIM_S:.0f} ms",
                 good=own <= STALL_AIM_S,
             )
+            told.line(
+                "… without the turns that other programs had",
+                f"{1000 * dog.longest_answered:.0f} ms",
+            )
             for stall in dog.stalls:
                 if stall.own_s > STALL_AIM_S:
                     print(f"{1000 * stall.own_s:.0f} ms of its own:\n{stall.stack}")

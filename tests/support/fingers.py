@@ -5,16 +5,20 @@ A gesture is a key with its modifiers, a word that is typed, a click or a drag: 
 
 from __future__ import annotations
 
+import select
+import shlex
 import subprocess
 import time
 from collections.abc import Callable
-from typing import Protocol
+from concurrent.futures import Future
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+T = TypeVar("T")
 WAIT_S = 30.0
 _X_NAMES = {
     "Return": "Return",
@@ -77,7 +81,15 @@ class QtHand:
 
 
 class XHand:
-    """An X server's events, made by xdotool."""
+    """An X server's events, made by xdotool.
+
+    A shell starts it each time: a process that is started here holds Python until the new one runs,
+    and a busy machine would make the window wait for that.
+    """
+
+    def __init__(self) -> None:
+        pipe = subprocess.PIPE
+        self._shell = subprocess.Popen(["sh"], stdin=pipe, stdout=pipe, text=True)
 
     def key(self, keys: str) -> None:
         """Press a key, such as ``Ctrl+R``."""
@@ -104,10 +116,13 @@ class XHand:
         self._do("mouseup", "1")
 
     def _do(self, *words: str) -> None:
-        with subprocess.Popen(["xdotool", *words]) as running:
-            while running.poll() is None:
-                live(0.005)
-        if running.returncode:
+        told, answers = self._shell.stdin, self._shell.stdout
+        assert told is not None and answers is not None
+        told.write(f"{shlex.join(['xdotool', *words])}; echo $?\n")
+        told.flush()
+        while not select.select([answers], [], [], 0)[0]:
+            live(0.005)
+        if answers.readline().strip() != "0":
             raise RuntimeError(f"xdotool {' '.join(words)} failed")
         live(0.03)
 
@@ -155,6 +170,11 @@ class Fingers:
             if time.monotonic() > end:
                 raise TimeoutError(f"waited {wait_s:.0f} s for: {what}")
             live(0.01)
+
+    def told(self, future: Future[T], what: str = "the library") -> T:
+        """What the library answers; the window lives meanwhile."""
+        self.until(future.done, what)
+        return future.result()
 
     def named(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """The visible control with an accessible name."""

@@ -212,10 +212,10 @@ class Coach:
         jobs = self.workspace.exports
 
         def over() -> bool:
-            return all(job.state in ("done", "failed") for job in jobs.list().result(10))
+            return all(job.state in ("done", "failed") for job in hand.told(jobs.list()))
 
         hand.until(over, "the film", 600)
-        (job,) = jobs.list().result(10)
+        (job,) = hand.told(jobs.list())
         assert job.state == "done", job.error
         self.window.activateWindow()
         return Path(job.out)
@@ -224,12 +224,10 @@ class Coach:
 
     def library(self) -> tuple[Any, ...]:
         """All that can be undone: clips and reels, as they are."""
-        games = self.workspace.games.list().result(10)
-        found = [self.workspace.annotate.clips(game.id).result(10) for game in games]
-        edits: list[Edit] = [
-            self.workspace.reels.edit(reel.id).result(10)
-            for reel in self.workspace.reels.list().result(10)
-        ]
+        told, space = self.fingers.told, self.workspace
+        games = told(space.games.list())
+        found = [told(space.annotate.clips(game.id)) for game in games]
+        edits: list[Edit] = [told(space.reels.edit(reel.id)) for reel in told(space.reels.list())]
         return (*found, *edits)
 
     def press_all(self, keys: str, action_id: str) -> int:

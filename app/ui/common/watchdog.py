@@ -6,6 +6,7 @@ is overdue, notes what the GUI thread is doing. Used by tests and by ``--watchdo
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -23,12 +24,19 @@ class Stall:
     """One absence from the event loop, and the stack that was running.
 
     ``seconds`` is what a person waits; ``own_s`` is the part in which the thread itself computed,
-    the rest it waited, for a lock, a disk or (on a busy machine) for its turn on a processor.
+    ``queued_s`` (on Linux) that in which it stood in line for a processor that others had. The rest it
+    waited for a lock, a disk or another program.
     """
 
     seconds: float
     stack: str
     own_s: float = 0.0
+    queued_s: float = 0.0
+
+    @property
+    def answered_s(self) -> float:
+        """What we have to answer for: all but the turns of others."""
+        return self.seconds - self.queued_s
 
 
 class Watchdog(QObject):
@@ -41,7 +49,11 @@ class Watchdog(QObject):
         self.longest = 0.0
         self.longest_own = 0.0
         """The most seconds the thread computed without going back to its event loop."""
+        self.longest_answered = 0.0
+        """The longest absence, without the time in which others had the processors."""
         self._computed = time.thread_time()
+        self._line = _Line()
+        self._queued = 0.0
         self._gui = threading.get_ident()
         self._last = time.perf_counter()
         self._seen = ""
@@ -55,7 +67,9 @@ class Watchdog(QObject):
     def start(self) -> None:
         """Begin to measure; what was before does not count."""
         self.stalls.clear()
-        self.longest = self.longest_own = 0.0
+        self.longest = self.longest_own = self.longest_answered = 0.0
+        self._line.open()
+        self._queued = self._line.seconds()
         self._last = time.perf_counter()
         self._computed = time.thread_time()
         self._stop.clear()
@@ -67,6 +81,7 @@ class Watchdog(QObject):
         """End the measurement; the numbers stay."""
         self._beat()
         self._timer.stop()
+        self._line.close()
         self._stop.set()
         if self._thread is not None:
             self._thread.join()
@@ -82,11 +97,14 @@ class Watchdog(QObject):
     def _beat(self) -> None:
         now, computed = time.perf_counter(), time.thread_time()
         away, own = now - self._last - BEAT_MS / 1000, computed - self._computed
-        self._last, self._computed = now, computed
+        line = self._line.seconds()
+        stall = Stall(away, self._seen, own, min(max(0.0, line - self._queued), away))
+        self._last, self._computed, self._queued = now, computed, line
         self.longest = max(self.longest, away)
         if away > self.limit_s:
             self.longest_own = max(self.longest_own, own)
-            self.stalls.append(Stall(away, self._seen, own))
+            self.longest_answered = max(self.longest_answered, stall.answered_s)
+            self.stalls.append(stall)
         self._seen = ""
 
     def _look(self) -> None:
@@ -94,6 +112,32 @@ class Watchdog(QObject):
             late = time.perf_counter() - self._last > self.limit_s * 0.6
             if late and not self._seen:
                 self._seen = _where(self._gui)
+
+
+class _Line:
+    """How long the thread that opened it stood in line for a processor so far; 0 but on Linux."""
+
+    PLACE = "/proc/thread-self/schedstat"
+
+    def __init__(self) -> None:
+        self._file = -1
+
+    def open(self) -> None:
+        try:
+            self._file = os.open(self.PLACE, os.O_RDONLY)
+        except OSError:
+            self._file = -1
+
+    def close(self) -> None:
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
+
+    def seconds(self) -> float:
+        if self._file < 0:
+            return 0.0
+        words = os.pread(self._file, 128, 0).split()  # ns computed, ns in line, turns
+        return int(words[1]) / 1e9
 
 
 def _where(thread: int) -> str:

@@ -12,7 +12,7 @@ def test_a_stall_is_measured_and_located(qtbot: QtBot) -> None:
         qtbot.wait(60)
         block_the_window()
         qtbot.wait(60)
-    assert watchdog.longest >= 0.14
+    assert watchdog.longest >= watchdog.longest_answered >= 0.14  # nobody else had our turn
     assert any("block_the_window" in stall.stack for stall in watchdog.stalls)
 
 
