@@ -2442,6 +2442,38 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Auf diesem Laptop gespeichert; die Cloud ist nicht erreichbar und wird von selbst wieder versucht.</translation>
     </message>
     <message>
+      <source>Saved on this laptop and in the cloud; two laptops set the same thing, see which value was kept.</source>
+      <translation>Auf diesem Laptop und in der Cloud gespeichert; zwei Laptops haben dasselbe gesetzt, sieh nach, welcher Wert behalten wurde.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud's library was written by a newer version of the app: update the app.</source>
+      <translation>Auf diesem Laptop gespeichert; die Bibliothek in der Cloud ist von einer neueren Version der App: Aktualisiere die App.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud refused the key: check the keys in the cloud settings.</source>
+      <translation>Auf diesem Laptop gespeichert; die Cloud hat den Schlüssel abgelehnt: Prüfe die Schlüssel in den Cloud-Einstellungen.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the library in the cloud is gone; nothing is uploaded until you say so.</source>
+      <translation>Auf diesem Laptop gespeichert; die Bibliothek in der Cloud ist weg; nichts wird hochgeladen, bis du es sagst.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the library in the cloud is damaged; nothing is uploaded until it is put right.</source>
+      <translation>Auf diesem Laptop gespeichert; die Bibliothek in der Cloud ist beschädigt; nichts wird hochgeladen, bis sie in Ordnung gebracht ist.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the disk is full or cannot be written: make room for the library to sync.</source>
+      <translation>Auf diesem Laptop gespeichert; die Platte ist voll oder nicht beschreibbar: Schaffe Platz, damit die Bibliothek synchronisiert wird.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop and in the cloud; the library has grown large, clean it up.</source>
+      <translation>Auf diesem Laptop und in der Cloud gespeichert; die Bibliothek ist groß geworden, räume sie auf.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the other laptop's changes delete a lot here: look at them and say whether to go on.</source>
+      <translation>Auf diesem Laptop gespeichert; die Änderungen des anderen Laptops löschen hier viel: Sieh sie an und sage, ob es weitergehen soll.</translation>
+    </message>
+    <message>
       <source>The network is gone: it will be tried again.</source>
       <translation>Das Netz ist weg: Es wird erneut versucht.</translation>
     </message>
@@ -2452,6 +2484,370 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>No cloud is set up yet; set it up in the cloud settings first.</source>
       <translation>Noch keine Cloud eingerichtet; richte sie zuerst in den Cloud-Einstellungen ein.</translation>
+    </message>
+    <message>
+      <source>The endpoint is not a web address: copy it from the R2 page of the Cloudflare dashboard, it looks like https://&lt;account&gt;.r2.cloudflarestorage.com.</source>
+      <translation>Der Endpunkt ist keine Webadresse: Kopiere ihn von der R2-Seite im Cloudflare-Dashboard, er sieht aus wie https://&lt;account&gt;.r2.cloudflarestorage.com.</translation>
+    </message>
+    <message>
+      <source>The endpoint ends with {path}: leave that out, the bucket has a field of its own.</source>
+      <translation>Der Endpunkt endet mit {path}: Lass das weg, der Bucket hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+      <source>The endpoint http://{host} is not encrypted: use its https address, keys are never sent in the clear.</source>
+      <translation>Der Endpunkt http://{host} ist nicht verschlüsselt: Nimm seine https-Adresse, Schlüssel werden nie offen gesendet.</translation>
+    </message>
+    <message>
+      <source>{bucket} cannot be a bucket's name: 3 to 63 small letters, digits, dots and hyphens, as the Cloudflare dashboard shows it.</source>
+      <translation>{bucket} kann kein Name eines Buckets sein: 3 bis 63 Kleinbuchstaben, Ziffern, Punkte und Bindestriche, wie es im Cloudflare-Dashboard steht.</translation>
+    </message>
+    <message>
+      <source>{library} cannot be a library's name: 8 to 64 small letters, digits and hyphens.</source>
+      <translation>{library} kann kein Name einer Bibliothek sein: 8 bis 64 Kleinbuchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+      <source>The {name} is empty: copy it from the token's page.</source>
+      <translation>Leer: {name}. Kopiere es von der Seite des Tokens.</translation>
+    </message>
+    <message>
+      <source>The {name} contains a space or another character that no key has: copy it again.</source>
+      <translation>Ein Leerzeichen oder ein Zeichen, das kein Schlüssel hat, steht in: {name}. Kopiere es noch einmal.</translation>
+    </message>
+    <message>
+      <source>{endpoint} answers, and the key {key} is right.</source>
+      <translation>{endpoint} antwortet, und der Schlüssel {key} stimmt.</translation>
+    </message>
+    <message>
+      <source>A file can be written.</source>
+      <translation>Eine Datei kann geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>It reads back as it was written.</source>
+      <translation>Sie kommt zurück, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+      <source>Of two first uploads the second is refused.</source>
+      <translation>Von zwei ersten Uploads wird der zweite abgelehnt.</translation>
+    </message>
+    <message>
+      <source>An upload on top of an old version is refused.</source>
+      <translation>Ein Upload über eine alte Version wird abgelehnt.</translation>
+    </message>
+    <message>
+      <source>The files of this library can be listed.</source>
+      <translation>Die Dateien dieser Bibliothek können aufgelistet werden.</translation>
+    </message>
+    <message>
+      <source>The test file is gone again.</source>
+      <translation>Die Testdatei ist wieder weg.</translation>
+    </message>
+    <message>
+      <source>The key may not read {prefix} in {bucket}: it is limited to another bucket or to another library, or has no right to objects at all.</source>
+      <translation>Der Schlüssel darf {prefix} in {bucket} nicht lesen: Er gilt nur für einen anderen Bucket oder eine andere Bibliothek oder hat gar kein Recht auf Objekte.</translation>
+    </message>
+    <message>
+      <source>The key may read but not write: give its token Object Read &amp; Write.</source>
+      <translation>Der Schlüssel darf lesen, aber nicht schreiben: Gib seinem Token Object Read &amp; Write.</translation>
+    </message>
+    <message>
+      <source>The key may not list {prefix}: its token needs that right, for the history of versions.</source>
+      <translation>Der Schlüssel darf {prefix} nicht auflisten: Sein Token braucht dieses Recht für den Verlauf der Versionen.</translation>
+    </message>
+    <message>
+      <source>A name that nobody has used is taken: try again.</source>
+      <translation>Ein Name, den niemand benutzt hat, ist vergeben: Versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <source>What was written reads differently: this store cannot be trusted.</source>
+      <translation>Was geschrieben wurde, liest sich anders: Diesem Speicher ist nicht zu trauen.</translation>
+    </message>
+    <message>
+      <source>Reading shows another version mark (ETag) than writing did: something between this computer and the cloud changes answers.</source>
+      <translation>Beim Lesen steht eine andere Versionsmarke (ETag) da als beim Schreiben: Etwas zwischen diesem Computer und der Cloud ändert Antworten.</translation>
+    </message>
+    <message>
+      <source>A second first upload was accepted: this store ignores If-None-Match, so two laptops could overwrite each other; use R2.</source>
+      <translation>Ein zweiter erster Upload wurde angenommen: Dieser Speicher beachtet If-None-Match nicht, also könnten zwei Laptops sich überschreiben; benutze R2.</translation>
+    </message>
+    <message>
+      <source>An upload on top of the newest version was refused: try again.</source>
+      <translation>Ein Upload über die neueste Version wurde abgelehnt: Versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <source>An upload on top of an old version was accepted: this store ignores If-Match, so two laptops could overwrite each other; use R2.</source>
+      <translation>Ein Upload über eine alte Version wurde angenommen: Dieser Speicher beachtet If-Match nicht, also könnten zwei Laptops sich überschreiben; benutze R2.</translation>
+    </message>
+    <message>
+      <source>The listing leaves out what was just written: use R2.</source>
+      <translation>In der Liste fehlt, was gerade geschrieben wurde: Benutze R2.</translation>
+    </message>
+    <message>
+      <source>What was deleted is still there: a lock rule covers too much.</source>
+      <translation>Was gelöscht wurde, ist noch da: Eine Sperrregel erfasst zu viel.</translation>
+    </message>
+    <message>
+      <source>The bucket {bucket} does not exist at this endpoint: check its name, and that the endpoint belongs to the same account.</source>
+      <translation>Den Bucket {bucket} gibt es an diesem Endpunkt nicht: Prüfe seinen Namen und ob der Endpunkt zum selben Konto gehört.</translation>
+    </message>
+    <message>
+      <source>The cloud is busy and asks to wait ({status}, {what}): it will be tried again.</source>
+      <translation>Die Cloud ist ausgelastet und bittet zu warten ({status}, {what}): Es wird wieder versucht.</translation>
+    </message>
+    <message>
+      <source>The cloud has a problem of its own ({status}, {what}): it will be tried again.</source>
+      <translation>Die Cloud hat selbst ein Problem ({status}, {what}): Es wird wieder versucht.</translation>
+    </message>
+    <message>
+      <source>The cloud does not accept {what} ({status}, {code}): check the endpoint, or look for a newer Reel Ballers.</source>
+      <translation>Die Cloud nimmt das nicht an: {what} ({status}, {code}). Prüfe den Endpunkt, oder suche nach einem neueren Reel Ballers.</translation>
+    </message>
+    <message>
+      <source>The answer to {what} ({seen}) cannot be the cloud's: sign in to the Wi-Fi you are on, or check the endpoint.</source>
+      <translation>Diese Antwort ({seen}, {what}) kann nicht von der Cloud sein: Melde dich im WLAN an, oder prüfe den Endpunkt.</translation>
+    </message>
+    <message>
+      <source>The cloud does not know this access key ID: it was mistyped, its token was deleted, or the endpoint is another account's; enter it again or make a new token.</source>
+      <translation>Die Cloud kennt diese Access Key ID nicht: Sie ist vertippt, ihr Token wurde gelöscht, oder der Endpunkt gehört zu einem anderen Konto; gib sie neu ein oder mache ein neues Token.</translation>
+    </message>
+    <message>
+      <source>The temporary key has expired: make a new one and enter it.</source>
+      <translation>Der befristete Schlüssel ist abgelaufen: Mache einen neuen und gib ihn ein.</translation>
+    </message>
+    <message>
+      <source>The secret access key does not belong to this access key ID: enter both again.</source>
+      <translation>Der Secret Access Key gehört nicht zu dieser Access Key ID: Gib beide neu ein.</translation>
+    </message>
+    <message>
+      <source>A lock rule of the bucket forbids {what}: limit the rule to history/, and to the days in which every version is kept.</source>
+      <translation>Eine Sperrregel des Buckets verbietet das ({what}): Begrenze die Regel auf history/ und auf die Tage, in denen jede Version behalten wird.</translation>
+    </message>
+    <message>
+      <source>The key may not do this ({what} in {bucket}): give its token Object Read &amp; Write on this bucket, or make a new one.</source>
+      <translation>Der Schlüssel darf das nicht ({what} in {bucket}): Gib seinem Token Object Read &amp; Write für diesen Bucket, oder mache ein neues.</translation>
+    </message>
+    <message>
+      <source>{endpoint} shows a certificate that is not its own: sign in to the Wi-Fi you are on, or check the endpoint and this computer's date.</source>
+      <translation>{endpoint} zeigt ein fremdes Zertifikat: Melde dich im WLAN an, oder prüfe den Endpunkt und das Datum dieses Computers.</translation>
+    </message>
+    <message>
+      <source>No encrypted connection to {endpoint} could be made: check that the endpoint speaks https, then try again.</source>
+      <translation>Zu {endpoint} kam keine verschlüsselte Verbindung zustande: Prüfe, ob der Endpunkt https spricht, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <source>The cloud did not answer in time ({what}): it will be tried again.</source>
+      <translation>Die Cloud hat nicht rechtzeitig geantwortet ({what}): Es wird wieder versucht.</translation>
+    </message>
+    <message>
+      <source>The connection broke while {what}: it will be tried again.</source>
+      <translation>Die Verbindung brach ab ({what}): Es wird wieder versucht.</translation>
+    </message>
+    <message>
+      <source>The answer to {what} carries no version mark (ETag): something between this computer and the cloud changes answers; use another network, or check the endpoint.</source>
+      <translation>Diese Antwort hat keine Versionsmarke (ETag): {what}. Etwas zwischen diesem Computer und der Cloud ändert Antworten; nimm ein anderes Netz, oder prüfe den Endpunkt.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is wrong{off}: set its date and time, then sync again.</source>
+      <translation>Die Uhr dieses Computers geht falsch{off}: Stelle Datum und Zeit, dann synchronisiere noch einmal.</translation>
+    </message>
+    <message>
+      <source>RunPod does not know this key: copy it again from Settings, API Keys.</source>
+      <translation>RunPod kennt diesen Schlüssel nicht: Kopiere ihn noch einmal aus Settings, API Keys.</translation>
+    </message>
+    <message>
+      <source>This RunPod key may not use the endpoint: allow it for the key, or make another.</source>
+      <translation>Dieser RunPod-Schlüssel darf den Endpunkt nicht benutzen: Erlaube es ihm, oder mache einen anderen.</translation>
+    </message>
+    <message>
+      <source>RunPod has no such endpoint: check its ID under Serverless.</source>
+      <translation>Diesen Endpunkt gibt es bei RunPod nicht: Prüfe seine ID unter Serverless.</translation>
+    </message>
+    <message>
+      <source>RunPod is busy; it will be asked again.</source>
+      <translation>RunPod ist ausgelastet; es wird wieder gefragt.</translation>
+    </message>
+    <message>
+      <source>RunPod does not answer: it will be asked again.</source>
+      <translation>RunPod antwortet nicht: Es wird wieder gefragt.</translation>
+    </message>
+    <message>
+      <source>RunPod refused the job: its description is not one it takes.</source>
+      <translation>RunPod hat den Auftrag abgelehnt: So eine Beschreibung nimmt es nicht.</translation>
+    </message>
+    <message>
+      <source>RunPod answered with {code}, which it never does: check the network.</source>
+      <translation>RunPod hat mit {code} geantwortet, was es nie tut: Prüfe das Netz.</translation>
+    </message>
+    <message>
+      <source>RunPod took the job but did not say its number.</source>
+      <translation>RunPod hat den Auftrag genommen, aber seine Nummer nicht gesagt.</translation>
+    </message>
+    <message>
+      <source>The answer is not RunPod's: a hotel's sign-in page or a proxy may be in between.</source>
+      <translation>Die Antwort ist nicht von RunPod: Die Anmeldeseite eines Hotels oder ein Proxy kann dazwischen sein.</translation>
+    </message>
+    <message>
+      <source>This clip's edit is {size} MB, more than the cloud takes; render it on this computer.</source>
+      <translation>Der Schnitt dieses Clips hat {size} MB, mehr als die Cloud nimmt; rendere ihn auf diesem Computer.</translation>
+    </message>
+    <message>
+      <source>The RunPod endpoint {endpoint} cannot be used: it is the ID of letters and digits that the console shows under Serverless.</source>
+      <translation>Der RunPod-Endpunkt {endpoint} kann nicht benutzt werden: Gemeint ist die ID aus Buchstaben und Ziffern, die die Konsole unter Serverless zeigt.</translation>
+    </message>
+    <message>
+      <source>The RunPod key is empty: make one under Settings, API Keys.</source>
+      <translation>Der RunPod-Schlüssel ist leer: Mache einen unter Settings, API Keys.</translation>
+    </message>
+    <message>
+      <source>The RunPod key has a space or another wrong character: copy it again.</source>
+      <translation>Im RunPod-Schlüssel steht ein Leerzeichen oder ein anderes falsches Zeichen: Kopiere ihn noch einmal.</translation>
+    </message>
+    <message>
+      <source>The address {address} is not encrypted: it begins with https://.</source>
+      <translation>Die Adresse {address} ist nicht verschlüsselt: Sie muss mit https:// beginnen.</translation>
+    </message>
+    <message>
+      <source>The worker in the cloud keeps crashing.</source>
+      <translation>Der Worker in der Cloud stürzt immer wieder ab.</translation>
+    </message>
+    <message>
+      <source>Starting a GPU in the cloud…</source>
+      <translation>Eine GPU in der Cloud startet…</translation>
+    </message>
+    <message>
+      <source>The endpoint has no workers: raise Max workers in RunPod's console.</source>
+      <translation>Der Endpunkt hat keine Worker: Erhöhe Max workers in der Konsole von RunPod.</translation>
+    </message>
+    <message>
+      <source>All GPUs of the endpoint are busy.</source>
+      <translation>Alle GPUs des Endpunkts sind beschäftigt.</translation>
+    </message>
+    <message>
+      <source>Waiting for a GPU in the cloud…</source>
+      <translation>Wartet auf eine GPU in der Cloud…</translation>
+    </message>
+    <message>
+      <source>The cloud gave up the job: it waited or ran too long.</source>
+      <translation>Die Cloud hat den Auftrag aufgegeben: Er wartete oder lief zu lange.</translation>
+    </message>
+    <message>
+      <source>The job was cancelled in RunPod's console.</source>
+      <translation>Der Auftrag wurde in der Konsole von RunPod abgebrochen.</translation>
+    </message>
+    <message>
+      <source>The cloud stopped the job: it ran longer than expected.</source>
+      <translation>Die Cloud hat den Auftrag angehalten: Er lief länger als erwartet.</translation>
+    </message>
+    <message>
+      <source>The GPU that worked on it was lost.</source>
+      <translation>Die GPU, die daran arbeitete, ging verloren.</translation>
+    </message>
+    <message>
+      <source>The worker failed ({reason}).</source>
+      <translation>Der Worker ist gescheitert ({reason}).</translation>
+    </message>
+    <message>
+      <source>attacker</source>
+      <translation>Angriff</translation>
+    </message>
+    <message>
+      <source>midfielder</source>
+      <translation>Mittelfeld</translation>
+    </message>
+    <message>
+      <source>defender</source>
+      <translation>Abwehr</translation>
+    </message>
+    <message>
+      <source>goalie</source>
+      <translation>Tor</translation>
+    </message>
+    <message>
+      <source>receiver</source>
+      <translation>Receiver</translation>
+    </message>
+    <message>
+      <source>center</source>
+      <translation>Center</translation>
+    </message>
+    <message>
+      <source>rusher</source>
+      <translation>Rusher</translation>
+    </message>
+    <message>
+      <source>guard</source>
+      <translation>Guard</translation>
+    </message>
+    <message>
+      <source>forward</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
+      <source>attack</source>
+      <translation>Angriff</translation>
+    </message>
+    <message>
+      <source>midfield</source>
+      <translation>Mittelfeld</translation>
+    </message>
+    <message>
+      <source>defense</source>
+      <translation>Verteidigung</translation>
+    </message>
+    <message>
+      <source>back</source>
+      <translation>Hinterspieler</translation>
+    </message>
+    <message>
+      <source>halfback</source>
+      <translation>Halbspieler</translation>
+    </message>
+    <message>
+      <source>setter</source>
+      <translation>Zuspiel</translation>
+    </message>
+    <message>
+      <source>hitter</source>
+      <translation>Angriff</translation>
+    </message>
+    <message>
+      <source>middle</source>
+      <translation>Mittelblock</translation>
+    </message>
+    <message>
+      <source>libero</source>
+      <translation>Libero</translation>
+    </message>
+    <message>
+      <source>defenseman</source>
+      <translation>Verteidiger</translation>
+    </message>
+    <message>
+      <source>serve</source>
+      <translation>Aufschlag</translation>
+    </message>
+    <message>
+      <source>baseline</source>
+      <translation>Grundlinie</translation>
+    </message>
+    <message>
+      <source>net</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>pitcher</source>
+      <translation>Pitcher</translation>
+    </message>
+    <message>
+      <source>batter</source>
+      <translation>Batter</translation>
+    </message>
+    <message>
+      <source>infielder</source>
+      <translation>Infielder</translation>
+    </message>
+    <message>
+      <source>outfielder</source>
+      <translation>Outfielder</translation>
     </message>
     <message>
       <source>Soccer</source>

@@ -2442,6 +2442,38 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Guardado en este portátil; no se puede contactar con la nube y se reintenta sola.</translation>
     </message>
     <message>
+      <source>Saved on this laptop and in the cloud; two laptops set the same thing, see which value was kept.</source>
+      <translation>Guardado en este portátil y en la nube; dos portátiles cambiaron lo mismo, mira qué valor se conservó.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud's library was written by a newer version of the app: update the app.</source>
+      <translation>Guardado en este portátil; la biblioteca de la nube es de una versión más nueva de la aplicación: actualízala.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the cloud refused the key: check the keys in the cloud settings.</source>
+      <translation>Guardado en este portátil; la nube rechazó la clave: comprueba las claves en los ajustes de la nube.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the library in the cloud is gone; nothing is uploaded until you say so.</source>
+      <translation>Guardado en este portátil; la biblioteca de la nube ha desaparecido; no se sube nada hasta que lo digas.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the library in the cloud is damaged; nothing is uploaded until it is put right.</source>
+      <translation>Guardado en este portátil; la biblioteca de la nube está dañada; no se sube nada hasta que se arregle.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the disk is full or cannot be written: make room for the library to sync.</source>
+      <translation>Guardado en este portátil; el disco está lleno o no se puede escribir: haz sitio para sincronizar la biblioteca.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop and in the cloud; the library has grown large, clean it up.</source>
+      <translation>Guardado en este portátil y en la nube; la biblioteca ha crecido mucho, límpiala.</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop; the other laptop's changes delete a lot here: look at them and say whether to go on.</source>
+      <translation>Guardado en este portátil; los cambios del otro portátil borran mucho aquí: míralos y di si se sigue.</translation>
+    </message>
+    <message>
       <source>The network is gone: it will be tried again.</source>
       <translation>No hay red: se volverá a intentar.</translation>
     </message>
@@ -2452,6 +2484,370 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>No cloud is set up yet; set it up in the cloud settings first.</source>
       <translation>Aún no hay nube configurada; configúrala primero en los ajustes de la nube.</translation>
+    </message>
+    <message>
+      <source>The endpoint is not a web address: copy it from the R2 page of the Cloudflare dashboard, it looks like https://&lt;account&gt;.r2.cloudflarestorage.com.</source>
+      <translation>El endpoint no es una dirección web: cópialo de la página de R2 del panel de Cloudflare, tiene la forma https://&lt;account&gt;.r2.cloudflarestorage.com.</translation>
+    </message>
+    <message>
+      <source>The endpoint ends with {path}: leave that out, the bucket has a field of its own.</source>
+      <translation>El endpoint termina en {path}: quítalo, el bucket tiene su propio campo.</translation>
+    </message>
+    <message>
+      <source>The endpoint http://{host} is not encrypted: use its https address, keys are never sent in the clear.</source>
+      <translation>El endpoint http://{host} no está cifrado: usa su dirección https, las claves nunca se envían sin cifrar.</translation>
+    </message>
+    <message>
+      <source>{bucket} cannot be a bucket's name: 3 to 63 small letters, digits, dots and hyphens, as the Cloudflare dashboard shows it.</source>
+      <translation>{bucket} no puede ser el nombre de un bucket: de 3 a 63 minúsculas, cifras, puntos y guiones, tal como aparece en el panel de Cloudflare.</translation>
+    </message>
+    <message>
+      <source>{library} cannot be a library's name: 8 to 64 small letters, digits and hyphens.</source>
+      <translation>{library} no puede ser el nombre de una biblioteca: de 8 a 64 minúsculas, cifras y guiones.</translation>
+    </message>
+    <message>
+      <source>The {name} is empty: copy it from the token's page.</source>
+      <translation>Vacío: {name}. Cópialo de la página del token.</translation>
+    </message>
+    <message>
+      <source>The {name} contains a space or another character that no key has: copy it again.</source>
+      <translation>Hay un espacio u otro carácter que ninguna clave tiene en: {name}. Cópialo de nuevo.</translation>
+    </message>
+    <message>
+      <source>{endpoint} answers, and the key {key} is right.</source>
+      <translation>{endpoint} responde y la clave {key} es correcta.</translation>
+    </message>
+    <message>
+      <source>A file can be written.</source>
+      <translation>Se puede escribir un archivo.</translation>
+    </message>
+    <message>
+      <source>It reads back as it was written.</source>
+      <translation>Se lee tal como se escribió.</translation>
+    </message>
+    <message>
+      <source>Of two first uploads the second is refused.</source>
+      <translation>De dos primeras subidas se rechaza la segunda.</translation>
+    </message>
+    <message>
+      <source>An upload on top of an old version is refused.</source>
+      <translation>Se rechaza una subida sobre una versión antigua.</translation>
+    </message>
+    <message>
+      <source>The files of this library can be listed.</source>
+      <translation>Se pueden listar los archivos de esta biblioteca.</translation>
+    </message>
+    <message>
+      <source>The test file is gone again.</source>
+      <translation>El archivo de prueba ya no está.</translation>
+    </message>
+    <message>
+      <source>The key may not read {prefix} in {bucket}: it is limited to another bucket or to another library, or has no right to objects at all.</source>
+      <translation>La clave no puede leer {prefix} en {bucket}: está limitada a otro bucket o a otra biblioteca, o no tiene ningún permiso sobre objetos.</translation>
+    </message>
+    <message>
+      <source>The key may read but not write: give its token Object Read &amp; Write.</source>
+      <translation>La clave puede leer pero no escribir: da a su token Object Read &amp; Write.</translation>
+    </message>
+    <message>
+      <source>The key may not list {prefix}: its token needs that right, for the history of versions.</source>
+      <translation>La clave no puede listar {prefix}: su token necesita ese permiso, para el historial de versiones.</translation>
+    </message>
+    <message>
+      <source>A name that nobody has used is taken: try again.</source>
+      <translation>Un nombre que nadie ha usado está ocupado: inténtalo de nuevo.</translation>
+    </message>
+    <message>
+      <source>What was written reads differently: this store cannot be trusted.</source>
+      <translation>Lo escrito se lee de otra forma: no se puede confiar en este almacén.</translation>
+    </message>
+    <message>
+      <source>Reading shows another version mark (ETag) than writing did: something between this computer and the cloud changes answers.</source>
+      <translation>Al leer aparece otra marca de versión (ETag) que al escribir: algo entre este ordenador y la nube cambia las respuestas.</translation>
+    </message>
+    <message>
+      <source>A second first upload was accepted: this store ignores If-None-Match, so two laptops could overwrite each other; use R2.</source>
+      <translation>Se aceptó una segunda primera subida: este almacén ignora If-None-Match, así que dos portátiles podrían sobrescribirse; usa R2.</translation>
+    </message>
+    <message>
+      <source>An upload on top of the newest version was refused: try again.</source>
+      <translation>Se rechazó una subida sobre la versión más reciente: inténtalo de nuevo.</translation>
+    </message>
+    <message>
+      <source>An upload on top of an old version was accepted: this store ignores If-Match, so two laptops could overwrite each other; use R2.</source>
+      <translation>Se aceptó una subida sobre una versión antigua: este almacén ignora If-Match, así que dos portátiles podrían sobrescribirse; usa R2.</translation>
+    </message>
+    <message>
+      <source>The listing leaves out what was just written: use R2.</source>
+      <translation>En la lista falta lo que se acaba de escribir: usa R2.</translation>
+    </message>
+    <message>
+      <source>What was deleted is still there: a lock rule covers too much.</source>
+      <translation>Lo borrado sigue ahí: una regla de bloqueo abarca demasiado.</translation>
+    </message>
+    <message>
+      <source>The bucket {bucket} does not exist at this endpoint: check its name, and that the endpoint belongs to the same account.</source>
+      <translation>El bucket {bucket} no existe en este endpoint: comprueba su nombre y que el endpoint sea de la misma cuenta.</translation>
+    </message>
+    <message>
+      <source>The cloud is busy and asks to wait ({status}, {what}): it will be tried again.</source>
+      <translation>La nube está ocupada y pide esperar ({status}, {what}): se volverá a intentar.</translation>
+    </message>
+    <message>
+      <source>The cloud has a problem of its own ({status}, {what}): it will be tried again.</source>
+      <translation>La nube tiene un problema propio ({status}, {what}): se volverá a intentar.</translation>
+    </message>
+    <message>
+      <source>The cloud does not accept {what} ({status}, {code}): check the endpoint, or look for a newer Reel Ballers.</source>
+      <translation>La nube no acepta esto: {what} ({status}, {code}). Comprueba el endpoint o busca un Reel Ballers más nuevo.</translation>
+    </message>
+    <message>
+      <source>The answer to {what} ({seen}) cannot be the cloud's: sign in to the Wi-Fi you are on, or check the endpoint.</source>
+      <translation>Esta respuesta ({seen}, {what}) no puede ser de la nube: inicia sesión en la wifi o comprueba el endpoint.</translation>
+    </message>
+    <message>
+      <source>The cloud does not know this access key ID: it was mistyped, its token was deleted, or the endpoint is another account's; enter it again or make a new token.</source>
+      <translation>La nube no conoce este ID de clave de acceso: está mal escrito, se borró su token o el endpoint es de otra cuenta; introdúcelo de nuevo o crea otro token.</translation>
+    </message>
+    <message>
+      <source>The temporary key has expired: make a new one and enter it.</source>
+      <translation>La clave temporal ha caducado: crea otra e introdúcela.</translation>
+    </message>
+    <message>
+      <source>The secret access key does not belong to this access key ID: enter both again.</source>
+      <translation>La clave de acceso secreta no corresponde a este ID de clave de acceso: introduce las dos de nuevo.</translation>
+    </message>
+    <message>
+      <source>A lock rule of the bucket forbids {what}: limit the rule to history/, and to the days in which every version is kept.</source>
+      <translation>Una regla de bloqueo del bucket prohíbe esto ({what}): limítala a history/ y a los días en que se guarda cada versión.</translation>
+    </message>
+    <message>
+      <source>The key may not do this ({what} in {bucket}): give its token Object Read &amp; Write on this bucket, or make a new one.</source>
+      <translation>La clave no puede hacer esto ({what} en {bucket}): da a su token Object Read &amp; Write en este bucket o crea otro.</translation>
+    </message>
+    <message>
+      <source>{endpoint} shows a certificate that is not its own: sign in to the Wi-Fi you are on, or check the endpoint and this computer's date.</source>
+      <translation>{endpoint} muestra un certificado ajeno: inicia sesión en la wifi, o comprueba el endpoint y la fecha de este ordenador.</translation>
+    </message>
+    <message>
+      <source>No encrypted connection to {endpoint} could be made: check that the endpoint speaks https, then try again.</source>
+      <translation>No se pudo establecer una conexión cifrada con {endpoint}: comprueba que el endpoint use https e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The cloud did not answer in time ({what}): it will be tried again.</source>
+      <translation>La nube no respondió a tiempo ({what}): se volverá a intentar.</translation>
+    </message>
+    <message>
+      <source>The connection broke while {what}: it will be tried again.</source>
+      <translation>La conexión se cortó ({what}): se volverá a intentar.</translation>
+    </message>
+    <message>
+      <source>The answer to {what} carries no version mark (ETag): something between this computer and the cloud changes answers; use another network, or check the endpoint.</source>
+      <translation>Esta respuesta no lleva marca de versión (ETag): {what}. Algo entre este ordenador y la nube cambia las respuestas; usa otra red o comprueba el endpoint.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is wrong{off}: set its date and time, then sync again.</source>
+      <translation>El reloj de este ordenador está mal{off}: ajusta la fecha y la hora y sincroniza de nuevo.</translation>
+    </message>
+    <message>
+      <source>RunPod does not know this key: copy it again from Settings, API Keys.</source>
+      <translation>RunPod no conoce esta clave: cópiala de nuevo de Settings, API Keys.</translation>
+    </message>
+    <message>
+      <source>This RunPod key may not use the endpoint: allow it for the key, or make another.</source>
+      <translation>Esta clave de RunPod no puede usar el endpoint: permíteselo o crea otra.</translation>
+    </message>
+    <message>
+      <source>RunPod has no such endpoint: check its ID under Serverless.</source>
+      <translation>RunPod no tiene ese endpoint: comprueba su ID en Serverless.</translation>
+    </message>
+    <message>
+      <source>RunPod is busy; it will be asked again.</source>
+      <translation>RunPod está ocupado; se le volverá a preguntar.</translation>
+    </message>
+    <message>
+      <source>RunPod does not answer: it will be asked again.</source>
+      <translation>RunPod no responde: se le volverá a preguntar.</translation>
+    </message>
+    <message>
+      <source>RunPod refused the job: its description is not one it takes.</source>
+      <translation>RunPod rechazó el trabajo: no acepta una descripción así.</translation>
+    </message>
+    <message>
+      <source>RunPod answered with {code}, which it never does: check the network.</source>
+      <translation>RunPod respondió con {code}, cosa que nunca hace: comprueba la red.</translation>
+    </message>
+    <message>
+      <source>RunPod took the job but did not say its number.</source>
+      <translation>RunPod aceptó el trabajo pero no dijo su número.</translation>
+    </message>
+    <message>
+      <source>The answer is not RunPod's: a hotel's sign-in page or a proxy may be in between.</source>
+      <translation>La respuesta no es de RunPod: puede haber en medio la página de acceso de un hotel o un proxy.</translation>
+    </message>
+    <message>
+      <source>This clip's edit is {size} MB, more than the cloud takes; render it on this computer.</source>
+      <translation>La edición de este clip ocupa {size} MB, más de lo que acepta la nube; expórtalo en este ordenador.</translation>
+    </message>
+    <message>
+      <source>The RunPod endpoint {endpoint} cannot be used: it is the ID of letters and digits that the console shows under Serverless.</source>
+      <translation>El endpoint de RunPod {endpoint} no se puede usar: es el ID de letras y cifras que la consola muestra en Serverless.</translation>
+    </message>
+    <message>
+      <source>The RunPod key is empty: make one under Settings, API Keys.</source>
+      <translation>La clave de RunPod está vacía: crea una en Settings, API Keys.</translation>
+    </message>
+    <message>
+      <source>The RunPod key has a space or another wrong character: copy it again.</source>
+      <translation>La clave de RunPod tiene un espacio u otro carácter incorrecto: cópiala de nuevo.</translation>
+    </message>
+    <message>
+      <source>The address {address} is not encrypted: it begins with https://.</source>
+      <translation>La dirección {address} no está cifrada: debe empezar por https://.</translation>
+    </message>
+    <message>
+      <source>The worker in the cloud keeps crashing.</source>
+      <translation>El worker de la nube falla una y otra vez.</translation>
+    </message>
+    <message>
+      <source>Starting a GPU in the cloud…</source>
+      <translation>Iniciando una GPU en la nube…</translation>
+    </message>
+    <message>
+      <source>The endpoint has no workers: raise Max workers in RunPod's console.</source>
+      <translation>El endpoint no tiene workers: sube Max workers en la consola de RunPod.</translation>
+    </message>
+    <message>
+      <source>All GPUs of the endpoint are busy.</source>
+      <translation>Todas las GPU del endpoint están ocupadas.</translation>
+    </message>
+    <message>
+      <source>Waiting for a GPU in the cloud…</source>
+      <translation>Esperando una GPU en la nube…</translation>
+    </message>
+    <message>
+      <source>The cloud gave up the job: it waited or ran too long.</source>
+      <translation>La nube abandonó el trabajo: esperó o duró demasiado.</translation>
+    </message>
+    <message>
+      <source>The job was cancelled in RunPod's console.</source>
+      <translation>El trabajo se canceló en la consola de RunPod.</translation>
+    </message>
+    <message>
+      <source>The cloud stopped the job: it ran longer than expected.</source>
+      <translation>La nube detuvo el trabajo: duró más de lo esperado.</translation>
+    </message>
+    <message>
+      <source>The GPU that worked on it was lost.</source>
+      <translation>Se perdió la GPU que trabajaba en ello.</translation>
+    </message>
+    <message>
+      <source>The worker failed ({reason}).</source>
+      <translation>El worker falló ({reason}).</translation>
+    </message>
+    <message>
+      <source>attacker</source>
+      <translation>Ataque</translation>
+    </message>
+    <message>
+      <source>midfielder</source>
+      <translation>Centrocampo</translation>
+    </message>
+    <message>
+      <source>defender</source>
+      <translation>Defensa</translation>
+    </message>
+    <message>
+      <source>goalie</source>
+      <translation>Portería</translation>
+    </message>
+    <message>
+      <source>receiver</source>
+      <translation>Receptor</translation>
+    </message>
+    <message>
+      <source>center</source>
+      <translation>Centro</translation>
+    </message>
+    <message>
+      <source>rusher</source>
+      <translation>Rusher</translation>
+    </message>
+    <message>
+      <source>guard</source>
+      <translation>Base</translation>
+    </message>
+    <message>
+      <source>forward</source>
+      <translation>Delantero</translation>
+    </message>
+    <message>
+      <source>attack</source>
+      <translation>Ataque</translation>
+    </message>
+    <message>
+      <source>midfield</source>
+      <translation>Mediocampo</translation>
+    </message>
+    <message>
+      <source>defense</source>
+      <translation>Defensa</translation>
+    </message>
+    <message>
+      <source>back</source>
+      <translation>Tres cuartos</translation>
+    </message>
+    <message>
+      <source>halfback</source>
+      <translation>Medio</translation>
+    </message>
+    <message>
+      <source>setter</source>
+      <translation>Colocador</translation>
+    </message>
+    <message>
+      <source>hitter</source>
+      <translation>Atacante</translation>
+    </message>
+    <message>
+      <source>middle</source>
+      <translation>Central</translation>
+    </message>
+    <message>
+      <source>libero</source>
+      <translation>Líbero</translation>
+    </message>
+    <message>
+      <source>defenseman</source>
+      <translation>Defensa</translation>
+    </message>
+    <message>
+      <source>serve</source>
+      <translation>Saque</translation>
+    </message>
+    <message>
+      <source>baseline</source>
+      <translation>Fondo</translation>
+    </message>
+    <message>
+      <source>net</source>
+      <translation>Red</translation>
+    </message>
+    <message>
+      <source>pitcher</source>
+      <translation>Lanzador</translation>
+    </message>
+    <message>
+      <source>batter</source>
+      <translation>Bateador</translation>
+    </message>
+    <message>
+      <source>infielder</source>
+      <translation>Jugador de cuadro</translation>
+    </message>
+    <message>
+      <source>outfielder</source>
+      <translation>Jardinero</translation>
     </message>
     <message>
       <source>Soccer</source>

@@ -142,9 +142,155 @@ SENTENCES: tuple[str, ...] = (
     mark("Saved on this laptop; the latest edits are not in the cloud yet."),
     mark("Saved on this laptop; the cloud is being brought up to date."),
     mark("Saved on this laptop; the cloud cannot be reached and is tried again by itself."),
+    mark(
+        "Saved on this laptop and in the cloud; two laptops set the same thing, see which "
+        "value was kept."
+    ),
+    mark(
+        "Saved on this laptop; the cloud's library was written by a newer version of the app: "
+        "update the app."
+    ),
+    mark("Saved on this laptop; the cloud refused the key: check the keys in the cloud settings."),
+    mark(
+        "Saved on this laptop; the library in the cloud is gone; nothing is uploaded until "
+        "you say so."
+    ),
+    mark(
+        "Saved on this laptop; the library in the cloud is damaged; nothing is uploaded until "
+        "it is put right."
+    ),
+    mark(
+        "Saved on this laptop; the disk is full or cannot be written: make room for the "
+        "library to sync."
+    ),
+    mark("Saved on this laptop and in the cloud; the library has grown large, clean it up."),
+    mark(
+        "Saved on this laptop; the other laptop's changes delete a lot here: look at them and "
+        "say whether to go on."
+    ),
     mark("The network is gone: it will be tried again."),
     mark("{endpoint} cannot be reached: check the internet connection."),
     mark("No cloud is set up yet; set it up in the cloud settings first."),
+    # what is typed into the cloud settings
+    mark(
+        "The endpoint is not a web address: copy it from the R2 page of the Cloudflare "
+        "dashboard, it looks like https://<account>.r2.cloudflarestorage.com."
+    ),
+    mark("The endpoint ends with {path}: leave that out, the bucket has a field of its own."),
+    mark(
+        "The endpoint http://{host} is not encrypted: use its https address, keys are never "
+        "sent in the clear."
+    ),
+    mark(
+        "{bucket} cannot be a bucket's name: 3 to 63 small letters, digits, dots and hyphens, "
+        "as the Cloudflare dashboard shows it."
+    ),
+    mark("{library} cannot be a library's name: 8 to 64 small letters, digits and hyphens."),
+    mark("The {name} is empty: copy it from the token's page."),
+    mark("The {name} contains a space or another character that no key has: copy it again."),
+    # the cloud's check
+    mark("{endpoint} answers, and the key {key} is right."),
+    mark("A file can be written."),
+    mark("It reads back as it was written."),
+    mark("Of two first uploads the second is refused."),
+    mark("An upload on top of an old version is refused."),
+    mark("The files of this library can be listed."),
+    mark("The test file is gone again."),
+    mark(
+        "The key may not read {prefix} in {bucket}: it is limited to another bucket or to "
+        "another library, or has no right to objects at all."
+    ),
+    mark("The key may read but not write: give its token Object Read & Write."),
+    mark("The key may not list {prefix}: its token needs that right, for the history of versions."),
+    mark("A name that nobody has used is taken: try again."),
+    mark("What was written reads differently: this store cannot be trusted."),
+    mark(
+        "Reading shows another version mark (ETag) than writing did: something between this "
+        "computer and the cloud changes answers."
+    ),
+    mark(
+        "A second first upload was accepted: this store ignores If-None-Match, so two laptops "
+        "could overwrite each other; use R2."
+    ),
+    mark("An upload on top of the newest version was refused: try again."),
+    mark(
+        "An upload on top of an old version was accepted: this store ignores If-Match, so two "
+        "laptops could overwrite each other; use R2."
+    ),
+    mark("The listing leaves out what was just written: use R2."),
+    mark("What was deleted is still there: a lock rule covers too much."),
+    # what the bucket answers
+    mark(
+        "The bucket {bucket} does not exist at this endpoint: check its name, and that the "
+        "endpoint belongs to the same account."
+    ),
+    mark("The cloud is busy and asks to wait ({status}, {what}): it will be tried again."),
+    mark("The cloud has a problem of its own ({status}, {what}): it will be tried again."),
+    mark(
+        "The cloud does not accept {what} ({status}, {code}): check the endpoint, or look for "
+        "a newer Reel Ballers."
+    ),
+    mark(
+        "The answer to {what} ({seen}) cannot be the cloud's: sign in to the Wi-Fi you are "
+        "on, or check the endpoint."
+    ),
+    mark(
+        "The cloud does not know this access key ID: it was mistyped, its token was deleted, "
+        "or the endpoint is another account's; enter it again or make a new token."
+    ),
+    mark("The temporary key has expired: make a new one and enter it."),
+    mark("The secret access key does not belong to this access key ID: enter both again."),
+    mark(
+        "A lock rule of the bucket forbids {what}: limit the rule to history/, and to the "
+        "days in which every version is kept."
+    ),
+    mark(
+        "The key may not do this ({what} in {bucket}): give its token Object Read & Write on "
+        "this bucket, or make a new one."
+    ),
+    mark(
+        "{endpoint} shows a certificate that is not its own: sign in to the Wi-Fi you are on, "
+        "or check the endpoint and this computer's date."
+    ),
+    mark(
+        "No encrypted connection to {endpoint} could be made: check that the endpoint speaks "
+        "https, then try again."
+    ),
+    mark("The cloud did not answer in time ({what}): it will be tried again."),
+    mark("The connection broke while {what}: it will be tried again."),
+    mark(
+        "The answer to {what} carries no version mark (ETag): something between this computer "
+        "and the cloud changes answers; use another network, or check the endpoint."
+    ),
+    mark("This computer's clock is wrong{off}: set its date and time, then sync again."),
+    # what RunPod answers
+    mark("RunPod does not know this key: copy it again from Settings, API Keys."),
+    mark("This RunPod key may not use the endpoint: allow it for the key, or make another."),
+    mark("RunPod has no such endpoint: check its ID under Serverless."),
+    mark("RunPod is busy; it will be asked again."),
+    mark("RunPod does not answer: it will be asked again."),
+    mark("RunPod refused the job: its description is not one it takes."),
+    mark("RunPod answered with {code}, which it never does: check the network."),
+    mark("RunPod took the job but did not say its number."),
+    mark("The answer is not RunPod's: a hotel's sign-in page or a proxy may be in between."),
+    mark("This clip's edit is {size} MB, more than the cloud takes; render it on this computer."),
+    mark(
+        "The RunPod endpoint {endpoint} cannot be used: it is the ID of letters and digits "
+        "that the console shows under Serverless."
+    ),
+    mark("The RunPod key is empty: make one under Settings, API Keys."),
+    mark("The RunPod key has a space or another wrong character: copy it again."),
+    mark("The address {address} is not encrypted: it begins with https://."),
+    mark("The worker in the cloud keeps crashing."),
+    mark("Starting a GPU in the cloud…"),
+    mark("The endpoint has no workers: raise Max workers in RunPod's console."),
+    mark("All GPUs of the endpoint are busy."),
+    mark("Waiting for a GPU in the cloud…"),
+    mark("The cloud gave up the job: it waited or ran too long."),
+    mark("The job was cancelled in RunPod's console."),
+    mark("The cloud stopped the job: it ran longer than expected."),
+    mark("The GPU that worked on it was lost."),
+    mark("The worker failed ({reason})."),
 )
 
 SPORTS = (
@@ -153,6 +299,35 @@ SPORTS = (
     *(mark("Baseball"), mark("Softball")),
 )
 """As ``sport_title`` names them."""
+POSITIONS = (
+    mark("attacker"),
+    mark("midfielder"),
+    mark("defender"),
+    mark("goalie"),
+    mark("receiver"),
+    mark("center"),
+    mark("rusher"),
+    mark("guard"),
+    mark("forward"),
+    mark("attack"),
+    mark("midfield"),
+    mark("defense"),
+    mark("back"),
+    mark("halfback"),
+    mark("setter"),
+    mark("hitter"),
+    mark("middle"),
+    mark("libero"),
+    mark("defenseman"),
+    mark("serve"),
+    mark("baseline"),
+    mark("net"),
+    mark("pitcher"),
+    mark("batter"),
+    mark("infielder"),
+    mark("outfielder"),
+)
+"""Of the tags that a sport begins with. Other positions are abbreviations, or a coach's own."""
 
 
 def told(sentence: str) -> str:

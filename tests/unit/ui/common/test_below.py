@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import app
+from app.core.sports import SPORTS
 from app.core.sync import SYNC_STATES, reason_of
-from app.ui.common.below import SENTENCES, told
+from app.ui.common.below import POSITIONS, SENTENCES, told
 from app.ui.common.language import Language
 
 FIELD = re.compile(r"\{[^{}]*\}")
@@ -39,6 +40,11 @@ def test_every_sentence_in_the_list_is_still_said() -> None:
     assert not unknown
 
 
+def test_every_position_that_is_a_word_is_in_the_list() -> None:
+    positions = [group.position for groups in SPORTS.values() for group in groups]
+    assert {position for position in positions if position.islower()} == set(POSITIONS)
+
+
 @pytest.mark.parametrize(
     ("sentence", "german"),
     [
@@ -49,6 +55,16 @@ def test_every_sentence_in_the_list_is_still_said() -> None:
         (
             'Line 4: rating must be 1 to 5, is "6"',
             'Zeile 4: Bewertung muss 1 bis 5 sein, ist "6"',
+        ),
+        (
+            "The bucket reels does not exist at this endpoint: check its name, and that the "
+            "endpoint belongs to the same account.",
+            "Den Bucket reels gibt es an diesem Endpunkt nicht: Prüfe seinen Namen und ob der "
+            "Endpunkt zum selben Konto gehört.",
+        ),
+        (
+            "RunPod is busy; it will be asked again.",
+            "RunPod ist ausgelastet; es wird wieder gefragt.",
         ),
         ("A game needs a name.", "Ein Spiel braucht einen Namen."),
         ("What nobody has translated.", "What nobody has translated."),
