@@ -139,6 +139,9 @@ class Coach:
         hand, screen = self.fingers, self.screen("framing")
         for attempt in range(3):
             screen.view.setFocus()
+            if screen.follow.pointing:  # it asks where the player of the clip before was lost
+                hand.key("Esc")
+                hand.until(lambda: not screen.follow.pointing, "it to ask no more")
             x, y = _well_seen(truth, screen.now_us(), attempt)
             hand.key("F")
             hand.until(lambda: screen.follow.pointing, "to be asked for a click")

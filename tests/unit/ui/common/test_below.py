@@ -57,14 +57,12 @@ def test_every_position_that_is_a_word_is_in_the_list() -> None:
             'Zeile 4: Bewertung muss 1 bis 5 sein, ist "6"',
         ),
         (
-            "The bucket reels does not exist at this endpoint: check its name, and that the "
-            "endpoint belongs to the same account.",
-            "Den Bucket reels gibt es an diesem Endpunkt nicht: Prüfe seinen Namen und ob der "
-            "Endpunkt zum selben Konto gehört.",
+            "RunPod answered with 418, which it never does: check the network.",
+            "RunPod hat mit 418 geantwortet, was es nie tut: Prüfe das Netz.",
         ),
         (
-            "RunPod is busy; it will be asked again.",
-            "RunPod ist ausgelastet; es wird wieder gefragt.",
+            "The endpoint ends with /reels: leave that out, the bucket has a field of its own.",
+            "Der Endpunkt endet mit /reels: Lass das weg, der Bucket hat ein eigenes Feld.",
         ),
         ("A game needs a name.", "Ein Spiel braucht einen Namen."),
         ("What nobody has translated.", "What nobody has translated."),
