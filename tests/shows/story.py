@@ -175,6 +175,8 @@ def inside(hands: str, minutes: Fraction) -> int:
             for stall in dog.stalls:
                 if stall.own_s > STALL_AIM_S:
                     print(f"{1000 * stall.own_s:.0f} ms of its own:\n{stall.stack}")
+                elif stall.answered_s > STALL_AIM_S:
+                    print(f"    waited {1000 * stall.answered_s:.0f} ms {_last(stall.stack)}")
             window.close()
 
     with tempfile.TemporaryDirectory(prefix="reel-ballers-story-") as name:
@@ -192,6 +194,12 @@ def inside(hands: str, minutes: Fraction) -> int:
         sitting(Path(name) / "short", short)
         sitting(Path(name) / "long", lambda coach: afternoon(coach, film, truth, told))
     return 1 if told.wrong else 0
+
+
+def _last(stack: str) -> str:
+    """The innermost line of a stack that is ours."""
+    ours = [line.strip() for line in stack.splitlines() if str(ROOT) in line]
+    return ours[-1].replace(f"{ROOT}/", "") if ours else ""
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -23,6 +23,7 @@ HEAD, FILES = "sync/test_cases_head.py", "sync/test_cases_files.py"
 ANSWERS, CRASHES = "sync/test_cases_answers.py", "sync/test_cases_crashes.py"
 KEYS, VERSIONS = "sync/test_cases_keys.py", "sync/test_cases_versions.py"
 MERGE, UP = "sync/test_cases_merge.py", "sync/test_media_up.py"
+APART = "sync/test_cases_apart.py"
 SIGNED = "cloud/test_presigned.py"
 
 # Each case and the tests that try it.
@@ -39,7 +40,7 @@ CASES: dict[str, tuple[str, ...]] = {
         f"{MERGE}::test_deleted_clip_of_a_reel_vs_keyframe",
     ),
     "trashed game, new clip in it": (f"{MERGE}::test_trash_game_vs_new_clip_in_it",),
-    "laptop 100 days behind": (f"{MERGE}::test_laptop_that_was_off_for_100_days",),
+    "laptop 100 days behind": (f"{APART}::test_laptop_that_was_off_for_100_days",),
     "answer to head PUT lost": (f"{ANSWERS}::test_answer_to_head_put_lost",),
     "PUT lands late, after another edit": (
         f"{ANSWERS}::test_put_lands_late_and_after_another_edit",
@@ -75,16 +76,16 @@ CASES: dict[str, tuple[str, ...]] = {
     "head 0 bytes, PNG, foreign, trigger": (f"{HEAD}::test_head_replaced",),
     "head a huge file": (f"{HEAD}::test_head_replaced_by_a_huge_file",),
     "newer schema in the cloud": (f"{HEAD}::test_newer_schema_in_the_cloud",),
-    "both laptops migrate alone": (f"{MERGE}::test_both_laptops_migrate_alone",),
+    "both laptops migrate alone": (f"{APART}::test_both_laptops_migrate_alone",),
     "old backup of the live file": (f"{FILES}::test_old_backup_of_the_live_file_restored",),
     "profile copied": (f"{FILES}::test_profile_copied_to_another_machine",),
     "login as another user": (
         f"{FILES}::test_the_library_of_another_user_is_never_touched",
-        f"{MERGE}::test_login_as_another_user_with_local_data",
+        f"{APART}::test_login_as_another_user_with_local_data",
     ),
-    "non-empty onto non-empty": (f"{MERGE}::test_first_sync_of_non_empty_onto_non_empty",),
-    "clock a day off": (f"{MERGE}::test_clock_a_day_off",),
-    "year 2099": (f"{MERGE}::test_clock_in_the_year_2099",),
+    "non-empty onto non-empty": (f"{APART}::test_first_sync_of_non_empty_onto_non_empty",),
+    "clock a day off": (f"{APART}::test_clock_a_day_off",),
+    "year 2099": (f"{APART}::test_clock_in_the_year_2099",),
     "token revoked mid-push": (f"{KEYS}::test_token_revoked_mid_push",),
     "read-only token": (f"{KEYS}::test_read_only_token",),
     "wrong secret": (f"{KEYS}::test_wrong_secret",),
@@ -104,7 +105,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "link with a wrong size": (f"{SIGNED}::test_a_link_to_upload_takes_those_bytes_and_no_others",),
     "mass delete brake": (
         f"{VERSIONS}::test_mass_delete_brake",
-        f"{MERGE}::test_mass_delete_brake",
+        f"{APART}::test_mass_delete_brake",
     ),
     "two apps on one profile": (f"{FILES}::test_two_app_instances_on_one_profile",),
     "captive portal": (f"{ANSWERS}::test_captive_portal_all_the_time",),

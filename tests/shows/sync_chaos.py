@@ -15,7 +15,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from tests.integration.sync.chaos import Chaos, Plan, Report
+from tests.integration.sync.chaos import Chaos
+from tests.integration.sync.chaos_plan import Plan, Report
 from tests.integration.sync.unsafe import LastWriterWins, LookThenPut, Unchecked
 from tests.support.ministack import Ministack
 

@@ -5,17 +5,13 @@ name, text = changed(documents(), number)
 
 from __future__ import annotations
 
-import base64
 import copy
-import io
 import json
 import random
-import struct
-import zlib
 from collections.abc import Callable
 from typing import Any
 
-from PIL import Image
+from tests.support.fuzz_photos import PHOTOS, photo
 
 FILM = "film.mp4"
 """The file beside the document that its sources name: a second of 96x64 at 25 pictures."""
@@ -118,7 +114,7 @@ def documents() -> list[dict[str, Any]]:
                 "color": "#FFFFFF",
                 "background": "#101820",
                 "accent": "#00AEEF",
-                "photo": _photo("PNG"),
+                "photo": photo("PNG"),
             },
             "score": {
                 "home": "LIO",
@@ -314,7 +310,7 @@ def _picture(document: dict[str, Any], chance: random.Random) -> None:
     """A photo that is none, or one that unpacks to gigabytes."""
     reel = document.get("reel")
     if isinstance(reel, dict) and isinstance(reel.get("intro"), dict):
-        reel["intro"]["photo"] = chance.choice(_PHOTOS)(chance)
+        reel["intro"]["photo"] = chance.choice(PHOTOS)(chance)
 
 
 _CHANGES: tuple[Callable[[dict[str, Any], random.Random], None], ...] = (
@@ -388,59 +384,3 @@ _DAMAGES = (_cut, _flipped, _constant, _constant, _brackets, _encoded, _noise, _
 
 
 # ---------------------------------------------------------------- photos
-
-
-def _photo(kind: str, side: int = 24) -> str:
-    out = io.BytesIO()
-    Image.new("RGB", (side, side), (200, 30, 60)).save(out, kind)
-    return base64.b64encode(out.getvalue()).decode()
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    checked = kind + content
-    return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))
-
-
-def _png(width: int, height: int, rows: bytes, *more: bytes) -> bytes:
-    head = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    data = _chunk(b"IDAT", zlib.compress(rows, 9))
-    return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + data + _chunk(b"IEND", b"")
-
-
-def _encoded_photo(content: bytes) -> str:
-    return base64.b64encode(content).decode()
-
-
-def _bomb(chance: random.Random) -> str:
-    """A few kilobytes that say they are, or become, a picture of gigabytes."""
-    side = chance.choice((5_000, 12_000, 60_000, 0x7FFFFFFF))
-    return _encoded_photo(_png(side, side, b"\0" * min(side * 3 + 1, 100_000)))
-
-
-def _text_bomb(chance: random.Random) -> str:
-    """A small picture with a compressed comment of many megabytes."""
-    comment = _chunk(b"zTXt", b"a\0\0" + zlib.compress(b"\0" * 100_000_000, 9))
-    return _encoded_photo(_png(8, 8, b"\0" * 200, comment))
-
-
-def _broken(chance: random.Random) -> str:
-    content = bytearray(base64.b64decode(_photo(chance.choice(("PNG", "JPEG")))))
-    for _ in range(chance.randint(1, 30)):
-        content[chance.randrange(len(content))] = chance.randrange(256)
-    return _encoded_photo(bytes(content[: chance.choice((len(content), len(content) // 2))]))
-
-
-def _another_kind(chance: random.Random) -> str:
-    kinds = ("GIF", "BMP", "TIFF", "WEBP", "ICO", "PPM", "TGA", "PDF", "EPS")
-    return _photo(chance.choice(kinds), 32)
-
-
-def _not_base64(chance: random.Random) -> str:
-    return chance.choice(("====", "a", "!!!!", "AAAA" * 30_000, "A" * 400_001, "AA\nAA", "é"))
-
-
-def _words_for(chance: random.Random) -> str:
-    return _encoded_photo(chance.choice((b"", b"<svg/>", b"%PDF-1.4", b"\xff\xd8\xff", b"\x89PNG")))
-
-
-_PHOTOS = (_bomb, _bomb, _text_bomb, _broken, _broken, _another_kind, _not_base64, _words_for)

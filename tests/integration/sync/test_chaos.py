@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.sync.chaos import Chaos, Plan
+from tests.integration.sync.chaos import Chaos
+from tests.integration.sync.chaos_plan import Plan
 from tests.support.ministack import Ministack
 
 pytestmark = [pytest.mark.integration, pytest.mark.slow]
