@@ -164,6 +164,9 @@ class Coach:
         before = screen.work.clip_id
         hand.key("Ctrl+Right")
         hand.until(lambda: screen.work.clip_id != before, "the next clip")
+        hand.until(
+            lambda: screen.player.position.clip_id == screen.work.clip_id, "the playhead in it"
+        )
         self.on_stage(mode)
         clip = screen.work.clip
         hand.until(lambda: clip.start_us <= screen.now_us() < clip.end_us, "the playhead in it")
