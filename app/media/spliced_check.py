@@ -4,8 +4,9 @@ they were filmed.
 
 from __future__ import annotations
 
+import contextlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
@@ -25,15 +26,27 @@ _ALIKE = 6.0
 """Code values by which an encoded picture may differ from its original on average."""
 
 
-def check_film(path: Path, film: Film, footage: FrameIndex, stop: ShouldStop) -> None:
+def check_looks(path: Path, film: Film, footage: FrameIndex, stop: ShouldStop) -> None:
     """Raise ``NotExact`` unless a film shows its pictures at their times, and those at the cuts as
     they should look.
 
     ``footage`` is the table of a file it was cut from: its pictures are of that kind.
     """
-    try:
+    with _readable():
         made = _table(path, film, footage)
         _check_looks(path, made, sorted(film.looks.items()), stop)
+
+
+def check_times(path: Path, film: Film, footage: FrameIndex) -> None:
+    """Raise ``NotExact`` unless a film has all its pictures at their times."""
+    with _readable():
+        _table(path, film, footage)
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
     except Stopped as error:
         raise IndexStopped from error
     except BadMedia as error:

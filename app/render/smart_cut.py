@@ -28,7 +28,7 @@ from app.media.chunk import NotExact
 from app.media.index import IndexStopped
 from app.media.sound import SoundReader
 from app.media.spliced import Film, Footage, check_same, splice, stretches
-from app.media.spliced_check import check_film
+from app.media.spliced_check import check_looks, check_times
 from app.render.encoders import X264, video_codec
 from app.render.ffmetadata import Chapter, ffmetadata
 from app.render.ffmpeg import EncodeSpec, copy_command
@@ -111,8 +111,13 @@ def _cut(request: RenderRequest, place: Workplace, sources: Sources, meter: Mete
         heard = sound.result()
         first = next(iter(footage.values()))
     meter.stage("finish", 0)
-    _put_together(place, film, _TAGS[first.form.codec], heard, meter)
-    check_film(place.video, film, first.index, meter.should_stop)
+    with ThreadPoolExecutor(1, "check") as pool:
+        # Looked at while they are put together with the sound, which changes none.
+        looks = pool.submit(check_looks, pictures, film, first.index, meter.should_stop)
+        _put_together(place, film, _TAGS[first.form.codec], heard, meter)
+        looks.result()
+    pictures.unlink()
+    check_times(place.video, film, first.index)
     return CutFilm(len(film.times), film.copied, made[-1].end)
 
 
@@ -217,4 +222,3 @@ def _put_together(place: Workplace, film: Film, tag: str, sound: Path | None, me
             raise full(place.out.parent) if trouble.kind == "disk" else NotExact(trouble.reason)
     finally:
         running.stop()
-    pictures.unlink(missing_ok=True)

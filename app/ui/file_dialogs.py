@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.ui.common.file_dialog import FileDialog
+from app.ui.common.file_dialog import file_dialog
 from app.ui.common.language import mark, tr
 
 VIDEO_FILTER = mark("Videos (*.mp4 *.mov *.m4v *.mkv *.avi *.mts *.m2ts *.webm);;All files (*)")
@@ -27,28 +27,28 @@ class FileDialogs:
 
     def videos(self, then: Callable[[list[Path]], object]) -> None:
         """The video files of one game."""
-        dialog = FileDialog(self._window, tr("Open the videos of one game"))
-        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
+        dialog = file_dialog(self._window, tr("Open the videos of one game"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(tr(VIDEO_FILTER).split(";;"))
         self._ask(dialog, then)
 
     def one(self, title: str, then: Callable[[Path], object]) -> None:
         """Any one file."""
-        dialog = FileDialog(self._window, title)
-        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._ask(dialog, lambda paths: then(paths[0]))
 
     def table(self, then: Callable[[Path], object]) -> None:
         """A table of annotations to read."""
-        dialog = FileDialog(self._window, tr("Import annotations"))
-        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self._window, tr("Import annotations"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(tr(TABLE_FILTER).split(";;"))
         self._ask(dialog, lambda paths: then(paths[0]))
 
     def new_table(self, name: str, then: Callable[[Path], object]) -> None:
         """A table of annotations to write."""
-        dialog = FileDialog(self._window, tr("Export annotations"))
-        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
+        dialog = file_dialog(self._window, tr("Export annotations"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         suffixes = {tr(words): suffix for words, suffix in NEW_TABLE_FILTERS.items()}
         dialog.setNameFilters(list(suffixes))
         dialog.setDefaultSuffix("tsv")
@@ -63,7 +63,7 @@ class FileDialogs:
         dialog.filterSelected.connect(layout_chosen)
         self._ask(dialog, lambda paths: then(paths[0]))
 
-    def _ask(self, dialog: FileDialog, then: Callable[[list[Path]], object]) -> None:
+    def _ask(self, dialog: QFileDialog, then: Callable[[list[Path]], object]) -> None:
         if self._folder:
             dialog.setDirectory(self._folder)
 

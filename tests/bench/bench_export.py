@@ -84,14 +84,14 @@ def _compared(source: Path, folder: Path) -> list[Row]:
         row(f"export, moving crop {end}", "moving", "plain", "≤ 1.15", FRAMES),
         row(f"export, moving crop, spotlight, text {end}", "marked", "plain", "≤ 1.35", FRAMES),
         row(
-            f"export, {CLIPS} clips that dissolve {end}",
+            f"export, {CLIPS} clips of 2 s that dissolve {end}",
             "dissolves",
             "plain, shorter",
             "≤ 1.25",
             shown,
         ),
         row(
-            f"export, {CLIPS} clips that dissolve / plain ffmpeg, xfade",
+            f"export, {CLIPS} clips of 2 s that dissolve / plain ffmpeg, xfade",
             "dissolves",
             "plain, dissolves",
             "",

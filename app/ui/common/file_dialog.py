@@ -36,12 +36,14 @@ class FileIcons(QFileIconProvider):
         return tr("{kind} file", kind=suffix) if suffix else tr("File")
 
 
-class FileDialog(QFileDialog):
-    """Goes away by itself when it is closed."""
+def file_dialog(parent: QWidget, title: str) -> QFileDialog:
+    """A dialog that goes away by itself when it is closed.
 
-    def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent, title)
-        icons = FileIcons()
-        self.setIconProvider(icons)
-        self.destroyed.connect(lambda: icons)  # the dialog asks it to the last, and does not own it
-        self.finished.connect(self.deleteLater)
+    Qt shows the system's own in the place of a plain ``QFileDialog`` only, never of a class made of it.
+    """
+    dialog = QFileDialog(parent, title)
+    icons = FileIcons()
+    dialog.setIconProvider(icons)
+    dialog.destroyed.connect(lambda: icons)  # the dialog asks it to the last, and does not own it
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

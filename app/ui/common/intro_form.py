@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.core.edit import Intro
 from app.core.limits import MAX_INTRO_US, MAX_NAME, MIN_INTRO_US
 from app.ui.common.color_button import ColorButton
-from app.ui.common.file_dialog import FileDialog
+from app.ui.common.file_dialog import file_dialog
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
 from app.ui.common.pixels import image_of
@@ -159,8 +160,8 @@ class IntroForm(QWidget):
         self._change(mark("length of intro card"), us=round(self.length.value() * 1_000_000))
 
     def _ask_photo(self) -> None:
-        dialog = FileDialog(self, tr("The photo of the intro card"))
-        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self, tr("The photo of the intro card"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(tr(PICTURES))
         dialog.filesSelected.connect(lambda names: self.photo_asked.emit(Path(names[0])))
         dialog.open()

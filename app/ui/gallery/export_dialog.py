@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.core.edit import Edit
 from app.core.errors import ReelBallersError
@@ -21,7 +21,7 @@ from app.core.game import Game, GameFile
 from app.services.export import Estimate, ExportChoices
 from app.services.export_checks import Check
 from app.services.workspace import Workspace
-from app.ui.common.file_dialog import FileDialog
+from app.ui.common.file_dialog import file_dialog
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
 from app.ui.common.relay import sentence
@@ -278,9 +278,9 @@ class ExportDialog(QDialog):
             self._memory = replace(self._memory, folder=None)
             self._show_folder()
             return
-        dialog = FileDialog(self, tr("Where should the video go?"))
-        dialog.setFileMode(FileDialog.FileMode.Directory)
-        dialog.setOption(FileDialog.Option.ShowDirsOnly)
+        dialog = file_dialog(self, tr("Where should the video go?"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.set_folder(Path(names[0])))
         dialog.open()
 

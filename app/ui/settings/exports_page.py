@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from app.services.battery import USUAL_PERCENT
 from app.services.encoder_choice import EncoderLine
@@ -15,7 +15,7 @@ from app.services.workspace import Workspace
 from app.ui.common.below import told
 from app.ui.common.chips import Chips
 from app.ui.common.elided import ElidedLabel
-from app.ui.common.file_dialog import FileDialog
+from app.ui.common.file_dialog import file_dialog
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
 from app.ui.gallery.choices import ENCODERS, REMEMBERED, Remembered, remembered
@@ -127,9 +127,9 @@ class ExportsPage(QWidget):
         self._kit.relay.watch(writing, lambda _none: self.read(), self._kit.tell)
 
     def _ask_folder(self) -> None:
-        dialog = FileDialog(self, tr("Where should exports go?"))
-        dialog.setFileMode(FileDialog.FileMode.Directory)
-        dialog.setOption(FileDialog.Option.ShowDirsOnly)
+        dialog = file_dialog(self, tr("Where should exports go?"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.set_folder(Path(names[0])))
         dialog.open()
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QApplication, QFileIconProvider, QFileSystemModel, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFileIconProvider,
+    QFileSystemModel,
+    QStyle,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from app.ui.common.file_dialog import FileDialog
+from app.ui.common.file_dialog import file_dialog
 from app.ui.common.theme import Theme
 
 
@@ -20,7 +27,7 @@ def test_it_lists_a_folder_and_goes_away_when_it_is_closed(
         (tmp_path / name).write_bytes(b"?")
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = FileDialog(parent, "Open")
+    dialog = file_dialog(parent, "Open")
     gone: list[bool] = []
     dialog.destroyed.connect(lambda: gone.append(True))
     dialog.setDirectory(str(tmp_path))
@@ -43,6 +50,15 @@ def test_it_lists_a_folder_and_goes_away_when_it_is_closed(
     }
     dialog.reject()
     qtbot.waitUntil(lambda: gone == [True])
+
+
+def test_the_systems_own_may_stand_in_its_place(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(parent, "Open")
+    # Qt compares just this before it asks the system, which the tests have not.
+    assert dialog.metaObject().className() == "QFileDialog"
+    assert not dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
 
 
 def test_what_qt_draws_itself_has_its_icons_without_those_of_the_system(
