@@ -207,6 +207,7 @@ def _states(
         framing()
         wait(300)
         window.kit.bar.clear()
+        cast("ReelScreen", window.screen_of("framing")).follow.give_up()
         window.run("follow.player")
 
     return {"tags": tags, "import": bring_in, "refused": refuse, "follow": follow}
@@ -250,8 +251,7 @@ def _troubles(
             workspace.exports.cancel(job_id).result(60)
         told.lost.unlink(missing_ok=True)
         assert window.session is not None
-        if window.session.desk.queue.isVisible():
-            window.run("view.queue")
+        _close_queue(window)
         window.set_mode("home")
         wait(600)
         home = cast("HomeScreen", window.screen_of("home"))
@@ -279,9 +279,11 @@ def _shoot(
     mark = mark.removesuffix("-en")
     for choice in themes:
         window.kit.theme.set_choice(choice)
-        arrange()
         for width, height in SIZES if usual and choice != "contrast" else SIZES[:1]:
+            for sheet in _sheets(window):
+                sheet.close()  # it is as large as the window had room for
             window.resize(width, height)
+            arrange()
             wait(900)
             if not usual:
                 _tell_clipped(name, window)
@@ -296,6 +298,12 @@ def _shoot(
             _save(picture, out / f"{name}-{choice}-{width}x{height}{mark}.png")
         for sheet in _sheets(window):
             sheet.close()
+    _close_queue(window)
+
+
+def _close_queue(window: MainWindow) -> None:
+    if window.session is not None and window.session.desk.queue.isVisible():
+        window.run("view.queue")
 
 
 def _tell_clipped(name: str, window: MainWindow) -> None:
