@@ -67,12 +67,12 @@ class CheatSheet(QDialog):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        groups = {menu: self._group(menu) for menus in COLUMNS[0] for menu in menus}
+        groups = {menu: self._group(menu, body) for menus in COLUMNS[0] for menu in menus}
         for menus in self._columns(groups):
             column = QVBoxLayout()
             column.setSpacing(12)
             for menu in menus:
-                column.addLayout(groups[menu])
+                column.addWidget(groups[menu])
             column.addStretch(1)
             row.addLayout(column)
         outer = QVBoxLayout(self)
@@ -87,7 +87,7 @@ class CheatSheet(QDialog):
         outer.addWidget(area)
         self._fit(body.sizeHint())
 
-    def _columns(self, groups: Mapping[str, QGridLayout]) -> Columns:
+    def _columns(self, groups: Mapping[str, QWidget]) -> Columns:
         """As many columns as fit beside each other."""
         window = self.parentWidget()
         if window is None:
@@ -106,8 +106,10 @@ class CheatSheet(QDialog):
         window = self.parentWidget()
         self.resize(size.boundedTo(window.size() - QSize(40, 60)) if window else size)
 
-    def _group(self, menu: str) -> QGridLayout:
-        grid = QGridLayout()
+    def _group(self, menu: str, body: QWidget) -> QWidget:
+        group = QWidget(body)
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(3)
         head = QLabel(tr(menu))
@@ -124,7 +126,7 @@ class CheatSheet(QDialog):
             cap = QLabel(keys)
             cap.setProperty("role", "keycap")
             grid.addWidget(cap, i, 1, Qt.AlignmentFlag.AlignRight)
-        return grid
+        return group
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "?":

@@ -191,6 +191,21 @@ def test_the_cheat_sheet_lists_the_keys(qtbot: QtBot, window: MainWindow) -> Non
     assert not sheet.isVisible()
 
 
+@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
+def test_no_key_of_the_cheat_sheet_is_beyond_its_edge(window: MainWindow, width: int) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    from app.ui.common.cheat_sheet import CheatSheet
+
+    window.resize(width, 800)
+    window.run("help.shortcuts")
+    [sheet] = window.findChildren(CheatSheet)
+    area = sheet.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    window.run("help.shortcuts")
+
+
 def test_theme_from_the_menu(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
     theme = window.kit.theme
     try:
