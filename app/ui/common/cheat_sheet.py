@@ -65,7 +65,7 @@ class CheatSheet(QDialog):
         title.setProperty("role", "title")
         body = QWidget()
         row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(GAP)
         groups = {menu: self._group(menu, body) for menus in COLUMNS[0] for menu in menus}
         for menus in self._columns(groups):
