@@ -232,7 +232,7 @@ def _troubles(
 
     def active() -> list[str]:
         jobs = workspace.exports.list().result(30)
-        return [job.id for job in jobs if job.state not in ("done", "failed", "cancelled")]
+        return [job.id for job in jobs if not job.finished]
 
     def work() -> None:
         opening.set()

@@ -3,9 +3,9 @@
     python -m tests.shows.smart_cut [--quick] [--speed-only] [--browser chromium]
 
 Twenty clips out of a ten-minute game (1080p, H.264, 2 B-frames, a key picture every 2 s) are exported
-with ``copy``, five times, and once encoded as any export is: clips of 12 s, as one key makes them, for
-which the limit is, and the same number cut down to 4 to 15 s, of which less can be copied. Of the
-latter every frame's burnt-in number is read, first and last are compared with what was planned, and the film is played
+with ``copy``, five times, and once encoded as any export is: clips of 12 s, as one key makes them, and
+the same number cut down to 4 to 15 s, of which less can be copied: the limit is for these. Of them every
+frame's burnt-in number is read, first and last are compared with what was planned, and the film is played
 through by ffmpeg, PyAV and Chromium. Small films of other kinds follow. ``--quick`` takes a small
 game.
 """
@@ -237,8 +237,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(name)
         whole = random_ranges(minutes * 60, CLIPS, MARKED_S, MARKED_S)
         marked = replace(long, name=f"{CLIPS} clips of {MARKED_S:.0f} s", ranges=whole)
-        ratio = speed(marked, folder, say)
-        speed(replace(long, name=f"{CLIPS} clips of 4 to 15 s"), folder, say)
+        speed(marked, folder, say)
+        ratio = speed(replace(long, name=f"{CLIPS} clips of 4 to 15 s"), folder, say)
         missed += not chosen.quick and ratio < LEAST_RATIO
         if chosen.speed_only:
             return missed
