@@ -3582,6 +3582,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Die Einzelheiten sind in der Zwischenablage; sie wurden nirgendwohin gesendet.</translation>
     </message>
     <message>
+      <source>There is no picture to work on yet.</source>
+      <translation>Es gibt noch kein Bild, an dem man arbeiten kann.</translation>
+    </message>
+    <message>
       <source>{day} {month} {year}</source>
       <translation>{day}. {month} {year}</translation>
     </message>

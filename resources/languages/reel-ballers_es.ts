@@ -3582,6 +3582,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Los detalles están en el portapapeles; no se han enviado a ningún sitio.</translation>
     </message>
     <message>
+      <source>There is no picture to work on yet.</source>
+      <translation>Todavía no hay ninguna imagen en la que trabajar.</translation>
+    </message>
+    <message>
       <source>{day} {month} {year}</source>
       <translation>{day} {month} {year}</translation>
     </message>

@@ -25,7 +25,7 @@ from app.ui.common.language import mark, tr
 from app.ui.common.player import Player
 from app.ui.common.timeline import Timeline
 from app.ui.common.typing import is_typing
-from app.ui.common.video_view import VideoView, ViewTool
+from app.ui.common.video_view import NO_PICTURE, VideoView, ViewTool
 from app.ui.common.work import Work
 
 if TYPE_CHECKING:
@@ -102,7 +102,11 @@ class Follower(QObject):
             return
         if self._pointing:
             self.give_up()
-        elif self._stage.work.clip is not None and self._stage.view.has_picture:
+        elif self._stage.work.clip is None:
+            return
+        elif not self._stage.view.has_picture:
+            self._kit.bar.info(tr(NO_PICTURE))
+        else:
             self._point(
                 None,
                 tr("Click the player to follow (arrow keys and Enter work too)."),

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.common.language import mark
 from app.ui.common.theme import Theme
 from app.ui.common.view_tool import ViewTool as ViewTool
 from app.ui.common.view_zoom import STEP, ViewZoom
@@ -40,6 +41,9 @@ TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 SHARPER_MS = 150
 """After so long at another zoom, the picture is asked for at its size."""
+
+NO_PICTURE = mark("There is no picture to work on yet.")
+"""For who asks for a tool while the footage is being opened, or is missing."""
 
 OverlayPainter = Callable[[QPainter, "VideoView"], None]
 

@@ -27,7 +27,7 @@ from app.ui.common.reel_screen import ReelScreen
 from app.ui.common.shortcuts import Mode
 from app.ui.common.snap import frame_beside, on_frame
 from app.ui.common.stage_verbs import stage_verbs
-from app.ui.common.video_view import VideoView, ViewPixels
+from app.ui.common.video_view import NO_PICTURE, VideoView, ViewPixels
 from app.ui.common.zoom_badge import ZoomBadge
 from app.ui.framing.crop_tool import BoxChosen, CropTool
 from app.ui.framing.horizon_tool import HorizonTool
@@ -309,7 +309,11 @@ class FramingScreen(ReelScreen):
 
     def ask_horizon(self) -> None:
         """The next drag on the picture is a line that is to be level or upright."""
-        if self.work.clip is not None and self.view.has_picture:
+        if self.work.clip is None:
+            return
+        if not self.view.has_picture:
+            self._kit.bar.info(tr(NO_PICTURE))
+        else:
             self._player.pause()
             self.follow.rest()
             self.tool.flush()

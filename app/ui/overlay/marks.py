@@ -13,6 +13,7 @@ from app.core.text import MIN_SPAN_US as MIN_TEXT_US
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.player import Player
+from app.ui.common.video_view import NO_PICTURE
 from app.ui.overlay.lanes import Span
 from app.ui.overlay.text_editor import TextEditor
 from app.ui.overlay.writer import NEW_TEXT, OverlayWriter, faded_in
@@ -53,7 +54,11 @@ class Marks:
 
     def add_text(self) -> None:
         """A text from the playhead on, typed where it will stand; it is written when that is done."""
-        if self._screen.work.clip is not None and self._screen.view.has_picture:
+        if self._screen.work.clip is None:
+            return
+        if not self._screen.view.has_picture:
+            self._kit.bar.info(tr(NO_PICTURE))
+        else:
             self._screen.let_go()
             start = self._screen.now_us()
             self._type(Text(DRAFT, start, start + DEFAULT_SPAN_US, tr(NEW_TEXT)))

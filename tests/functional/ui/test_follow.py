@@ -44,6 +44,17 @@ def place(truth: MatchTruth, t_us: int, who: int = WHO) -> tuple[float, float]:
     return cx, cy
 
 
+def test_who_asks_before_there_is_a_picture_is_told(hands: Hands, framing: FramingScreen) -> None:
+    framing.view.set_picture(None)
+    framing.view.setFocus()
+    for ask in (lambda: hands.key(Qt.Key.Key_F), framing.ask_horizon):
+        hands.window.kit.bar.clear()
+        ask()
+        message = hands.window.kit.bar.message
+        assert message is not None and "no picture" in message.text
+        assert not framing.follow.pointing and framing.view.tool is framing.tool
+
+
 def test_a_key_and_a_click_follow_and_undo_takes_it_back(
     hands: Hands, framing: FramingScreen, reel: Reel, truth: MatchTruth
 ) -> None:
