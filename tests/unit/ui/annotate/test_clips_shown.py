@@ -29,6 +29,7 @@ def test_filter_by_rating_and_tag(
     QTest.mouseClick(five, Qt.MouseButton.LeftButton)
     assert [clip.rating for clip in screen.list.clips] == [5, 5]
     menu = screen.list._tag_button.menu()
+    menu.aboutToShow.emit()
     next(a for a in menu.actions() if a.text() == "Goal").trigger()
     assert [clip.tags for clip in screen.list.clips] == [("Goal",)]
     assert screen.list._count.text() == "1 of 3"

@@ -127,6 +127,7 @@ def test_a_filter_by_player_and_layer(
     screen.list.set_known_players(["Maya"])
     for words, shown in (("Team", (two,)), ("Team", (one, two)), ("Maya", (two,))):
         button = screen.list._tag_button
+        button.menu().aboutToShow.emit()
         actions = [action for menu in button.findChildren(QMenu) for action in menu.actions()]
         (action,) = (action for action in actions if action.text() == words)
         action.trigger()
