@@ -114,14 +114,14 @@ class SpotlightTool(ViewTool):
         if self._ellipse is None or self._map is None:
             return
         painter.setClipRect(view.content_rect().adjusted(-8, -8, 8, 8))
-        outline = self._outline(view)
+        frame = self._frame(view)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(0, 0, 0, 150), 3.0))
-        painter.drawPolygon(outline)
+        painter.drawPolygon(frame)
         pen = QPen(QColor(self.accent), 1.5)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.drawPolygon(outline)
+        painter.drawPolygon(frame)
         painter.setPen(QPen(QColor(0, 0, 0, 180), 1.0))
         painter.setBrush(QColor("#FFFFFF"))
         for _grip, point in self._handles(view):
@@ -133,6 +133,14 @@ class SpotlightTool(ViewTool):
     def _outline(self, view: VideoView) -> QPolygonF:
         assert self._ellipse is not None and self._map is not None
         return outline(self._ellipse, self._map, view)
+
+    def _frame(self, view: VideoView) -> QPolygonF:
+        """The box around the ellipse: a line on the ellipse would hide the ring that is drawn."""
+        e = self._ellipse
+        assert e is not None
+        left, right, top, bottom = e.cx - e.rx, e.cx + e.rx, e.cy - e.ry, e.cy + e.ry
+        corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+        return QPolygonF([self._view_point(x, y, view) for x, y in corners])
 
     def _handles(self, view: VideoView) -> list[tuple[Grip, QPointF]]:
         e = self._ellipse
