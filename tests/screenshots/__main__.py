@@ -269,8 +269,9 @@ def _shoot(
     themes: Sequence[ThemeChoice],
     language: str,
 ) -> None:
-    """All themes and sizes (high contrast in the small one); dialogs are drawn where a window
-    manager would put them."""
+    """All themes and sizes (enlarged: the small one); dialogs are drawn where a window manager would
+    put them."""
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QPainter
 
     scale = window.devicePixelRatioF()
@@ -279,7 +280,7 @@ def _shoot(
     mark = mark.removesuffix("-en")
     for choice in themes:
         window.kit.theme.set_choice(choice)
-        for width, height in SIZES if usual and choice != "contrast" else SIZES[:1]:
+        for width, height in SIZES if usual else SIZES[:1]:
             for sheet in _sheets(window):
                 sheet.close()  # it is as large as the window had room for
             window.resize(width, height)
@@ -294,6 +295,8 @@ def _shoot(
                 painter.fillRect(window.rect(), QColor(0, 0, 0, 110))
                 at = window.rect().center() - sheet.rect().center()
                 painter.drawPixmap(at, drawn)
+                painter.setPen(QColor(128, 128, 128))  # the system's frame
+                painter.drawRect(QRect(at, sheet.size()).adjusted(-1, -1, 0, 0))
                 painter.end()
             _save(picture, out / f"{name}-{choice}-{width}x{height}{mark}.png")
         for sheet in _sheets(window):

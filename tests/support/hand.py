@@ -41,6 +41,19 @@ class Hand(QObject):
         super().__init__()
         self.told.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
+    def listen_when_open(self) -> None:
+        """Begin to listen when a library is there: the program lets the window live before it opens
+        one, and a wish that waits then would wait for itself."""
+        timer = QTimer(self)
+
+        def look() -> None:
+            if _library_open():
+                timer.stop()
+                self.listen()
+
+        timer.timeout.connect(look)
+        timer.start(30)
+
     def listen(self) -> None:
         """Read wishes until the line is closed; then the window is closed."""
 
@@ -112,16 +125,7 @@ class Hand(QObject):
 
     def do_ready(self) -> str:
         """Wait until the window shows its library."""
-        self.until(
-            lambda: (
-                QApplication.topLevelWidgets()
-                and any(
-                    isinstance(w, MainWindow) and w.isVisible() and w.session is not None
-                    for w in QApplication.topLevelWidgets()
-                )
-            ),
-            "a window with a library",
-        )
+        self.until(_library_open, "a window with a library")
         self.window.setGeometry(0, 0, 1280, 800)
         wait(400)
         return str(self.workspace.sync.user_id)
@@ -277,6 +281,14 @@ class Hand(QObject):
         wait(400)
 
 
+def _library_open() -> bool:
+    """Whether a window shows a library."""
+    return any(
+        isinstance(widget, MainWindow) and widget.isVisible() and widget.session is not None
+        for widget in QApplication.topLevelWidgets()
+    )
+
+
 def wait(ms: int) -> None:
     """Let the window live (QTest.qWait would keep other threads from running)."""
     loop = QEventLoop()
@@ -291,7 +303,7 @@ def main(kind: type[Hand] = Hand) -> int:
     app = QApplication(sys.argv[:1])
     hand = kind()
     hand.moveToThread(app.thread())
-    hand.listen()
+    hand.listen_when_open()
     return program(Path(sys.argv[1]))
 
 
