@@ -5012,8 +5012,8 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
       <translation>Der Abspielkopf ist außerhalb dieses Spotlights.</translation>
     </message>
     <message>
-      <source>No keyframe here: moving the spotlight makes one.</source>
-      <translation>Kein Keyframe: Bewegen setzt einen.</translation>
+      <source>No keyframe here: moving it makes one</source>
+      <translation>Kein Keyframe: Bewegen setzt einen</translation>
     </message>
     <message>
       <source>Spotlight colour</source>

@@ -5012,8 +5012,8 @@ Se queda donde está; no se copia ni se sube nada.</translation>
       <translation>El cabezal está fuera de este foco.</translation>
     </message>
     <message>
-      <source>No keyframe here: moving the spotlight makes one.</source>
-      <translation>Sin fotograma clave: mover crea uno.</translation>
+      <source>No keyframe here: moving it makes one</source>
+      <translation>Sin fotograma clave: mover crea uno</translation>
     </message>
     <message>
       <source>Spotlight colour</source>

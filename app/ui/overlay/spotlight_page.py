@@ -146,5 +146,5 @@ def _key_words(inside: bool, key: SpotlightKey | None) -> str:
     if not inside:
         return tr("The playhead is outside this spotlight.")
     if key is None:
-        return tr("No keyframe here: moving the spotlight makes one.")
+        return tr("No keyframe here: moving it makes one")
     return tr("Keyframe at {t_us}", t_us=format_clock(key.t_us, decimals=2))
