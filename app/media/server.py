@@ -79,7 +79,7 @@ class FrameServer:
         self._play: PlayQueue | None = None
         self._run_before: PlayQueue | None = None
         self._view: tuple[int, int] | None = None
-        self._stale = False
+        self._stale = self._unseen = False
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="frame-server", daemon=True)
         self._thread.start()
@@ -99,6 +99,12 @@ class FrameServer:
         with self._wake:
             self._stale = True
             self._ask_again()
+            self._wake.notify()
+
+    def lighten(self) -> None:
+        """Nobody looks at the pictures for now: those that are kept are forgotten."""
+        with self._wake:
+            self._unseen = True
             self._wake.notify()
 
     def show(self, n: int, exact: bool = True) -> None:
@@ -205,6 +211,11 @@ class FrameServer:
                     self._display.clear()
                     self._display.view = self._view
                     self._stale = False
+                if self._unseen:
+                    self._hand.let_go()
+                    self._prefetch = range(0)
+                    self._display.clear()
+                    self._unseen = False
                 if (request := self._request) is not None:
                     self._request = None
                     return lambda: self._serve(request)

@@ -96,6 +96,10 @@ class Stream:
         """The provider's pictures have changed: forget those made so far, show the current one anew."""
         self._frames.refresh()
 
+    def lighten(self) -> None:
+        """Nobody looks for now: give back the memory of pictures that are kept."""
+        self._frames.lighten()
+
     def show(self, n: int, exact: bool = True) -> None:
         """Show picture ``n``; ``exact=False`` while a hand scrubs. Stops playing."""
         self._halt_sound()

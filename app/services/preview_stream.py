@@ -184,6 +184,10 @@ class Preview:
         """Stop decoding ahead."""
         self._stream.stop()
 
+    def lighten(self) -> None:
+        """Nobody looks for now: give back the memory of pictures that are kept."""
+        self._stream.lighten()
+
     def picture_at(self, clock_us: int) -> Shown | None:
         """While playing: the newest picture due by the clock of the legs, None for no newer one."""
         found = self._stream.take_picture(clock_us)

@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         screen = self.screen_of(mode)
         if old is not None and old is not screen:
             if old.player is not None:
-                old.player.pause()
+                old.player.rest()
             old.left()
         self.mode = mode
         self.show_areas()

@@ -180,6 +180,12 @@ class Player(QObject):
             self._stream.seek(self._position.time_us)
         self.playing_changed.emit(False)
 
+    def rest(self) -> None:
+        """Pause, and keep no more memory than that takes: another screen is looked at."""
+        self.pause()
+        if self._stream is not None:
+            self._stream.lighten()
+
     def toggle(self) -> None:
         """Play or pause."""
         self.pause() if self._playing or self._asked.play else self.play()

@@ -134,6 +134,23 @@ def test_what_has_to_be_drawn_is_not_drawn_on_the_way_to_another(match_file: Mat
         stream.close()
 
 
+def test_a_stream_that_nobody_looks_at_keeps_no_pictures(match_file: MatchFile) -> None:
+    screen, provider = Screen(), Watched(match_file(SPEC)[0])
+    stream = Stream(provider, screen.paint, screen.fail)
+    try:
+        for n in (10, 60, 10):
+            stream.show(n)
+            screen.wait_for(n)
+        assert provider.made == [10, 60], "a picture that is kept is not made again"
+        stream.lighten()
+        for n in (60, 10):
+            stream.show(n)
+            assert number(screen.wait_for(n)) == n
+        assert provider.made == [10, 60, 60, 10]
+    finally:
+        stream.close()
+
+
 def test_pictures_are_scaled_to_the_view(match_file: MatchFile) -> None:
     with playing(match_file(SPEC)[0]) as (stream, screen):
         stream.set_view(160, 160)
