@@ -1304,6 +1304,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Die ID unter Serverless, z. B. 4xk2m9q0r7v1ab</translation>
     </message>
     <message>
+      <source> seconds</source>
+      <translation> Sekunden</translation>
+    </message>
+    <message>
       <source> at once</source>
       <translation> gleichzeitig</translation>
     </message>

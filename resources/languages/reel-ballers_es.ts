@@ -1304,6 +1304,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>El ID en Serverless, p. ej. 4xk2m9q0r7v1ab</translation>
     </message>
     <message>
+      <source> seconds</source>
+      <translation> segundos</translation>
+    </message>
+    <message>
       <source> at once</source>
       <translation> a la vez</translation>
     </message>

@@ -84,6 +84,9 @@ class FakePreview:
     def pause(self) -> None:
         self.playing = False
 
+    def lighten(self) -> None:
+        pass
+
     def picture_at(self, t_us: int) -> Shown | None:
         found = t_us if self._backwards else self._legs.time_at(t_us, self.duration_us)
         index = self.index_at(self.duration_us if found is None else found)

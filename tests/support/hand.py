@@ -138,6 +138,7 @@ class Hand(QObject):
 
     def do_type(self, name: str, text: str) -> None:
         """Replace what a field says."""
+        self.until(lambda: self.there(name), f"{name} to be written in")
         field = self.named(name)
         assert isinstance(field, QLineEdit)
         field.selectAll()

@@ -95,7 +95,7 @@ class GpuSheet(Sheet):
     def _set_numbers(self) -> None:
         self.patience.setRange(0, 3_600)
         self.patience.setSingleStep(10)
-        self.patience.setSuffix(" seconds")
+        self.patience.setSuffix(tr(" seconds"))
         self.at_once.setRange(1, 50)
         self.at_once.setSuffix(tr(" at once"))
         self.cap.setRange(0.0, MOST_CAP_USD)
@@ -149,12 +149,14 @@ class GpuSheet(Sheet):
         self.storage.setVisible(not storage)
         self._fill(GpuChoices())
         self._known = None
+        self._let_write(False)  # what is set up would write over what was typed
         self._refresh()
         self.open()
 
     def show_settings(self, settings: GpuSettings) -> None:
         """What is set up now."""
         self._known = settings
+        self._let_write(True)
         self._fill(settings.choices)
         self.key.setPlaceholderText(
             tr("The one in use ({key_hint})", key_hint=settings.key_hint)
@@ -228,6 +230,10 @@ class GpuSheet(Sheet):
         known, form = self._known, self.form
         same = known is not None and known.choices.endpoint_id == form.choices.endpoint_id
         return same and not form.api_key
+
+    def _let_write(self, on: bool) -> None:
+        for _text, _tip, field in self._rows():
+            field.setEnabled(on)
 
     def _fill(self, choices: GpuChoices) -> None:
         self.endpoint.setText(choices.endpoint_id)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -33,6 +32,7 @@ from app.core.timemap import time_map
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.length_meter import LengthMeter
+from app.ui.common.one_drag import MovedList
 from app.ui.common.shortcuts import quiet
 
 _ID = Qt.ItemDataRole.UserRole
@@ -127,7 +127,7 @@ class ReelPanel(QFrame):
         self._menu.addAction(kit.actions["reel.settings"])
         self._menu.addAction(tr("Rename reel")).triggered.connect(self.edit_name)
         self._menu.addAction(tr("Delete reel")).triggered.connect(self.reel_deleted)
-        self._clips = QListWidget()
+        self._clips = MovedList()
         self._clips.setItemDelegate(_ClipDelegate(kit, self._clips))
         self._clips.setMouseTracking(True)
         self._clips.setAccessibleName(tr("Clips of the reel"))

@@ -31,6 +31,7 @@ from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
+from app.ui.common.one_drag import one_drag
 from app.ui.gallery.versions import Film
 from app.ui.gallery.words import KINDS, day_words, laptop_words, size_words
 
@@ -295,3 +296,6 @@ class TileView(QListView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         kit.theme.changed.connect(self.viewport().update)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N802, N803
+        one_drag(self, lambda: super(TileView, self).startDrag(supportedActions))

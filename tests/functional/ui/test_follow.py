@@ -47,9 +47,9 @@ def place(truth: MatchTruth, t_us: int, who: int = WHO) -> tuple[float, float]:
 def test_who_asks_before_there_is_a_picture_is_told(hands: Hands, framing: FramingScreen) -> None:
     framing.view.set_picture(None)
     framing.view.setFocus()
-    for ask in (lambda: hands.key(Qt.Key.Key_F), framing.ask_horizon):
+    for command in ("follow.player", "frame.horizon"):
         hands.window.kit.bar.clear()
-        ask()
+        hands.window.run(command)
         message = hands.window.kit.bar.message
         assert message is not None and "no picture" in message.text
         assert not framing.follow.pointing and framing.view.tool is framing.tool
