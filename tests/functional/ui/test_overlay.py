@@ -59,6 +59,27 @@ def test_dragging_the_spotlight_writes_a_keyframe_and_moves_the_light(
     hands.until(lambda: len(reel.clip.spotlights[0].keyframes) == 1)
 
 
+def test_the_ring_is_seen_while_its_spotlight_is_chosen(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    view = overlay.view
+    hands.until(lambda: view.tool is not None and overlay.tool.ellipse is not None)
+    chosen = view.grab().toImage()
+    resting = view.tool
+    view.set_tool(None)
+    bare = view.grab().toImage()
+    view.set_tool(resting)
+    ellipse, mapping = overlay.tool.ellipse, overlay.work.mapping_at(overlay.now_us())
+    assert ellipse is not None and mapping is not None
+    around = np.radians([turn + step for turn in range(0, 360, 90) for step in (30, 45, 60)])
+    places = [
+        view.to_view(*mapping.to_output(ellipse.cx + x, ellipse.cy + y)).toPoint()
+        for x, y in zip(ellipse.rx * np.cos(around), ellipse.ry * np.sin(around), strict=True)
+    ]
+    assert all(chosen.pixel(place) == bare.pixel(place) for place in places)
+    assert view.tool is resting and chosen != bare
+
+
 def test_a_press_just_beside_the_spotlight_starts_nothing(
     hands: Hands, overlay: OverlayScreen, reel: Reel
 ) -> None:
