@@ -111,6 +111,7 @@ class GpuSheet(Sheet):
             # A wheel over the sheet must not change a price.
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.setFixedWidth(NUMBER_W)
+            box.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _rows(self) -> tuple[tuple[str, str, QWidget], ...]:
         return (
