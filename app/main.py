@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
@@ -29,6 +30,8 @@ if TYPE_CHECKING:  # little is imported before the first paint
 log = logging.getLogger(__name__)
 
 FIRST_PAINT_S = 0.050
+_M_ARENA_MAX = -8
+"""Of ``mallopt``, in glibc's malloc.h."""
 SWITCH_S = 0.001
 """How long a thread may keep Python while another waits. With 5 ms, Python's own choice, the window
 waits for each of the decoders in turn: its longest waits were three times as long."""
@@ -57,6 +60,7 @@ def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
 
     from app.services.logs import guard_crashes, guard_logs
 
+    share_heaps()
     guard_logs()
     guard_crashes()
     with ThreadPoolExecutor(1, "open-library") as pool:
@@ -70,6 +74,17 @@ def main(home: Path | None = None, files: Sequence[Path] = ()) -> int:
             raise
         finally:
             pool.submit(_end_log).result()
+
+
+def share_heaps() -> None:
+    """The C library gives every thread a heap of its own, eight for each processor, and hardly ever
+    gives one back: with the pictures that pass through two dozen threads, the program held 1.2 GB
+    after an hour. Threads here seldom allocate at the same moment, so two heaps do."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError, OSError):  # another C library than glibc
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
 def _begin_log(home: Path | None) -> LogBook:

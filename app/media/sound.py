@@ -24,6 +24,7 @@ from av.audio.stream import AudioStream
 
 from app.core.time import round_half_up, seconds
 from app.media.downmix import Samples, matrix
+from app.media.floats import converted, converter, floats
 from app.media.guard import AvErrors, demuxed, failure, only, open_media
 from app.media.index import FrameIndex
 from app.media.probe import audio_stream, probe
@@ -131,8 +132,9 @@ class _Decoder:
         self.rate: int = stream.codec_context.sample_rate
         self._keep = self.rate * 2
         self._frames: Iterator[AudioFrame] | None = None
-        self._resampler: AudioResampler | None = None
         self._weights: Samples | None = None
+        self._layout = ""
+        self._resampler: AudioResampler | None = None
         self._begin = 0
         self._have: Samples = np.zeros((0, 2), np.float32)
 
@@ -260,19 +262,18 @@ class _Decoder:
         return end if len(self._have) and abs(end - at) <= slack else round_half_up(at)
 
     def _stereo(self, frame: AudioFrame) -> Samples:
-        if self._resampler is None:
-            # Only to interleaved floats: PyAV 18.1 crashes on planes of eight channels.
-            layout = frame.layout.name
-            self._resampler = AudioResampler(format="flt", layout=layout, rate=self.rate)
+        if self._weights is None or self._layout != frame.layout.name:
+            self._layout = frame.layout.name
             self._weights = matrix([channel.name for channel in frame.layout.channels])
-        assert self._weights is not None
-        channels = len(self._weights)
-        parts = [
-            np.asarray(out.to_ndarray(), np.float32).reshape(-1, channels)
-            for out in self._resampler.resample(frame)
-        ]
-        joined = np.concatenate(parts) if parts else np.zeros((0, channels), np.float32)
-        return np.asarray(np.nan_to_num(joined) @ self._weights, np.float32)
+        return np.asarray(np.nan_to_num(self._floats(frame)) @ self._weights, np.float32)
+
+    def _floats(self, frame: AudioFrame) -> Samples:
+        if frame.sample_rate == self.rate:
+            return floats(frame)
+        # The header promised another rate: what is decoded on is converted on, up to the next seek.
+        if self._resampler is None:
+            self._resampler = converter(frame, self.rate)
+        return converted(self._resampler, frame)
 
 
 def _resample(samples: Samples, native: int, rate: int) -> Samples:

@@ -143,6 +143,7 @@ def _play(
     from PySide6.QtGui import QDesktopServices
     from PySide6.QtWidgets import QApplication
 
+    from app.main import share_heaps
     from app.services.workspace import Workspace
     from app.ui.common.accessible import speak
     from app.ui.common.garbage import GarbageCollector
@@ -163,6 +164,7 @@ def _play(
     for scheme in ("file", "https", "http"):
         QDesktopServices.setUrlHandler(scheme, nobody, "opens")  # type: ignore[arg-type]
     garbage = GarbageCollector(app)
+    share_heaps()
     speak()
     KeyGuard(app)
     theme = Theme(app, "dark")

@@ -132,7 +132,7 @@ def inside(hands: str, minutes: Fraction) -> int:
     """The story with one kind of hands, in this process."""
     from PySide6.QtWidgets import QApplication
 
-    from app.main import SWITCH_S
+    from app.main import SWITCH_S, share_heaps
     from app.services.workspace import Workspace
     from app.ui.common.garbage import GarbageCollector
     from app.ui.common.shortcuts import KeyGuard
@@ -145,6 +145,7 @@ def inside(hands: str, minutes: Fraction) -> int:
     app = QApplication([])
     GarbageCollector(app)  # as the program has it
     sys.setswitchinterval(SWITCH_S)
+    share_heaps()
     KeyGuard(app)
     theme = Theme(app, "dark")
     told = Told()

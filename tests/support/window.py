@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.main import SWITCH_S
+from app.main import SWITCH_S, share_heaps
 from app.services.workspace import Workspace
 from app.ui.common.accessible import speak
 from app.ui.common.garbage import GarbageCollector
@@ -70,6 +70,7 @@ class Window:
 
     def __init__(self, workspace: Workspace) -> None:
         sys.setswitchinterval(SWITCH_S)
+        share_heaps()
         app = QApplication(sys.argv[:1])
         app.setQuitOnLastWindowClosed(False)
         self.garbage = GarbageCollector(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import time
 from fractions import Fraction
@@ -119,6 +120,27 @@ def test_whistles_are_heard_when_they_are_blown(match_file: MatchFile) -> None:
     assert len(heard) == len(truth.whistles_us)
     for at, blown in zip(heard, truth.whistles_us, strict=True):
         assert abs(at - blown) <= 5_000
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="counts threads as Linux has them")
+def test_reading_here_and_there_leaves_no_threads_behind(tmp_path: Path) -> None:
+    path = talkie(tmp_path / "film.mp4")
+
+    def threads() -> int:
+        return len(list(Path("/proc/self/task").iterdir()))
+
+    gc.disable()  # as in the program, where garbage is looked for now and then
+    try:
+        with SoundReader(path, build_index(path)) as sound:
+            sound.read_samples(RATE, 4_800)
+        before = threads()
+        for _ in range(4):
+            with SoundReader(path, build_index(path)) as sound:
+                for first in (3 * RATE, RATE // 2, 3 * RATE):
+                    sound.read_samples(first, 4_800)
+        assert threads() <= before
+    finally:
+        gc.enable()
 
 
 def test_silence_where_there_is_no_sound(match_file: MatchFile, tmp_path: Path) -> None:
