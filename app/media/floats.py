@@ -15,6 +15,8 @@ _made: dict[_Kind, AudioResampler] = {}
 """One for each format, layout and rate that was met. PyAV's is a filter graph with two threads of its own
 that refers to itself: made anew for every seek they pile up until Python looks for garbage."""
 
+_MOST = 16
+
 
 def floats(frame: AudioFrame) -> NDArray[np.float32]:
     """(samples, channels) of a decoded frame, at its own rate. Any thread.
@@ -24,6 +26,8 @@ def floats(frame: AudioFrame) -> NDArray[np.float32]:
     kind = frame.format.name, frame.layout.name, frame.sample_rate
     with _lock:
         if kind not in _made:
+            if len(_made) >= _MOST:
+                _made.clear()  # footage that changes its kind all the time
             _made[kind] = converter(frame, frame.sample_rate)
         try:
             return converted(_made[kind], frame)
