@@ -110,7 +110,8 @@ class Coach:
 
 
 def say(**what: object) -> None:
-    print(json.dumps(what), flush=True)
+    sys.stdout.write(json.dumps(what) + "\n")  # in one piece: a kill may come at any moment
+    sys.stdout.flush()
 
 
 def main(home: str, game: str, seed: str) -> None:

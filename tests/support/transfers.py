@@ -126,7 +126,9 @@ def _main(what: str, file: str, folder: str, path: str, *rest: str) -> None:
 
     def say(now: Transfer) -> None:
         line = {"state": now.state, "done": now.done_bytes, "sent": now.sent_bytes}
-        print(json.dumps(line), flush=True)
+        # Several threads say something: a line and its end are one piece.
+        sys.stdout.write(json.dumps(line) + "\n")
+        sys.stdout.flush()
 
     transfers = make_transfers(config, Path(folder), on_change=say, bytes_per_s=rate)
     if what == "up":
