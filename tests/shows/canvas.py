@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 LIVE_PER_S = 20.0
 STALL_MS = 50.0
 TIMELINE_MS = 4.0
+SETTLE_MS = 3500
+"""The other screens are made ahead; then the hand begins, as a coach's would."""
 
 
 @dataclass
@@ -107,7 +109,9 @@ def _framing(
     window.set_mode("framing")
     screen = cast("FramingScreen", window.screen_of("framing"))
     screen.open_reel(reel_id)
-    until(lambda: screen.result.has_picture and screen.tool.box is not None)
+    until(lambda: screen.result.has_picture and screen.view.has_picture)
+    until(lambda: screen.tool.box is not None)
+    wait(SETTLE_MS)
     box = screen.tool.box
     assert box is not None and screen.work.clip is not None
     middle = screen.view.to_view(box.cx / Q, box.cy / Q)
