@@ -40,7 +40,7 @@ from resources import FOLDER
 LATE = (
     "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtMultimedia", "PySide6.QtNetwork", "PySide6.QtWidgets", "alembic",
     "alembic.config", "asyncio", "boto3", "botocore", "botocore.config", "botocore.parsers",
-    "botocore.session", "concurrent.futures", "cryptography.exceptions",
+    "botocore.session", "concurrent.futures", "cryptography.exceptions", "ctypes",
     "cryptography.hazmat.primitives.asymmetric.ed25519", "httpx", "importlib.metadata", "json", "keyring",
     "keyring.errors", "pysqlite3.dbapi2", "qasync", "urllib3.exceptions",
 )  # fmt: skip
