@@ -47,6 +47,18 @@ def fill(qtbot: QtBot, sheet: GpuSheet) -> None:
     qtbot.keyClicks(sheet.key, "rpa_secret_key")
 
 
+def test_what_is_set_up_does_not_write_over_what_is_typed(qtbot: QtBot, kit: Kit) -> None:
+    made = GpuSheet(kit)
+    qtbot.addWidget(made)
+    made.ask_for(storage=True)
+    qtbot.waitExposed(made)
+    fill(qtbot, made)
+    assert (made.endpoint.text(), made.key.text()) == ("", ""), "nobody can write in it yet"
+    made.show_settings(GpuSettings(GpuChoices()))
+    fill(qtbot, made)
+    assert (made.endpoint.text(), made.key.text()) == ("ep1234", "rpa_secret_key")
+
+
 def test_nothing_is_saved_before_a_good_test(qtbot: QtBot, sheet: GpuSheet) -> None:
     assert not sheet.test.isEnabled()
     assert not sheet.anyway.isVisible()
