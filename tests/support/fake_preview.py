@@ -85,7 +85,7 @@ class FakePreview:
         self.playing = False
 
     def lighten(self) -> None:
-        pass
+        self.calls.append(("lighten", None))
 
     def picture_at(self, t_us: int) -> Shown | None:
         found = t_us if self._backwards else self._legs.time_at(t_us, self.duration_us)

@@ -167,6 +167,9 @@ def test_playing_stops_when_another_screen_comes(
     assert screen.player.playing
     window.set_mode("gallery")
     assert not screen.player.playing
+    assert ("lighten", None) in screen._player.stream.calls, (
+        "nobody looks: its memory is given back"
+    )
 
 
 def test_every_command_has_a_menu_item(window: MainWindow) -> None:
