@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -74,6 +75,7 @@ class ScrubStrip(QWidget):
         self._drag: Handle | Literal["", "playhead"] = ""
         self._active: Handle = "start"
         self._thumbs: dict[int, QImage] = {}
+        self._painted: tuple[object, QPixmap] | None = None
         self.setAccessibleName(tr("Start and end of the clip"))
         self.setToolTip(
             tr("Drag the ends. Left and Right move the chosen end by 0.1 s, Up and Down choose it.")
@@ -130,9 +132,11 @@ class ScrubStrip(QWidget):
 
     def set_playhead(self, time_us: int) -> None:
         """Where the player is."""
-        if time_us != self._playhead:
-            self._playhead = time_us
-            self.update()
+        places = (self._playhead, time_us)
+        self._playhead = time_us
+        for place in places if places[0] != places[1] else ():
+            if self._window.start_us <= place <= self._window.end_us:
+                self.update(QRect(int(self.x_of(place)) - 2, 0, 5, self.height()))
 
     # ---------------------------------------------------------------- geometry
 
@@ -158,7 +162,29 @@ class ScrubStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            self._paint(painter)
+            painter.drawPixmap(0, 0, self._still_part())
+            shown = self._window.start_us <= self._playhead <= self._window.end_us
+            if self._clip is not None and shown:
+                strip, x = self._strip(), self.x_of(self._playhead)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor("#FFFFFF"), 1))
+                painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.bottom()))
+
+    def _still_part(self) -> QPixmap:
+        """All but the playhead, painted when one of these changes and not for each picture."""
+        ratio, tokens = self.devicePixelRatioF(), self._theme.tokens
+        thumbs = tuple(self._thumbs)
+        focus = self._active if self.hasFocus() else ""
+        facts = (self._clip, self._window, thumbs, focus, self.size(), ratio, tokens, self.font())
+        if self._painted is None or self._painted[0] != facts:
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(pixmap) as painter:
+                painter.setFont(self.font())
+                self._paint(painter)
+            self._painted = (facts, pixmap)
+        return self._painted[1]
 
     def _paint(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
@@ -187,10 +213,6 @@ class ScrubStrip(QWidget):
             painter.setBrush(QColor("#FFFFFF"))
             middle = strip.center().y()
             painter.drawRoundedRect(QRectF(x - 4, middle - 13, 8, 26), 3, 3)
-        if self._window.start_us <= self._playhead <= self._window.end_us:
-            x = self.x_of(self._playhead)
-            painter.setPen(QPen(QColor("#FFFFFF"), 1))
-            painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.bottom()))
         self._paint_times(painter, strip, left, right)
 
     def _paint_thumbs(self, painter: QPainter, strip: QRectF) -> None:

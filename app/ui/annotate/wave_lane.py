@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.ui.common.lane import Lane
 from app.ui.common.language import tr
@@ -36,20 +36,34 @@ class WaveLane(Lane):
         peaks = self._peaks
         if peaks is None or not len(peaks):
             return
-        left, right = int(rect.left()), int(rect.right())
-        levels = levels_at(
-            peaks, self._per_s, timeline.time_of(left), timeline.time_of(right), right - left
+        left, right, width = (
+            int(rect.left()),
+            int(rect.right()),
+            int(rect.right()) - int(rect.left()),
         )
-        middle, half = rect.center().y(), rect.height() / 2 - 2
-        heights = (levels * half).tolist()
-        top = [QPointF(left + i, middle - h) for i, h in enumerate(heights)]
-        bottom = [QPointF(left + i, middle + h) for i, h in enumerate(heights)]
-        color = QColor(self._theme.tokens.muted)
-        painter.setPen(color)
-        painter.setBrush(color)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.drawPolygon(QPolygonF([*top, *reversed(bottom)]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ratio = timeline.devicePixelRatioF()
+        size = (max(1, round(width * ratio)), max(1, round(rect.height() * ratio)))
+        levels = levels_at(
+            peaks, self._per_s, timeline.time_of(left), timeline.time_of(right), size[0]
+        )
+        image = wave_image(levels, size[1], round(2 * ratio), self._theme.tokens.muted)
+        painter.drawImage(QRectF(left, rect.top(), width, rect.height()), image)
+
+
+def wave_image(levels: NDArray[np.float32], height: int, edge: int, color: str) -> QImage:
+    """A column for each level, as far up and down from the middle as it is loud; silence is a line.
+
+    As pixels of numpy's: a polygon of a thousand points costs the window 5 ms each time a clip is
+    marked. Full scale stays ``edge`` pixels from both sides.
+    """
+    distance = np.abs(np.arange(height, dtype=np.float32) - (height - 1) / 2)
+    reach = np.maximum(0.5, levels * np.float32(height / 2 - edge))
+    filled = distance[:, None] <= reach[None, :]
+    pixels = np.where(filled, np.uint32(QColor(color).rgba()), np.uint32(0))
+    image = QImage(
+        pixels.data, pixels.shape[1], height, pixels.strides[0], QImage.Format.Format_ARGB32
+    )
+    return image.copy()
 
 
 def levels_at(

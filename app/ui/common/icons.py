@@ -109,6 +109,9 @@ it a second time. For the same reason they go while Qt is there."""
 atexit.register(_made.clear)
 
 
+MOST_SIZES = 16
+
+
 class GlyphEngine(QIconEngine):
     """Draws one character of the font, sharp at every size and scale."""
 
@@ -116,6 +119,7 @@ class GlyphEngine(QIconEngine):
         super().__init__()
         self._character, self._family = character, family
         self._color, self._disabled = color, disabled
+        self._drawn: dict[tuple[int, int, bool], QPixmap] = {}
 
     def clone(self) -> QIconEngine:
         return GlyphEngine(self._character, self._family, self._color, self._disabled)
@@ -133,10 +137,18 @@ class GlyphEngine(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(pixmap) as painter:
-            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        # Buttons ask at every paint. They come in few sizes; a window dragged from one screen to
+        # another may bring some more.
+        key = (size.width(), size.height(), mode == QIcon.Mode.Disabled)
+        pixmap = self._drawn.get(key)
+        if pixmap is None:
+            pixmap = QPixmap(size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(pixmap) as painter:
+                self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+            if len(self._drawn) >= MOST_SIZES:
+                self._drawn.clear()
+            self._drawn[key] = pixmap
         return pixmap
 
 

@@ -23,6 +23,8 @@ __all__ = ["SPEEDS", "Player", "Position"]
 
 SPEEDS: tuple[Fraction, ...] = tuple(Fraction(n, 4) for n in (1, 2, 3, 4, 5, 6, 7, 8, 16))
 TICK_MS = 8
+STILL_TICKS = 4
+"""So many ticks without a new picture, and the playhead moves all the same."""
 SHUTTLE: tuple[Fraction, ...] = tuple(Fraction(n) for n in (-4, -2, -1, 1, 2, 4))
 """What J and L go through, backwards below 0."""
 END_US = 20_000
@@ -67,6 +69,7 @@ class Player(QObject):
         self._loop = False
         self._playing = False
         self._stepping = False
+        self._still = 0
         self._content: tuple[float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -355,10 +358,13 @@ class Player(QObject):
             self._pass_end(stream)
             return
         frame = stream.picture_at(clock)
+        self._still = self._still + 1 if frame is None else 0
         if frame is not None:
             self._show(frame, now)
-        else:
+        elif self._still % STILL_TICKS == 0:
             self._move(now)
+        else:  # keys count from here; what shows it need not be painted 125 times a second
+            self._position = replace(self._position, time_us=now)
 
     def _pass_end(self, stream: Playable) -> None:
         if self._backwards:

@@ -8,6 +8,7 @@ this module computes it. Nothing else in the program names a colour but the rati
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 ThemeName: TypeAlias = Literal["dark", "light", "contrast"]
@@ -132,12 +133,14 @@ def contrast(first: str, second: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(256)
 def readable_on(background: str) -> str:
     """Black or white text, whichever reads better on a colour that comes from data."""
     black, white = "#101114", "#FFFFFF"
     return black if contrast(black, background) >= contrast(white, background) else white
 
 
+@lru_cache(256)
 def _luminance(color: str) -> float:
     def linear(channel: int) -> float:
         c = channel / 255

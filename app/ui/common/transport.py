@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSlider,
     QToolButton,
@@ -24,6 +23,7 @@ from app.ui.common.icons import Icons
 from app.ui.common.language import tr
 from app.ui.common.player import SPEEDS, Player, Position
 from app.ui.common.shortcuts import Actions, quiet
+from app.ui.common.steady import SteadyLabel
 from app.ui.common.theme import Theme
 
 _SKIPS = {
@@ -49,15 +49,12 @@ class Transport(QFrame):
         self._player, self._actions = player, actions
         self._theme, self._icons = theme, icons
         self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # all surface, see style.qss
         self._iconed: list[tuple[QToolButton, str]] = []
         self._play = self._button(tr("Play or pause"), "play", "play.toggle", player.toggle)
         self._play.setProperty("role", "play")
-        self._time = QLabel()
-        self._time.setProperty("role", "time")
-        self._time.setAccessibleName(tr("Time"))
-        self._length = QLabel()
-        self._length.setProperty("role", "muted")
-        self._length.setAccessibleName(tr("Length"))
+        self._time = SteadyLabel(tr("Time"), "time")
+        self._length = SteadyLabel(tr("Length"), "muted")
         self._before_goto: QWidget | None = None
         self._goto = QLineEdit()
         self._goto.setAccessibleName(tr("Go to time"))
@@ -212,8 +209,10 @@ class Transport(QFrame):
 
     def _show_position(self, position: Position) -> None:
         duration = self._player.duration_us
-        self._time.setText(format_clock(position.time_us if duration else 0, decimals=2))
-        self._length.setText(f"/ {format_clock(duration)}")
+        self._time.make_room(format_clock(duration, decimals=2))
+        self._length.make_room(f"/ {format_clock(duration)}")
+        self._time.say(format_clock(position.time_us if duration else 0, decimals=2))
+        self._length.say(f"/ {format_clock(duration)}")
 
     def _show_playing(self, playing: bool) -> None:
         self._paint_icons()
