@@ -161,6 +161,7 @@ def inside(hands: str, minutes: Fraction) -> int:
             fingers.until(lambda: window.session is not None, "the library")
             live(LOOK_S)
             with Watchdog() as dog:
+                fingers.aside = dog.aside
                 do(Coach(window, workspace, fingers))
             longest, own = dog.longest, dog.longest_own
             told.line(

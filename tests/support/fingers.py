@@ -11,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
@@ -53,6 +54,11 @@ def focused() -> QWidget:
     return found
 
 
+PRESS_S, REST_S = 0.01, 0.03
+"""How long a hand stays on a key or a button, and what it needs before the next: a tenth of what a
+person's takes. Without it a whole row of keys would be one event to the window."""
+
+
 class QtHand:
     """Qt's own events."""
 
@@ -60,24 +66,33 @@ class QtHand:
         """Press a key, such as ``Ctrl+R``."""
         combination = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(focused(), combination.key(), combination.keyboardModifiers())
+        live(REST_S)
 
     def write(self, words: str) -> None:
         """Type into whatever has the focus."""
-        QTest.keyClicks(focused(), words)
+        for sign in words:
+            QTest.keyClicks(focused(), sign)
+            live(PRESS_S)
 
     def click(self, widget: QWidget, at: QPoint) -> None:
         """Press and let go."""
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=at)
+        live(PRESS_S)
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=at)
+        live(REST_S)
 
     def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
         """Take hold, move in two steps, let go."""
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         QTest.mousePress(widget, left, pos=start)
+        live(PRESS_S)
         for place in ((start + end) / 2, end):
             here, there = QPointF(place), QPointF(widget.mapToGlobal(place))
             move = QMouseEvent(QEvent.Type.MouseMove, here, there, left, left, none)
             QApplication.sendEvent(widget, move)
+            live(PRESS_S)
         QTest.mouseRelease(widget, left, pos=end)
+        live(REST_S)
 
 
 class XHand:
@@ -140,6 +155,8 @@ class Fingers:
     def __init__(self, window: QWidget, hand: Hand) -> None:
         self.window, self._hand = window, hand
         self.gestures: list[str] = []
+        self.aside: Callable[[], AbstractContextManager[None]] = nullcontext
+        """Around what the test itself computes, so that it is not taken for the window's."""
 
     def key(self, keys: str) -> None:
         """Press a key wherever the focus is."""
@@ -166,10 +183,14 @@ class Fingers:
     def until(self, condition: Callable[[], object], what: str, wait_s: float = WAIT_S) -> None:
         """Let the window live until something holds."""
         end = time.monotonic() + wait_s
-        while not condition():
+        while not self._holds(condition):
             if time.monotonic() > end:
                 raise TimeoutError(f"waited {wait_s:.0f} s for: {what}")
             live(0.01)
+
+    def _holds(self, condition: Callable[[], object]) -> bool:
+        with self.aside():
+            return bool(condition())
 
     def told(self, future: Future[T], what: str = "the library") -> T:
         """What the library answers; the window lives meanwhile."""
@@ -178,12 +199,15 @@ class Fingers:
 
     def named(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """The visible control with an accessible name."""
-        found = [
-            widget
-            for top in QApplication.topLevelWidgets()
-            for widget in [top, *top.findChildren(QWidget)]
-            if isinstance(widget, kind) and widget.accessibleName() == name and widget.isVisible()
-        ]
+        with self.aside():
+            found = [
+                widget
+                for top in QApplication.topLevelWidgets()
+                for widget in [top, *top.findChildren(QWidget)]
+                if isinstance(widget, kind)
+                and widget.accessibleName() == name
+                and widget.isVisible()
+            ]
         assert found, f"no visible widget is called {name!r}"
         assert isinstance(found[0], QWidget)
         return found[0]

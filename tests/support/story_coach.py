@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.footage import MatchTruth
+from tests.support.fingers import live
 
 if TYPE_CHECKING:
     from app.core.edit import Edit
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 STARS = "543524514534"
 """The twelve clips in the order they are marked."""
+FILM_WAIT_S = 600
 CHOSEN = sum(star in "45" for star in STARS)
 
 
@@ -216,12 +219,13 @@ class Coach:
         hand.key("Return")
         hand.until(lambda: not (desk.dialog and desk.dialog.isVisible()), "the sheet to go")
         jobs = self.workspace.exports
-
-        def over() -> bool:
-            return all(job.state in ("done", "failed") for job in hand.told(jobs.list()))
-
-        hand.until(over, "the film", 600)
         (job,) = hand.told(jobs.list())
+        end = time.monotonic() + FILM_WAIT_S
+        while job.state not in ("done", "failed"):
+            if time.monotonic() > end:
+                raise TimeoutError(f"waited {FILM_WAIT_S} s for the film")
+            live(0.1)
+            (job,) = hand.told(jobs.list())
         assert job.state == "done", job.error
         self.window.activateWindow()
         return Path(job.out)

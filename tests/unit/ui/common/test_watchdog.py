@@ -22,5 +22,17 @@ def test_an_idle_loop_has_no_long_stall(qtbot: QtBot) -> None:
     assert watchdog.stalls == []
 
 
+def test_what_the_measurer_computes_is_not_the_windows(qtbot: QtBot) -> None:
+    with Watchdog(limit_s=0.05) as watchdog:
+        qtbot.wait(60)
+        with watchdog.aside():
+            block_the_window()
+        qtbot.wait(60)
+        assert watchdog.longest < 0.14
+        block_the_window()
+        qtbot.wait(60)
+    assert watchdog.longest >= 0.14
+
+
 def block_the_window() -> None:
     time.sleep(0.15)
