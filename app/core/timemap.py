@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from app.core.edit import EditClip, Freeze, Reel, SpeedSegment
@@ -18,6 +19,8 @@ from app.core.time import ceil, microseconds, seconds
 
 SLIVER = Fraction(1, 100)
 """Of a frame."""
+KEPT = 1024
+"""Maps of so many clips: a screen asks for those of all clips of a reel at each change of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,15 @@ class TimeMap:
 
 def time_map(clip: EditClip) -> TimeMap:
     """The pieces of a clip: its segments cut to its range, normal speed in between."""
-    cuts = _cuts(clip)
-    freezes = {s.at_us: s.freeze_us for s in clip.segments if isinstance(s, Freeze)}
+    return _time_map(clip.start_us, clip.end_us, clip.segments)
+
+
+@lru_cache(KEPT)
+def _time_map(
+    clip_start_us: int, clip_end_us: int, segments: tuple[SpeedSegment | Freeze, ...]
+) -> TimeMap:
+    cuts = _cuts(clip_start_us, clip_end_us, segments)
+    freezes = {s.at_us: s.freeze_us for s in segments if isinstance(s, Freeze)}
     pieces: list[Piece] = []
     out = Fraction(0)
     for start, end in pairwise(cuts):
@@ -81,7 +91,7 @@ def time_map(clip: EditClip) -> TimeMap:
             held = seconds(freezes[start])
             pieces.append(Piece(out, out + held, start, start, None))
             out += held
-        speed = _speed_at(clip.segments, start)
+        speed = _speed_at(segments, start)
         length = seconds(end - start) / speed
         pieces.append(Piece(out, out + length, start, end, speed))
         out += length
@@ -124,16 +134,18 @@ def reel_moment(clips: Sequence[EditClip], reel: Reel, out_us: int) -> tuple[str
     return clips[found].id, microseconds(times[found].source_at(inside))
 
 
-def _cuts(clip: EditClip) -> list[int]:
+def _cuts(
+    clip_start_us: int, clip_end_us: int, segments: Sequence[SpeedSegment | Freeze]
+) -> list[int]:
     """The source times at which something changes, from the clip's start to its end."""
-    cuts = {clip.start_us, clip.end_us}
-    for segment in clip.segments:
+    cuts = {clip_start_us, clip_end_us}
+    for segment in segments:
         ends = (
             (segment.start_us, segment.end_us)
             if isinstance(segment, SpeedSegment)
             else (segment.at_us,)
         )
-        cuts.update(t for t in ends if clip.start_us <= t < clip.end_us)
+        cuts.update(t for t in ends if clip_start_us <= t < clip_end_us)
     return sorted(cuts)
 
 

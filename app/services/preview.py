@@ -64,6 +64,7 @@ class Previews:
         self._pool = pool
         # Of their own, so that a screen full of thumbnails does not hold up anything else.
         self._thumbs = ThreadPoolExecutor(1, "thumbnails")
+        self._closing = ThreadPoolExecutor(1, "closing")
         self._lock = threading.Lock()
         self._open: dict[Preview, tuple[ProxyFile, ...]] = {}
         """With the proxies that each reads."""
@@ -105,7 +106,7 @@ class Previews:
 
         def build(tables: Tables) -> Preview:
             provider = ReelProvider(_inside(edit, tables), tables, effects)
-            return self._kept(Preview(provider, provider, tables, self._closed))
+            return self._kept(Preview(provider, provider, tables, self._closed, self._closing))
 
         return self._with_tables(edit, build)
 
@@ -119,7 +120,7 @@ class Previews:
         def build(tables: Tables) -> Preview:
             proxies = self._small(tables) if effects == "raw" else {}
             provider = ClipProvider(_inside(edit, tables), clip_id, tables, effects, proxies)
-            preview = Preview(provider, provider, tables, self._closed)
+            preview = Preview(provider, provider, tables, self._closed, self._closing)
             return self._kept(preview, proxies.values())
 
         return self._with_tables(edit, build)
@@ -158,11 +159,12 @@ class Previews:
             left = tuple(self._open)
         for preview in left:
             preview.close()
+        self._closing.shutdown(wait=True)
 
     def _footage(self, paths: Sequence[MediaFile], *, game: bool = False) -> Preview:
         files = [(path, self._media.index(path).result()) for path in paths]
         proxies = self._proxies.opened(files) if game and self._proxies is not None else []
-        preview = Preview(GameProvider(files, proxies), None, {}, self._closed)
+        preview = Preview(GameProvider(files, proxies), None, {}, self._closed, self._closing)
         return self._kept(preview, [proxy for proxy in proxies if proxy is not None])
 
     def _small(self, tables: Tables) -> dict[str, ProxyFile]:

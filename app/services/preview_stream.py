@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
@@ -64,11 +65,13 @@ class Preview:
         edited: _Edited | None,
         tables: Tables,
         forget: Callable[[Preview], None],
+        later: Executor,
     ) -> None:
         """Made by ``Previews``."""
         self._edited = edited
         self._tables = tables
-        self._forget = forget
+        self._forget, self._later = forget, later
+        self._ended = False
         self._lock = threading.Lock()
         self._shown: Callable[[Shown], None] | None = None
         self._failed: Callable[[Exception], None] | None = None
@@ -201,9 +204,17 @@ class Preview:
         return self._stream.take_sound(frames)
 
     def close(self) -> None:
-        """Stop the threads and close the files."""
-        self._forget(self)
+        """Stop the threads and close the files, in a moment: the picture in work is waited for on
+        another thread. Nothing is told any more."""
+        with self._lock:
+            first, self._ended = not self._ended, True
+            self._shown = self._failed = None
+        if first:
+            self._later.submit(self._end)
+
+    def _end(self) -> None:
         self._stream.close()
+        self._forget(self)
 
     def _go(self, t_us: int, *, exact: bool) -> None:
         self._used_at = time.monotonic()

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer
 
 from app.ui.common.relay import Relay
@@ -21,11 +22,19 @@ WARM_MS = 700
 
 
 class Ahead(QObject):
-    """``make`` builds the screen of a mode; it does nothing when there is one already."""
+    """``make`` builds the screen of a mode; it does nothing when there is one already. ``sheets`` are
+    made after the screens."""
 
-    def __init__(self, relay: Relay, make: Callable[[Mode], object], parent: QObject) -> None:
+    def __init__(
+        self,
+        relay: Relay,
+        make: Callable[[Mode], object],
+        sheets: Sequence[Callable[[], object]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._relay, self._make = relay, make
+        self._sheets = list(sheets)
         self._unmade: list[Mode] = ["framing", "overlay", "gallery", "home"]
         self._loaded: dict[Mode, Future[None]] = {mode: Future() for mode in self._unmade}
         self._timer = QTimer(self)
@@ -52,6 +61,8 @@ class Ahead(QObject):
 
     def _load(self) -> None:
         """On a thread of its own. Home comes first: a library without games begins there."""
+        # What Qt's Python makes at the first wish: 20 ms of the first picture that is painted.
+        QtGui.QGradient  # noqa: B018
         for mode in sorted(self._loaded, key=lambda mode: mode != "home"):
             # What cannot be loaded is raised where it is built.
             future = self._loaded[mode]
@@ -63,5 +74,7 @@ class Ahead(QObject):
     def _make_next(self) -> None:
         if self._unmade:
             self._make(self._unmade.pop(0))
+        elif self._sheets:
+            self._sheets.pop(0)()
         else:
             self._timer.stop()

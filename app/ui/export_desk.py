@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.core.export import ExportJob, ExportState
 from app.services.battery import USUAL_PERCENT
@@ -24,9 +24,6 @@ from app.ui.gallery.progress import summary
 from app.ui.gallery.queue_panel import JobChosen, QueuePanel
 from app.ui.notices import Notices
 from app.ui.status import Status
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 
 class ExportDesk(QObject):
@@ -67,13 +64,19 @@ class ExportDesk(QObject):
     def ask(self, target: ExportTarget) -> None:
         """Open the sheet for a reel or a game, as it is with what is being typed."""
         end_typing(self._central)
+        self.make_sheet().ask(target)
+
+    def make_sheet(self) -> ExportDialog:
+        """The sheet; it is made when it is first wanted, or before."""
         if self.dialog is None:
             self.dialog = dialog = ExportDialog(self._workspace, self._kit, self._central)
             dialog.export_started.connect(self._started)
             dialog.place_asked.connect(self.place_asked)
             dialog.set_up_asked.connect(lambda: self._ask_cloud(dialog.look_again))
             dialog.finished.connect(lambda _result: self._central.window().activateWindow())
-        self.dialog.ask(target)
+            for part in (dialog, *dialog.findChildren(QWidget)):
+                part.ensurePolished()
+        return self.dialog
 
     def read(self) -> None:
         """Jobs were touched: show them anew."""

@@ -185,12 +185,8 @@ class MainWindow(QMainWindow):
             assert self.session is not None
             self._screens[mode] = screen = self.session.make_screen(mode)
             # Each in a turn of the event loop of its own: together with the making they are 50 ms.
-            for area, widget in (
-                (self.left_area, screen.side),
-                (self.stage_area, screen.stage),
-                (self.right_area, screen.inspector),
-                (self.bottom_area, screen.bottom),
-            ):
+            areas = (self.left_area, self.stage_area, self.right_area, self.bottom_area)
+            for area, widget in zip(areas, screen.areas(), strict=True):
                 QTimer.singleShot(0, area, partial(area.prepare, widget))
         return self._screens[mode]
 

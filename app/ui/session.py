@@ -94,7 +94,7 @@ class Session(QObject):
         self._back = Returning(workspace, window, self._open_reel)
         self._sent_home = False
         self._stops: list[Callable[[], None]] = []
-        self._ahead = Ahead(kit.relay, window.screen_of, self)
+        self._ahead = Ahead(kit.relay, window.screen_of, [self.desk.make_sheet], self)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(lambda: window.status.show_behind(""))
@@ -343,7 +343,8 @@ class Session(QObject):
 
     def _go_home(self) -> None:
         """There is nothing to show in Annotate: the first game is opened on the page of the games."""
-        if self._window.mode == "annotate" and not self._games:
+        nothing = not self._games and self.annotate.game is None
+        if self._window.mode == "annotate" and nothing:
             self._sent_home = True
             self._window.set_mode("home")
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.core.clip import MarkedClip
 from app.core.filters import ClipFilter
@@ -152,6 +153,9 @@ class AnnotateScreen(Screen):
         self.panel.set_tags(palette.groups, letters)
         self.list.set_known_tags(palette.tags)
         self._keys.set_letters(letters)
+
+    def areas(self) -> Sequence[QWidget | None]:
+        return (self.list, self.stage, self.panel, self.timeline)
 
     def entered(self) -> None:
         self._keys.set_enabled(True)

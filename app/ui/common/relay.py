@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import logging
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from typing import Any, ParamSpec, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.core.errors import BadEdit, LibraryReadOnly, ReelBallersError
 from app.ui.common.below import told
@@ -24,6 +26,11 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 P = ParamSpec("P")
+TURN_MS = 1
+"""Qt's timer of 0 ms may come before what is posted."""
+TURN_S = 0.004
+"""What comes later than this in one turn of the event loop waits for the next: four answers of the
+library at once, each with what they paint, would hold the window up as one."""
 READ_ONLY = mark(
     "This library was made by a newer Reel Ballers and is open for reading only; "
     "update the app to edit it."
@@ -49,6 +56,12 @@ class Relay(QObject):
         self._lock = threading.Lock()
         self._open = True
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._left: deque[Callable[[], object]] = deque()
+        """What came while this turn of the event loop was used up."""
+        self._turn_ends = 0.0
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._next_turn)
 
     def post(self, work: Callable[[], object]) -> None:
         """Run ``work`` on the main thread, soon and in order."""
@@ -108,8 +121,31 @@ class Relay(QObject):
 
     @Slot(object)
     def _run(self, work: Callable[[], object]) -> None:
-        if self._open:
-            work()
+        if not self._turn.isActive():
+            self._begin_turn()
+        self._left.append(work)
+        self._work_off()
+
+    def _next_turn(self) -> None:
+        """Qt has painted and looked at keys meanwhile: a timer comes after what is posted."""
+        if self._left:
+            self._begin_turn()
+            self._work_off()
+
+    def _begin_turn(self) -> None:
+        self._turn_ends = time.perf_counter() + TURN_S
+        self._turn.start(TURN_MS)
+
+    def _work_off(self) -> None:
+        # Any of them may run an event loop of its own: what is left is seen to by whoever comes next.
+        try:
+            while self._left and time.perf_counter() < self._turn_ends:
+                work = self._left.popleft()
+                if self._open:
+                    work()
+        finally:
+            if self._left and not self._turn.isActive():
+                self._turn.start(TURN_MS)
 
 
 def sentence(error: BaseException) -> str:

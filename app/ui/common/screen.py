@@ -6,7 +6,7 @@ window connects. Screens do not know each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -50,6 +50,10 @@ class Screen(QObject):
         self.bottom: QWidget | None = None
         self.player: Player | None = None
         self.transport: Transport | None = None
+
+    def areas(self) -> Sequence[QWidget | None]:
+        """What ever stands at the left, in the middle, at the right and below."""
+        return (self.side, self.stage, self.inspector, self.bottom)
 
     def entered(self) -> None:
         """The screen became the mode. Give the focus to what the keys are for."""

@@ -7,7 +7,7 @@ may have any number of pixels; it always fills the content rectangle.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -187,6 +188,13 @@ class VideoView(QWidget):
             rect.left() + x * rect.width() / self._content[0],
             rect.top() + y * rect.height() / self._content[1],
         )
+
+    def polygon(self, points: Iterable[tuple[float, float]]) -> QPolygonF:
+        """``to_view`` of many content points."""
+        rect, (width, height) = self.content_rect(), self._content
+        left, top = rect.left(), rect.top()
+        across, down = rect.width() / width, rect.height() / height
+        return QPolygonF([QPointF(left + x * across, top + y * down) for x, y in points])
 
     def to_content(self, point: QPointF) -> tuple[float, float]:
         """View coordinates to content pixels, not clamped."""

@@ -300,7 +300,7 @@ def _is_stretch(event: QKeyEvent) -> bool:
 
 def outline(e: Ellipse, mapping: OutputMap, view: VideoView) -> QPolygonF:
     """An ellipse as a polygon on the stage; it turns with the straightened picture."""
-    circle = QPolygonF()
+    points: list[tuple[float, float]] = []
     # Four quarter arcs from rational points of the circle: no trigonometry in a widget.
     steps = [i / (OUTLINE_POINTS // 4) for i in range(OUTLINE_POINTS // 4)]
     for sx, sy, swap in ((1, 1, False), (-1, 1, True), (-1, -1, False), (1, -1, True)):
@@ -308,6 +308,5 @@ def outline(e: Ellipse, mapping: OutputMap, view: VideoView) -> QPolygonF:
             bottom = 1.0 + t * t
             a, b = (1.0 - t * t) / bottom, 2.0 * t / bottom
             x, y = (b, a) if swap else (a, b)
-            at = mapping.to_output(e.cx + sx * x * e.rx, e.cy + sy * y * e.ry)
-            circle.append(view.to_view(*at))
-    return circle
+            points.append(mapping.to_output(e.cx + sx * x * e.rx, e.cy + sy * y * e.ry))
+    return view.polygon(points)

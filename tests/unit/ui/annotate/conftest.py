@@ -29,6 +29,7 @@ def screen(qtbot: QtBot, window: MainWindow, game: Game) -> AnnotateScreen:
     qtbot.waitUntil(lambda: shown._player.stream is not None)
     qtbot.waitUntil(lambda: shown.view.has_picture)
     qtbot.waitUntil(lambda: shown.panel.palette_.chip("Goal") is not None)
+    qtbot.waitUntil(lambda: window.mode == "annotate")
     return shown
 
 

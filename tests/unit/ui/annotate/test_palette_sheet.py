@@ -27,6 +27,7 @@ def screen(qtbot: QtBot, window: MainWindow, game: Game) -> AnnotateScreen:
     shown.open_game(game.id)
     qtbot.waitUntil(lambda: shown.view.has_picture)
     qtbot.waitUntil(lambda: shown.panel.palette_.chip("Goal") is not None)
+    qtbot.waitUntil(lambda: window.mode == "annotate")
     return shown
 
 
