@@ -23,6 +23,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -147,6 +148,40 @@ class Previews:
                 table = self._media.index(path).result()
                 box = (max(1, width), max(1, width) * 4)
                 return next(thumbnails(path, table, [file_us], size=box)).rgb
+
+            return self._thumbs.submit(draw)
+
+        return chain(self._operations.read(lambda store: store.game(game_id)), make)
+
+    def thumbnails(
+        self,
+        game_id: str,
+        times_us: Sequence[int],
+        width: int,
+        on_picture: Callable[[int, Pixels], object],
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Future[None]:
+        """``thumbnail`` of several times, with one look at the library and each file opened once.
+
+        ``on_picture`` is told each time and its picture on a background thread; it ends early when
+        ``should_stop`` says so.
+        """
+
+        def make(game: Game) -> Future[None]:
+            places = [(*game.locate(t_us), t_us) for t_us in times_us]
+
+            def draw() -> None:
+                box = (max(1, width), max(1, width) * 4)
+                for at, part in groupby(places, key=lambda place: place[0]):
+                    here = list(part)
+                    path = self._media.film(game.files[at])
+                    table = self._media.index(path).result()
+                    inside = [file_us for _, file_us, _ in here]
+                    small = thumbnails(path, table, inside, size=box, should_stop=should_stop)
+                    for (_, _, t_us), picture in zip(here, small, strict=False):
+                        on_picture(t_us, picture.rgb)
+                    if should_stop is not None and should_stop():
+                        return
 
             return self._thumbs.submit(draw)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +28,7 @@ from app.ui.annotate.output import Output
 from app.ui.annotate.palette_desk import PaletteDesk
 from app.ui.annotate.playback import ClipPlayback
 from app.ui.annotate.stage import GameStage
+from app.ui.annotate.strip_pictures import StripPictures
 from app.ui.annotate.tag_keys import TagKeys
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
@@ -36,7 +36,6 @@ from app.ui.common.player import Position
 from app.ui.common.screen import Changed, Screen, touched_ids
 
 log = logging.getLogger(__name__)
-THUMB_WIDTH = 128
 GAME_COMMANDS = (
     *("file.details", "file.import", "file.export_tsv", "mark.now", "clip.palette", "clip.search"),
 )
@@ -103,6 +102,8 @@ class AnnotateScreen(Screen):
         self.panel.strip.scrubbed.connect(player.scrub)
         self.panel.loop_asked.connect(lambda: self.run("clip.loop"))
         self.panel.delete_asked.connect(lambda: self.run("clip.delete"))
+        strip, previews = self.panel.strip, self._workspace.previews
+        self._strip_pictures = StripPictures(previews, kit.relay, strip, self)
         self.timeline = GameTimeline(self._workspace, kit, self._pick, self._play_clip)
         self.timeline.scrubbed.connect(player.scrub)
         self.timeline.sought.connect(player.seek)
@@ -292,11 +293,7 @@ class AnnotateScreen(Screen):
     def _show_in_panel(self, clip: MarkedClip | None) -> None:
         game_us = self._game.duration_us if self._game else 0
         if self.panel.show_clip(clip, game_us) and self._game is not None:
-            for time_us in self.panel.strip.thumb_times():
-                future = self._workspace.previews.thumbnail(self._game.id, time_us, THUMB_WIDTH)
-                self._kit.relay.watch(
-                    future, partial(self.panel.strip.set_pixels, time_us), lambda error: None
-                )
+            self._strip_pictures.want(self._game.id)
 
     def _edited(self, clip: MarkedClip, what: str, shown: MarkedClip) -> None:
         before = next((c for c in self._clips if c.id == clip.id), None)

@@ -110,6 +110,8 @@ class TagPalette(QWidget):
         self._chips = {}
         for group in groups:
             self._column.addWidget(self._row(group))
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # now, and not with the key that makes the first clip
 
     def _row(self, group: TagGroup) -> QWidget:
         box = QWidget()
