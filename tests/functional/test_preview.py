@@ -17,7 +17,7 @@ from app.core.edit import CropKey, Edit
 from app.core.errors import BadInput, MediaGone
 from app.core.game import Game
 from app.footage import read_number
-from app.services.preview import Preview, Previews, Shown
+from app.services.preview import Pixels, Preview, Previews, Shown
 from app.services.workspace import Workspace
 from tests.functional.conftest import HALF
 from tests.support.footage import make_halves
@@ -183,3 +183,36 @@ def test_thumbnails_are_small_and_come_from_the_right_half(
 ) -> None:
     small = workspace.previews.thumbnail(halves.id, 3_000_000, 160).result()
     assert small.shape == (90, 160, 4)
+
+
+def test_several_thumbnails_are_those_of_their_times(workspace: Workspace, halves: Game) -> None:
+    previews, times = workspace.previews, (500_000, 1_500_000, 2_500_000, 3_500_000)
+    assert halves.locate(times[0])[0] != halves.locate(times[-1])[0]
+    one_by_one = [previews.thumbnail(halves.id, t, 96).result(WAIT_S) for t in times]
+    told: list[tuple[int, Pixels]] = []
+    previews.thumbnails(halves.id, times, 96, lambda t, small: told.append((t, small))).result(
+        WAIT_S
+    )
+    assert [t for t, _ in told] == list(times)
+    for (_, small), alone in zip(told, one_by_one, strict=True):
+        np.testing.assert_array_equal(small, alone)
+    few: list[int] = []
+    asking = previews.thumbnails(
+        halves.id, times, 96, lambda t, _: few.append(t), lambda: bool(few)
+    )
+    asking.result(WAIT_S)
+    assert few == [times[0]]
+
+
+def test_a_closed_preview_tells_nothing_more(workspace: Workspace, match: Game) -> None:
+    preview = workspace.previews.open_game(match.id).result(WAIT_S)
+    screen = Screen(preview)
+    screen.exact(1_000_000)
+    for t_us in range(0, 2_000_000, 100_000):
+        preview.seek(t_us)
+    preview.close()
+    seen = screen.pictures.qsize()
+    preview.close()  # the window and the library both do
+    workspace.previews.close()
+    assert screen.pictures.qsize() == seen
+    assert screen.errors.empty()

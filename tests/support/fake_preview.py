@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from fractions import Fraction
 from typing import Any
@@ -135,6 +135,18 @@ class FakePreviews:
 
     def thumbnail(self, game_id: str, t_us: int, width: int) -> Future[NDArray[np.uint8]]:
         return _ready(np.full((width * 9 // 16, width, 4), 90, np.uint8))
+
+    def thumbnails(
+        self,
+        game_id: str,
+        times_us: Sequence[int],
+        width: int,
+        on_picture: Callable[[int, NDArray[np.uint8]], object],
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Future[None]:
+        for time_us in times_us:
+            on_picture(time_us, np.full((width * 9 // 16, width, 4), 90, np.uint8))
+        return _ready(None)
 
     def close(self) -> None:
         pass

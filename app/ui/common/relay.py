@@ -26,11 +26,10 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 P = ParamSpec("P")
-TURN_MS = 1
-"""Qt's timer of 0 ms may come before what is posted."""
-TURN_S = 0.004
-"""What comes later than this in one turn of the event loop waits for the next: four answers of the
-library at once, each with what they paint, would hold the window up as one."""
+TURN_MS, TURN_S = 1, 0.004
+"""Answers are delivered by a timer, so many seconds of them at a time: four answers of the library
+at once, and all that they paint, would hold the window up as one. A timer of 0 ms may come before
+Qt has painted."""
 READ_ONLY = mark(
     "This library was made by a newer Reel Ballers and is open for reading only; "
     "update the app to edit it."
@@ -57,8 +56,6 @@ class Relay(QObject):
         self._open = True
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self._left: deque[Callable[[], object]] = deque()
-        """What came while this turn of the event loop was used up."""
-        self._turn_ends = 0.0
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._next_turn)
@@ -121,25 +118,15 @@ class Relay(QObject):
 
     @Slot(object)
     def _run(self, work: Callable[[], object]) -> None:
-        if not self._turn.isActive():
-            self._begin_turn()
         self._left.append(work)
-        self._work_off()
+        if not self._turn.isActive():
+            self._turn.start(TURN_MS)
 
     def _next_turn(self) -> None:
-        """Qt has painted and looked at keys meanwhile: a timer comes after what is posted."""
-        if self._left:
-            self._begin_turn()
-            self._work_off()
-
-    def _begin_turn(self) -> None:
-        self._turn_ends = time.perf_counter() + TURN_S
-        self._turn.start(TURN_MS)
-
-    def _work_off(self) -> None:
-        # Any of them may run an event loop of its own: what is left is seen to by whoever comes next.
+        # Any of them may run an event loop of its own, which has turns of its own.
+        ends = time.perf_counter() + TURN_S
         try:
-            while self._left and time.perf_counter() < self._turn_ends:
+            while self._left and time.perf_counter() < ends:
                 work = self._left.popleft()
                 if self._open:
                     work()

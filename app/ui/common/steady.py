@@ -10,9 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-_FONT_CHANGES = frozenset(
-    (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish, QEvent.Type.Show)
-)
+_FONT_CHANGES = frozenset((QEvent.Type.FontChange, QEvent.Type.StyleChange))
 
 
 class SteadyLabel(QLabel):
@@ -38,11 +36,10 @@ class SteadyLabel(QLabel):
         if words != self.text():
             self.setText(words)
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() in _FONT_CHANGES:
             self._fit()
-        return done
 
     def _fit(self) -> None:
         metrics, edges = self.fontMetrics(), self.contentsMargins()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.game import Game
 from app.ui.annotate.screen import AnnotateScreen
-from app.ui.annotate.wave_lane import levels_at
+from app.ui.annotate.wave_lane import levels_at, wave_image
 from app.ui.main_window import MainWindow
 
 
@@ -51,3 +51,14 @@ def test_the_pointer_shows_a_picture_of_the_time_below_it(
     assert hover is not None
     QTest.mouseMove(timeline, QPoint(10, 40))
     qtbot.waitUntil(lambda: not hover.isVisible())
+
+
+def test_the_louder_the_wider_and_silence_is_a_line(qtbot: QtBot) -> None:
+    levels = np.array([0.0, 0.5, 1.0], np.float32)
+    image = wave_image(levels, 26, 2, "#A2ABB8")
+    assert (image.width(), image.height()) == (3, 26)
+    filled = [sum(image.pixelColor(x, y).alpha() == 255 for y in range(26)) for x in range(3)]
+    assert filled == [2, 12, 22]
+    assert image.pixelColor(2, 13).name() == "#a2abb8"
+    top_and_bottom = [image.pixelColor(2, y).alpha() for y in (0, 1, 24, 25)]
+    assert top_and_bottom == [0, 0, 0, 0]

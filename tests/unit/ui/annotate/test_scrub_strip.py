@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -72,3 +73,33 @@ def test_a_write_in_between_does_not_move_the_handle_in_the_hand(strip: ScrubStr
     strip.show_clip(CLIP, GAME_US)
     assert strip.clip == held
     QTest.mouseRelease(strip, left, pos=QPoint(x + 20, 20))
+
+
+def test_the_playhead_paints_only_where_it_is(qtbot: QtBot, strip: ScrubStrip) -> None:
+    qtbot.waitExposed(strip)
+    qtbot.wait(50)
+    painted = Painted()
+    strip.installEventFilter(painted)
+    strip.set_playhead(10_000_000)  # far from the clip
+    qtbot.wait(30)
+    assert painted.widths == []
+    strip.set_playhead(CLIP.start_us)
+    qtbot.waitUntil(lambda: bool(painted.widths))
+    assert max(painted.widths) < 10
+    line = strip.grab().toImage().pixelColor(round(strip.x_of(CLIP.start_us + 3_000_000)), 30)
+    strip.set_playhead(CLIP.start_us + 3_000_000)
+    qtbot.waitUntil(lambda: len(painted.widths) > 1)
+    x = round(strip.x_of(CLIP.start_us + 3_000_000))
+    image = strip.grab().toImage()
+    assert max(image.pixelColor(x + dx, 30).lightness() for dx in (-1, 0, 1)) > line.lightness()
+
+
+class Painted(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.widths: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.widths.append(event.region().boundingRect().width())
+        return False

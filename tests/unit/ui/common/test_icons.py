@@ -4,6 +4,7 @@ import gc
 import weakref
 
 import pytest
+from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
 from app.ui.common.icons import GLYPHS, Icons
@@ -30,3 +31,14 @@ def test_icons_outlive_a_window_that_is_collected(qtbot: QtBot, theme: Theme) ->
     icon = Icons(theme).get("play", "#123456")
     assert not icon.pixmap(24, 24).isNull()
     assert Icons(theme).get("play", "#123456") is icon
+
+
+def test_an_icon_is_drawn_once_for_each_size_and_state(qtbot: QtBot, theme: Theme) -> None:
+    icon = Icons(theme).get("star", "#654321")
+    first = icon.pixmap(20, 20)
+    assert icon.pixmap(20, 20).cacheKey() == first.cacheKey()
+    larger, off = icon.pixmap(40, 40), icon.pixmap(20, 20, QIcon.Mode.Disabled)
+    assert (larger.width(), off.width()) == (40, 20)
+    assert off.toImage() != first.toImage()
+    for side in range(10, 60):
+        assert icon.pixmap(side, side).width() == side

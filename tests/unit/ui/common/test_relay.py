@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from concurrent.futures import Future
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import BadEdit, BadMedia
-from app.ui.common.relay import BUG_SENTENCE, Relay, sentence
+from app.ui.common.relay import BUG_SENTENCE, TURN_S, Relay, sentence
+
+LAST = -1
+"""The priority of what Qt paints."""
 
 
 def test_a_value_arrives_on_the_main_thread(qtbot: QtBot) -> None:
@@ -89,3 +95,57 @@ def test_sentences_for_people(caplog: pytest.LogCaptureFixture) -> None:
 def test_a_refused_gesture_is_said_without_the_field_of_the_document() -> None:
     error = BadEdit("clips[0].spotlights", "a spotlight is already here")
     assert sentence(error) == "A spotlight is already here."
+
+
+def test_the_window_has_its_turn_between_two_long_answers(qtbot: QtBot) -> None:
+    """What an answer makes Qt paint is painted before the next answer, not after the last."""
+    relay = Relay()
+    got: list[str] = []
+
+    class Painted(QObject):
+        def customEvent(self, event: QEvent) -> None:
+            got.append("painted")
+
+    window = Painted()
+
+    def answer(name: str) -> None:
+        got.append(name)
+        time.sleep(2 * TURN_S)
+        QCoreApplication.postEvent(window, QEvent(QEvent.Type.User), LAST)
+
+    for name in ("first", "second", "third"):
+        relay.post(partial(answer, name))
+    qtbot.waitUntil(lambda: len(got) == 6)
+    assert got == ["first", "painted", "second", "painted", "third", "painted"]
+
+
+def test_answers_come_while_another_has_a_dialog_open(qtbot: QtBot) -> None:
+    relay = Relay()
+    got: list[str] = []
+
+    def dialog() -> None:
+        loop = QEventLoop()
+        relay.post(lambda: got.append("meanwhile"))
+        relay.post(loop.quit)
+        loop.exec()
+        got.append("closed")
+
+    relay.post(dialog)
+    relay.post(lambda: got.append("next"))
+    qtbot.waitUntil(lambda: len(got) == 3)
+    assert got == ["next", "meanwhile", "closed"]
+
+
+def test_an_answer_that_fails_does_not_keep_the_others(qtbot: QtBot) -> None:
+    relay = Relay()
+    got: list[int] = []
+
+    def fail() -> None:
+        time.sleep(2 * TURN_S)
+        raise ValueError("a bug")
+
+    with qtbot.captureExceptions() as caught:
+        relay.post(fail)
+        relay.post(lambda: got.append(1))
+        qtbot.waitUntil(lambda: got == [1])
+    assert [kind for kind, _, _ in caught] == [ValueError]

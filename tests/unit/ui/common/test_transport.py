@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.common.kit import Kit
@@ -102,3 +103,36 @@ def test_after_going_to_a_time_the_keys_are_where_they_were(
 )
 def test_clock_texts(text: str, wanted: int | None) -> None:
     assert parse_clock(text) == wanted
+
+
+def test_a_running_clock_does_not_lay_the_window_out_anew(qtbot: QtBot, kit: Kit) -> None:
+    """It took two thirds of a processor when each picture did."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    view = VideoView(kit.theme)
+    player = Player(view, kit.relay)
+    transport = Transport(player, kit.actions, kit.theme, kit.icons)
+    column = QVBoxLayout(window)
+    column.addWidget(view)
+    column.addWidget(transport)
+    player.open(FakePreview(2 * 3_600_000_000))
+    window.show()
+    qtbot.waitUntil(lambda: window.isVisible() and transport._time.width() > 20)
+    qtbot.wait(50)
+    asked = Asked()
+    window.installEventFilter(asked)
+    for time_us in range(0, 2 * 3_600_000_000, 111_110_000):
+        player.seek(time_us)
+        qtbot.wait(1)
+    assert transport._time.text() == "1:58:31.04"
+    metrics = transport._time.fontMetrics()
+    assert transport._time.width() >= metrics.horizontalAdvance(transport._time.text())
+    assert asked.layouts == 0
+
+
+class Asked(QObject):
+    layouts = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.layouts += event.type() == QEvent.Type.LayoutRequest
+        return False
