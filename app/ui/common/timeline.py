@@ -212,6 +212,8 @@ class Timeline(QWidget):
             self._static.setDevicePixelRatio(ratio)
             self._paint_static(self._static)
         with QPainter(self) as painter:
+            # At 150 % the kept picture may end half a pixel early, and nobody else paints there.
+            painter.fillRect(event.rect(), QColor(self._theme.tokens.surface))
             painter.drawPixmap(0, 0, self._static)
             if self._duration:
                 self._paint_playhead(painter)

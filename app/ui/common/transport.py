@@ -49,7 +49,6 @@ class Transport(QFrame):
         self._player, self._actions = player, actions
         self._theme, self._icons = theme, icons
         self.setProperty("role", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # all surface, see style.qss
         self._iconed: list[tuple[QToolButton, str]] = []
         self._play = self._button(tr("Play or pause"), "play", "play.toggle", player.toggle)
         self._play.setProperty("role", "play")

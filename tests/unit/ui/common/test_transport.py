@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,6 +129,15 @@ def test_a_running_clock_does_not_lay_the_window_out_anew(qtbot: QtBot, kit: Kit
     metrics = transport._time.fontMetrics()
     assert transport._time.width() >= metrics.horizontalAdvance(transport._time.text())
     assert asked.layouts == 0
+
+
+def test_the_bar_covers_what_is_below_it(qtbot: QtBot, transport: Transport, kit: Kit) -> None:
+    transport.resize(900, 54)
+    image = QImage(900, 54, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FF00FF"))
+    transport.render(image)
+    corners = [image.pixelColor(x, y).name() for x in (1, 898) for y in (1, 52)]
+    assert corners == [kit.theme.tokens.surface.lower()] * 4
 
 
 class Asked(QObject):
