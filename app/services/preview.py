@@ -30,6 +30,7 @@ from typing import TypeVar
 from app.core.arrange import clip_of
 from app.core.crop import CropBox
 from app.core.edit import Edit
+from app.core.errors import ReelBallersError
 from app.core.game import Game, GameFile
 from app.core.plan import deciders
 from app.media.provider import GameProvider
@@ -66,6 +67,7 @@ class Previews:
         # Of their own, so that a screen full of thumbnails does not hold up anything else.
         self._thumbs = ThreadPoolExecutor(1, "thumbnails")
         self._closing = ThreadPoolExecutor(1, "closing")
+        self._shut = False
         self._lock = threading.Lock()
         self._open: dict[Preview, tuple[ProxyFile, ...]] = {}
         """With the proxies that each reads."""
@@ -164,31 +166,49 @@ class Previews:
         """``thumbnail`` of several times, with one look at the library and each file opened once.
 
         ``on_picture`` is told each time and its picture on a background thread; it ends early when
-        ``should_stop`` says so.
+        ``should_stop`` says so. A file that cannot be read leaves out its own pictures and is the
+        future's error.
         """
 
         def make(game: Game) -> Future[None]:
             places = [(*game.locate(t_us), t_us) for t_us in times_us]
 
             def draw() -> None:
-                box = (max(1, width), max(1, width) * 4)
+                trouble: ReelBallersError | None = None
                 for at, part in groupby(places, key=lambda place: place[0]):
-                    here = list(part)
-                    path = self._media.film(game.files[at])
-                    table = self._media.index(path).result()
-                    inside = [file_us for _, file_us, _ in here]
-                    small = thumbnails(path, table, inside, size=box, should_stop=should_stop)
-                    for (_, _, t_us), picture in zip(here, small, strict=False):
-                        on_picture(t_us, picture.rgb)
-                    if should_stop is not None and should_stop():
+                    try:
+                        draw_file(game.files[at], [place[1:] for place in part])
+                    except ReelBallersError as error:
+                        trouble = error
+                    if enough():
                         return
+                if trouble is not None:
+                    raise trouble
+
+            def draw_file(file: GameFile, here: list[tuple[int, int]]) -> None:
+                path = self._media.film(file)
+                table = self._media.index(path).result()
+                box = (max(1, width), max(1, width) * 4)
+                inside = [file_us for file_us, _ in here]
+                small = thumbnails(path, table, inside, size=box, should_stop=enough)
+                for (_, t_us), picture in zip(here, small, strict=False):
+                    on_picture(t_us, picture.rgb)
+
+            def enough() -> bool:
+                return self._shut or (should_stop is not None and should_stop())
 
             return self._thumbs.submit(draw)
 
         return chain(self._operations.read(lambda store: store.game(game_id)), make)
 
+    def closed(self) -> Future[None]:
+        """Done when the files of all previews that were closed so far are let go: what a film waits
+        for before it is moved (Windows moves no file that somebody has open)."""
+        return self._closing.submit(lambda: None)
+
     def close(self) -> None:
         """Close every preview that is still open."""
+        self._shut = True
         self._thumbs.shutdown(wait=True, cancel_futures=True)
         with self._lock:
             left = tuple(self._open)

@@ -5,6 +5,7 @@ Made by ``app.services.preview.Previews``, which says how a screen uses one.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -24,6 +25,8 @@ from app.media.server import Shown as Served
 from app.media.stream import Stream
 from app.services.export_edit import inside
 from app.services.preview_provider import Tables
+
+log = logging.getLogger(__name__)
 
 Pixels = NDArray[np.uint8]
 IN_USE_S = 1.5
@@ -209,12 +212,20 @@ class Preview:
         with self._lock:
             first, self._ended = not self._ended, True
             self._shown = self._failed = None
-        if first:
+        if not first:
+            return
+        try:
             self._later.submit(self._end)
+        except RuntimeError:  # the library was closed before the screen
+            self._end()
 
     def _end(self) -> None:
-        self._stream.close()
-        self._forget(self)
+        try:
+            self._stream.close()
+        except Exception:
+            log.exception("A preview could not be closed")
+        finally:
+            self._forget(self)
 
     def _go(self, t_us: int, *, exact: bool) -> None:
         self._used_at = time.monotonic()

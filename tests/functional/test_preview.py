@@ -205,9 +205,22 @@ def test_several_thumbnails_are_those_of_their_times(workspace: Workspace, halve
     assert few == [times[0]]
 
 
-def test_the_library_waits_for_previews_that_are_being_closed(
-    workspace: Workspace, match: Game
+def test_a_missing_half_leaves_the_thumbnails_of_the_other(
+    workspace: Workspace, tmp_path: Path
 ) -> None:
+    paths = [Path(shutil.copy(path, tmp_path / path.name)) for path, _ in make_halves(HALF)]
+    game = workspace.games.add(paths, measure=True).result(WAIT_S)
+    paths[0].unlink()
+    told: list[int] = []
+    asking = workspace.previews.thumbnails(
+        game.id, (500_000, 3_500_000), 96, lambda t, _: told.append(t)
+    )
+    with pytest.raises(MediaGone):
+        asking.result(WAIT_S)
+    assert told == [3_500_000]
+
+
+def test_what_is_closed_can_be_waited_for(workspace: Workspace, match: Game) -> None:
     """A screen does not wait for the picture in work; who moves the file afterwards must."""
     before = {thread for thread in threading.enumerate() if thread.name == "frame-server"}
     previews = [workspace.previews.open_game(match.id).result(WAIT_S) for _ in range(3)]
@@ -215,6 +228,6 @@ def test_the_library_waits_for_previews_that_are_being_closed(
         preview.seek(1_500_000)
         preview.close()
         preview.close()  # the window and the library both do
-    workspace.previews.close()
+    workspace.previews.closed().result(WAIT_S)
     left = {thread for thread in threading.enumerate() if thread.name == "frame-server"}
     assert left <= before

@@ -148,6 +148,9 @@ class FakePreviews:
             on_picture(time_us, np.full((width * 9 // 16, width, 4), 90, np.uint8))
         return _ready(None)
 
+    def closed(self) -> Future[None]:
+        return _ready(None)
+
     def close(self) -> None:
         pass
 

@@ -337,6 +337,7 @@ class Player(QObject):
         stream = self._stream
         assert stream is not None
         course = self._course() if speed is None else None
+        self._stepping = False
         begin = self._run.start(stream, start_us, speed or self._speed, course, self.volume)
         self._position = replace(self._position, time_us=begin)
         self._timer.start()

@@ -102,6 +102,7 @@ class Watchdog(QObject):
                 self._last += time.perf_counter() - began
                 self._computed += time.thread_time() - computed
                 self._queued += self._line.seconds() - line
+                self._seen = ""
 
     def __enter__(self) -> Watchdog:
         self.start()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QStackedWidget
 
 from app.core.export import ExportJob
 from app.services.export import Deleted
+from app.services.operations import chain
 from app.services.workspace import Workspace
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
@@ -292,7 +293,8 @@ class GalleryScreen(Screen):
             return
         self.show_tiles()
 
-        deleting = self._workspace.exports.delete(job.id)
+        exports, let_go = self._workspace.exports, self._workspace.previews.closed()
+        deleting = chain(let_go, lambda _none: exports.delete(job.id))
 
         def deleted(_gone: Deleted) -> None:
             words = tr("Moved {name} to the trash.", name=job.name)

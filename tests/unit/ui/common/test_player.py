@@ -45,6 +45,37 @@ def level(view: VideoView) -> int:
     return int(view.picture[0, 0, 0])
 
 
+def test_after_a_step_playing_stops_where_it_is(qtbot: QtBot, view: VideoView) -> None:
+    """At 60 pictures a second there is a new one at nearly each look at the clock."""
+    player = Player(view, Relay(view))
+    player.open(FakePreview(2_000_000, Fraction(60)))
+    qtbot.waitUntil(lambda: view.has_picture)
+    player.step(1)
+    player.play()
+    qtbot.waitUntil(lambda: player.position_us > 400_000)
+    player.pause()
+    stopped = player.position_us
+    qtbot.wait(50)
+    assert player.position_us == stopped
+    player.close()
+
+
+def test_between_pictures_keys_count_from_now(qtbot: QtBot, view: VideoView) -> None:
+    """The playhead is painted with the pictures; a mark is made at the moment of the key."""
+    player = Player(view, Relay(view))
+    player.open(FakePreview(4_000_000, Fraction(2)))
+    qtbot.waitUntil(lambda: view.has_picture)
+    told: list[Position] = []
+    player.position_changed.connect(told.append)
+    player.play()
+    ahead: list[int] = []
+    while player.position_us < 1_300_000:
+        qtbot.wait(1)
+        ahead.append(player.position_us - told[-1].time_us if told else 0)
+    player.close()
+    assert max(ahead) > 0
+
+
 def test_it_plays_in_real_time_and_stops_at_the_end(
     qtbot: QtBot, player: Player, stream: FakePreview
 ) -> None:
