@@ -112,6 +112,8 @@ def _scenes(
         annotate._pick(clip)
         annotate._player.seek(clip.start_us + 2_400_000)
         until(lambda: len(annotate.panel.strip._thumbs) == 6)
+        until(lambda: annotate.timeline.wave.peaks is not None)
+        wait(600)  # all of it
         window.kit.bar.clear()
 
     def reel(mode: str) -> Callable[[], None]:
