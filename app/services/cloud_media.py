@@ -73,6 +73,8 @@ class CloudMedia:
         self._paused = self._closed = False
         self._opening = threading.Lock()
         self._hashing: set[str] = set()
+        self._given_up: set[str] = set()
+        """Games whose transfers were cancelled since they were asked for."""
         """Games whose files are read before they can be sent."""
         media.look_afar(self._afar)
 
@@ -117,6 +119,7 @@ class CloudMedia:
             return _not_set_up()
         with self._lock:
             self._hashing.add(game_id)
+            self._given_up.discard(game_id)
         hashed = self._games.hashed(game_id, skip_missing=True)
         hashed.add_done_callback(lambda _: self._hashing.discard(game_id))
         return self._carried_out(game_id, self._send, hashed)
@@ -125,7 +128,8 @@ class CloudMedia:
         """Bring the files of a game into the library's folder; done when all are whole and here."""
         if not self.available:
             return _not_set_up()
-
+        with self._lock:
+            self._given_up.discard(game_id)
         return self._carried_out(game_id, self._fetch, finished(None))
 
     def free_up(self, game_id: str, *, confirmed: bool = False) -> Future[GameMedia]:
@@ -146,7 +150,11 @@ class CloudMedia:
         return self._carried_out(game_id, free, agreed)
 
     def cancel(self, game_id: str) -> None:
-        """Give up the transfers of a game; what was uploaded of a part-way file is dropped."""
+        """Give up the transfers of a game, also before they begin (its films are read once first);
+        what was uploaded of a part-way file is dropped."""
+        with self._lock:
+            self._given_up.add(game_id)
+            self._hashing.discard(game_id)
 
         def act(game: Game) -> None:
             with self._lock:
@@ -217,12 +225,28 @@ class CloudMedia:
     def _send(self, game: Game, marks: dict[str, str]) -> Future[bool]:
         line = self._connected()
         jobs = uploads_of(line, game, marks)
-        return all_of([self._follow_up(line, job) for job in jobs])
+        return self._begun(line, game, lambda: [self._follow_up(line, job) for job in jobs])
 
     def _fetch(self, game: Game, marks: dict[str, str]) -> Future[bool]:
         line = self._connected()
         jobs = downloads_of(line, game, marks, self._folders.games)
-        return all_of([self._follow_down(line, job) for job in jobs])
+        return self._begun(line, game, lambda: [self._follow_down(line, job) for job in jobs])
+
+    def _begun(
+        self, line: CloudLine, game: Game, begin: Callable[[], list[Future[bool]]]
+    ) -> Future[bool]:
+        """What ``begin`` begins, unless the coach gave it up before, or does just now."""
+        if self._is_given_up(game.id):
+            raise CancelledError
+        going = begin()
+        if self._is_given_up(game.id):  # ``cancel`` may have looked before they were there
+            for file in game.files:
+                line.transfers.cancel(file.sha256)
+        return all_of(going)
+
+    def _is_given_up(self, game_id: str) -> bool:
+        with self._lock:
+            return game_id in self._given_up
 
     def _free(self, game: Game, marks: dict[str, str], *, confirmed: bool) -> None:
         line, root, leaving = self._connected(), self._folders.root, []

@@ -302,6 +302,22 @@ def test_a_backup_goes_on_after_a_restart(
     assert path.read_bytes() in films.values()
 
 
+def test_a_backup_is_given_up_while_its_film_is_still_read(
+    cloud: R2Config, s3: Ministack, laptop: Open, tmp_path: Path
+) -> None:
+    one, path = laptop("one"), film_in(tmp_path / "films")
+    game = add(one, path)
+    one.cloud_media.pause()
+    going = one.cloud_media.back_up(game.id)
+    one.cloud_media.cancel(game.id)
+    with pytest.raises(CancelledError):
+        going.result(WAIT_S)
+    assert not one.cloud_media.state(game.id).result(WAIT_S).busy
+    again = one.cloud_media.back_up(game.id)
+    one.cloud_media.resume()
+    assert again.result(WAIT_S).files[0].backed_up
+
+
 def test_a_cancelled_backup_leaves_nothing(
     cloud: R2Config, s3: Ministack, laptop: Open, tmp_path: Path
 ) -> None:

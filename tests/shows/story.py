@@ -168,7 +168,7 @@ def inside(hands: str, minutes: Fraction) -> int:
                 "longest stall of the window (its own computing)",
                 f"{1000 * longest:.0f} ms ({1000 * own:.0f} ms)",
                 f"≤ {1000 * STALL_AIM_S:.0f} ms",
-                good=own <= STALL_AIM_S,
+                good=longest <= STALL_AIM_S,
             )
             told.line(
                 "… without the turns that other programs had",
@@ -177,8 +177,8 @@ def inside(hands: str, minutes: Fraction) -> int:
             for stall in dog.stalls:
                 if stall.own_s > STALL_AIM_S:
                     print(f"{1000 * stall.own_s:.0f} ms of its own:\n{stall.stack}")
-                elif stall.answered_s > STALL_AIM_S:
-                    print(f"    waited {1000 * stall.answered_s:.0f} ms {_last(stall.stack)}")
+                else:
+                    print(f"    waited {1000 * stall.seconds:.0f} ms {_last(stall.stack)}")
             window.close()
 
     with tempfile.TemporaryDirectory(prefix="reel-ballers-story-") as name:
