@@ -68,6 +68,16 @@ class Reels:
         """The file behind each source of a reel (sizes, rates and lengths for the inspector)."""
         return self._operations.read(lambda store: sources_of(store, store.edit(reel_id)))
 
+    def with_sources(self, reel_id: str) -> Future[tuple[Edit, Files]]:
+        """``edit`` and ``sources`` of one moment, in one look."""
+
+        def operation(store: Store) -> tuple[Edit, Files]:
+            edit = store.edit(reel_id)
+            files = sources_of(store, edit)
+            return with_paths(edit, files), files
+
+        return self._operations.read(operation)
+
     def change(self, reel_id: str, what: str, how: Callable[[Edit], Edit]) -> Future[Edit]:
         """Apply a pure function to a reel; the edit as written. ``what`` names the undo step.
 

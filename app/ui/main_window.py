@@ -54,6 +54,10 @@ class Area(QFrame):
         for part in (widget, *widget.findChildren(QWidget)):
             part.ensurePolished()
 
+    def shows(self, *widgets: QWidget | None) -> bool:
+        """Whether these, and nothing else, are seen here."""
+        return self._shown == [widget for widget in widgets if widget is not None]
+
     def show_widgets(self, *widgets: QWidget | None) -> None:
         """Show these below each other (None is left out) and hide what was shown."""
         for old in self._shown:
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
         from app.ui.common.icons import Icons
         from app.ui.common.kit import Kit
         from app.ui.common.message_bar import MessageBar
+        from app.ui.common.paint_turns import PaintTurns
         from app.ui.common.relay import Relay
         from app.ui.common.shortcuts import Actions
         from app.ui.common.trouble import Trouble
@@ -110,6 +115,7 @@ class MainWindow(QMainWindow):
         icons = Icons(self._theme)
         bar = MessageBar(self._theme, icons)
         self.trouble = Trouble(bar)
+        self._turns = PaintTurns(self)
         parts = Actions(self), Relay(self), bar, self._sound_out, self.trouble
         self.kit = Kit(self._theme, icons, *parts)
         self._build()
@@ -217,10 +223,15 @@ class MainWindow(QMainWindow):
         if screen is None or self.session is None:
             return
         games = self.session.games_panel if self.mode == "annotate" else None
-        self.left_area.show_widgets(games, screen.side)
-        self.stage_area.show_widgets(screen.stage)
-        self.right_area.show_widgets(screen.inspector)
-        self.bottom_area.show_widgets(screen.bottom)
+        contents: dict[Area, tuple[QWidget | None, ...]] = {
+            self.stage_area: (screen.stage,),
+            self.left_area: (games, screen.side),
+            self.right_area: (screen.inspector,),
+            self.bottom_area: (screen.bottom,),
+        }
+        self._turns.apart(area for area, widgets in contents.items() if not area.shows(*widgets))
+        for area, widgets in contents.items():
+            area.show_widgets(*widgets)
 
     def library_changed(self, changes: Changed) -> None:
         """Tell every screen what was committed."""

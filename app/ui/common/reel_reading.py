@@ -28,6 +28,9 @@ class ReelReading:
     def __init__(self, workspace: Workspace, kit: Kit, screen: ReelScreen) -> None:
         self._reels, self._kit, self._screen = workspace.reels, kit, screen
         self._last: Future[Edit] | None = None
+        self._reading = ""
+        """The reel whose edit is on its way."""
+        self._once_more = False
 
     def list(self, *, edit: bool = False) -> None:
         """Read which reels there are; ``edit``: the one on the stage, too, if it is among them."""
@@ -45,19 +48,37 @@ class ReelReading:
         self._kit.relay.watch(self._reels.list(), show, self._kit.tell)
 
     def edit(self) -> None:
-        """Read the reel's files, then its edit, and show it."""
+        """Read the reel's edit and its files, and show them if they are not what is shown.
+
+        What is asked for while an answer is on its way is read once, after that.
+        """
         reel_id, screen = self._screen.work.reel_id, self._screen
+        if reel_id and reel_id == self._reading:
+            self._once_more = True
+            return
+        self._reading, self._once_more = reel_id, False
 
-        def show_files(files: dict[str, GameFile]) -> None:
-            if reel_id == screen.work.reel_id:
+        def followed() -> bool:
+            """The answer is here; whether another one follows it."""
+            if reel_id != self._reading:
+                return False
+            self._reading, more = "", self._once_more
+            if more and reel_id == screen.work.reel_id:
+                self.edit()
+            return more
+
+        def show(found: tuple[Edit, dict[str, GameFile]]) -> None:
+            edit, files = found
+            followed()
+            if reel_id == screen.work.reel_id and not screen.shows(edit, files):
                 screen.work = replace(screen.work, files=files)
-                self._kit.relay.watch(self._reels.edit(reel_id), show, self.unread)
-
-        def show(edit: Edit) -> None:
-            if reel_id == screen.work.reel_id:
                 screen.show_edit(edit)
 
-        self._kit.relay.watch(self._reels.sources(reel_id), show_files, self.unread)
+        def unread(error: BaseException) -> None:
+            if not followed():
+                self.unread(error)
+
+        self._kit.relay.watch(self._reels.with_sources(reel_id), show, unread)
 
     def unread(self, error: BaseException) -> None:
         """Why a reel cannot be shown; that it is gone is seen in the list of reels."""

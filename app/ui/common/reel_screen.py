@@ -7,7 +7,7 @@ look.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.edit import Edit, EditClip
+from app.core.game import GameFile
 from app.services.preview import Preview
 from app.services.workspace import Workspace
 from app.ui.common.follow import Follower
@@ -23,6 +24,7 @@ from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.player import Player, Position
 from app.ui.common.reel_desk import ReelDesk
+from app.ui.common.reel_opening import ReelOpening
 from app.ui.common.reel_panel import ReelPanel
 from app.ui.common.reel_playback import Moment, ReelPlayback
 from app.ui.common.reel_reading import ReelReading
@@ -68,12 +70,12 @@ class ReelScreen(FollowStage):
         super().__init__(parent)
         self._workspace, self._kit = workspace, kit
         self.work = Work()
-        self._opening, self._on_stage = 0, ""
         self._place: Moment | None = None
         self._entered, self._behind = False, False
         self.reading = ReelReading(workspace, kit, self)
         self.view = view
         self._player = Player(view, kit.relay, kit.sound_out, self)
+        self._opening = ReelOpening(kit, self, self._player)
         self.playback = ReelPlayback(kit)
         self._run = ReelRun(workspace, self, self._player, self.playback)
         self.player = self._player
@@ -155,7 +157,7 @@ class ReelScreen(FollowStage):
 
     def stale(self, opening: int) -> bool:
         """Whether something else was opened since."""
-        return opening != self._opening
+        return self._opening.stale(opening)
 
     def entered(self) -> None:
         """Read the reels anew and give the keys to the picture."""
@@ -226,7 +228,7 @@ class ReelScreen(FollowStage):
     def forget(self) -> None:
         """The reel on the stage is gone: an empty screen, and nobody comes back to it."""
         self.playback.drop()
-        self._opening += 1
+        self._opening.give_up()
         gone, self.work = self.work.reel_id, Work()
         if gone:
             self.reel_opened.emit(ReelOpened(""))
@@ -234,6 +236,11 @@ class ReelScreen(FollowStage):
         self.panel.show_edit(None, "")
         self.timeline.set_duration(0)
         self.forgotten()
+
+    def shows(self, edit: Edit, files: Mapping[str, GameFile]) -> bool:
+        """Whether this is what the stage shows, or will when the pictures on their way are here."""
+        same = self.work.edit == edit and self.work.files == files
+        return same and (self._opening.stands or self._opening.comes)
 
     def show_edit(self, edit: Edit) -> None:
         """Take a newer state of the edit; open the clip's pictures when it is another clip."""
@@ -247,33 +254,17 @@ class ReelScreen(FollowStage):
             self.work = replace(self.work, clip_id=edit.clips[0].id if edit.clips else "")
         self.panel.show_edit(edit, self.work.clip_id)
         # A clip that is gone may be on its way still: opening another lets go of it.
-        if kept and self._player.stream is not None and self._on_stage == self.work.clip_id:
-            self.edit_shown(edit)
-            self._lay_axis()
-        else:
-            self._open_clip()
+        if kept and self._opening.stands:
+            self.clip_stands()
+        elif not self._opening.comes:
+            self._opening.open()
         self.show_place(self._place)
 
-    def _open_clip(self, at_us: int | None = None) -> None:
-        clip, edit = self.work.clip, self.work.edit
-        self._opening += 1
-        opening = self._opening
-        if clip is None or edit is None:
-            self._player.close()
-            return
-
-        def show(stream: Preview) -> None:
-            if self.stale(opening):
-                stream.close()
-                return
-            self._on_stage = clip.id
-            self._player.open(stream, self.content_size(), at_us or clip.start_us)
-            if self.work.edit is not None:
-                self.edit_shown(self.work.edit)
-            self._lay_axis()
-
-        self._kit.relay.watch(self.open_stream(edit, clip), show, self._kit.tell)
-        self.clip_opened(edit, clip, opening)
+    def clip_stands(self) -> None:
+        """The pictures of the chosen clip are on the stage: they show the newest edit."""
+        if self.work.edit is not None:
+            self.edit_shown(self.work.edit)
+        self._lay_axis()
 
     def _lay_axis(self) -> None:
         if self.work.clip is None:
@@ -303,7 +294,7 @@ class ReelScreen(FollowStage):
     def close(self) -> None:
         """Let go of the streams."""
         self.let_go()
-        self._opening += 1
+        self._opening.give_up()
         self.follow.close()
         self.playback.drop()
         super().close()
@@ -316,7 +307,7 @@ class ReelScreen(FollowStage):
         self.let_go()
         if clip_id != self.work.clip_id:
             self.work = replace(self.work, clip_id=clip_id)
-            self._open_clip()
+            self._opening.open()
 
     def choose_next(self, by: int = 1) -> None:
         """Put a neighbour of the clip on the stage; at the ends nothing happens."""
@@ -350,7 +341,7 @@ class ReelScreen(FollowStage):
         """Open a clip of the reel at a source time."""
         self.let_go()
         self.work = replace(self.work, clip_id=clip_id)
-        self._open_clip(at_us)
+        self._opening.open(at_us)
         self.panel.show_edit(self.work.edit, clip_id)
 
     def verbs(self) -> dict[str, Callable[[], object]]:

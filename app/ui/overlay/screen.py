@@ -113,8 +113,9 @@ class OverlayScreen(ReelScreen):
     def open_reel(self, reel_id: str) -> None:
         """Show a reel; ``ensure_spotlights`` is one step, taken once per reel."""
         super().open_reel(reel_id)
-        self._ensure()
-        self._read_styles()
+        if self._entered:  # else ``entered`` does it
+            self._ensure()
+            self._read_styles()
 
     def _ensure(self) -> None:
         if self._workspace.read_only:  # what was not entered before stays without

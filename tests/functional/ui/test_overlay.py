@@ -240,7 +240,7 @@ def test_another_player_is_marked_at_the_same_time_and_a_click_chooses_between_t
     assert overlay.selected == first
     assert overlay.player is not None and not overlay.player.playing
     hands.key(Qt.Key.Key_N)
-    assert overlay.selected == cyan.id
+    hands.until(lambda: overlay.selected == cyan.id)
     hands.key(Qt.Key.Key_Z, CTRL)
     hands.until(lambda: len(reel.clip.spotlights) == 1)
 
