@@ -63,6 +63,13 @@ def test_what_is_no_reel_is_refused(workspace: Workspace, match: Game) -> None:
     assert workspace.reels.list().result() == ()
 
 
+def test_a_reel_is_read_with_the_files_behind_it(workspace: Workspace, reel_id: str) -> None:
+    edit, files = workspace.reels.with_sources(reel_id).result()
+    assert edit == read(workspace, reel_id)
+    assert files == workspace.reels.sources(reel_id).result()
+    assert set(files) == {source_id for source_id, _ in edit.sources}
+
+
 def test_framing_is_written_by_source_time(workspace: Workspace, reel_id: str) -> None:
     framing = workspace.framing
     clip = read(workspace, reel_id).clips[0]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 PAUSE_MS = 1
 """What is posted with no delay at all would still be delivered in the same go."""
@@ -47,7 +48,9 @@ class PaintTurns(QObject):
 
     def _paint(self) -> None:
         if self._waiting:
-            self._waiting.pop(0).setUpdatesEnabled(True)
+            part = self._waiting.pop(0)
+            if isValid(part):
+                part.setUpdatesEnabled(True)
             self._timer.start()
         self._letting = True
         try:

@@ -30,7 +30,6 @@ class ReelReading:
         self._last: Future[Edit] | None = None
         self._reading = ""
         """The reel whose edit is on its way."""
-        self._once_more = False
 
     def list(self, *, edit: bool = False) -> None:
         """Read which reels there are; ``edit``: the one on the stage, too, if it is among them."""
@@ -50,33 +49,28 @@ class ReelReading:
     def edit(self) -> None:
         """Read the reel's edit and its files, and show them if they are not what is shown.
 
-        What is asked for while an answer is on its way is read once, after that.
+        An answer that is on its way will do: what changes after it was read is heard of after it
+        has come, and asked for anew.
         """
         reel_id, screen = self._screen.work.reel_id, self._screen
         if reel_id and reel_id == self._reading:
-            self._once_more = True
             return
-        self._reading, self._once_more = reel_id, False
+        self._reading = reel_id
 
-        def followed() -> bool:
-            """The answer is here; whether another one follows it."""
-            if reel_id != self._reading:
-                return False
-            self._reading, more = "", self._once_more
-            if more and reel_id == screen.work.reel_id:
-                self.edit()
-            return more
+        def came() -> None:
+            if reel_id == self._reading:
+                self._reading = ""
 
         def show(found: tuple[Edit, dict[str, GameFile]]) -> None:
             edit, files = found
-            followed()
+            came()
             if reel_id == screen.work.reel_id and not screen.shows(edit, files):
                 screen.work = replace(screen.work, files=files)
                 screen.show_edit(edit)
 
         def unread(error: BaseException) -> None:
-            if not followed():
-                self.unread(error)
+            came()
+            self.unread(error)
 
         self._kit.relay.watch(self._reels.with_sources(reel_id), show, unread)
 

@@ -53,6 +53,16 @@ def test_dragging_the_box_writes_a_keyframe_that_undo_takes_back(
     hands.until(lambda: framing.tool.box and abs(framing.tool.box.cx / Q - 160) < 0.01)
 
 
+def test_what_changes_while_the_reel_is_read_is_shown_too(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    clip_id, write = reel.clip.id, hands.workspace.framing.put_crop
+    for n in range(8):  # as from elsewhere: the screen reads while more comes
+        write(reel.id, clip_id, 2_000_000 + 200_000 * n, 100.0 + n, 90.0, 120.0).result(10)
+    newest = reel.edit
+    hands.until(lambda: framing.work.edit == newest)
+
+
 def test_a_second_drag_at_the_same_picture_edits_the_keyframe(
     hands: Hands, framing: FramingScreen, reel: Reel
 ) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSlider
 
-from app.core.edit import Poster
+from app.core.edit import Edit, Poster
+from app.services.preview import Preview
+from app.services.preview_provider import View
 from app.services.text_place import text_place
+from app.ui.framing.screen import FramingScreen
 from app.ui.overlay.screen import OverlayScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
 
@@ -31,6 +37,27 @@ def test_every_clip_gets_one_spotlight_on_first_entry(
     (light,) = reel.clip.spotlights
     assert (light.start_us, light.end_us) == (2_000_000, 4_000_000)
     assert overlay.view.content_size == (1080.0, 1920.0)
+
+
+def test_the_pictures_are_opened_once_although_the_spotlights_are_written_meanwhile(
+    hands: Hands, framing: FramingScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    previews = hands.workspace.previews
+    really = previews.open_clip
+
+    def note(edit: Edit, clip_id: str, effects: View = "raw") -> Future[Preview]:
+        opened.append(effects)
+        return really(edit, clip_id, effects)
+
+    monkeypatch.setattr(previews, "open_clip", note)
+    hands.key(Qt.Key.Key_F7)
+    hands.until(lambda: hands.window.mode == "overlay")
+    screen = hands.window.screen_of("overlay")
+    assert isinstance(screen, OverlayScreen)
+    hands.until(lambda: screen.view.has_picture and screen.tool.ellipse is not None)
+    assert opened == ["overlay"]
+    assert isinstance(screen.player.stream if screen.player else None, Preview)
 
 
 def test_dragging_the_spotlight_writes_a_keyframe_and_moves_the_light(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -73,6 +73,42 @@ def test_an_empty_library_invites_to_open_a_game(qtbot: QtBot, window: MainWindo
     button = annotate(window)._game_stage.no_game.button
     assert button.isVisible()
     assert button.text() == "Open game…"
+
+
+class Painted(QObject):
+    """Notes in which of some widgets is painted, and the turns of a timer in between."""
+
+    def __init__(self, widgets: dict[str, QWidget]) -> None:
+        super().__init__()
+        self._names: dict[QObject, str] = {}
+        self.log: list[str] = []
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(lambda: self.log.append("-"))
+        self._beat.start(0)
+        for name, widget in widgets.items():
+            for part in (widget, *widget.findChildren(QWidget)):
+                self._names[part] = name
+                part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched in self._names:
+            self.log.append(self._names[watched])
+        return False
+
+
+def test_the_areas_of_another_screen_are_painted_one_after_the_other(
+    qtbot: QtBot, game: Game, window: MainWindow
+) -> None:
+    qtbot.waitUntil(lambda: annotate(window).game is not None)
+    window.set_mode("gallery")
+    qtbot.waitUntil(lambda: not window.bottom_area.isVisible())
+    areas = {"l": window.left_area, "s": window.stage_area, "b": window.bottom_area}
+    painted = Painted({**areas, "r": window.right_area})
+    window.set_mode("annotate")
+    qtbot.waitUntil(lambda: set("lsbr") <= set(painted.log))
+    turns = "".join(painted.log).split("-")
+    first = {area: next(n for n, turn in enumerate(turns) if area in turn) for area in "lsbr"}
+    assert len(set(first.values())) == 4
 
 
 def test_a_dropped_video_is_a_game_that_plays(
