@@ -115,9 +115,11 @@ class MainWindow(QMainWindow):
         icons = Icons(self._theme)
         bar = MessageBar(self._theme, icons)
         self.trouble = Trouble(bar)
-        self._turns = PaintTurns(self)
         parts = Actions(self), Relay(self), bar, self._sound_out, self.trouble
         self.kit = Kit(self._theme, icons, *parts)
+        self._turns = PaintTurns(self)
+        self.kit.relay.worked_long.connect(self._turns.hold)
+        self.kit.relay.give_way(lambda: self._turns.due)
         self._build()
         self._connect()
         self.built = True
@@ -242,6 +244,10 @@ class MainWindow(QMainWindow):
 
     def run(self, command_id: str) -> None:
         """Carry out a command: the window's own, else the screen's, else the transport's."""
+        with self._turns.after():
+            self._run(command_id)
+
+    def _run(self, command_id: str) -> None:
         own: dict[str, Callable[[], object]] = {
             "file.quit": self.close,
             "view.fullscreen": self._toggle_full_screen,

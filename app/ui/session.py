@@ -94,7 +94,8 @@ class Session(QObject):
         self._back = Returning(workspace, window, self._open_reel)
         self._sent_home = False
         self._stops: list[Callable[[], None]] = []
-        self._ahead = Ahead(kit.relay, window.screen_of, [self.desk.make_sheet], self)
+        sheets = [self._prepare_tags, self.desk.make_sheet]
+        self._ahead = Ahead(kit.relay, window.screen_of, sheets, self)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(lambda: window.status.show_behind(""))
@@ -220,6 +221,9 @@ class Session(QObject):
         screen = self._window.screen_of("annotate")
         assert isinstance(screen, AnnotateScreen)
         return screen
+
+    def _prepare_tags(self) -> None:
+        self.annotate.prepare()
 
     def _reel_made(self, fact: ReelMade) -> None:
         if fact.open_now:

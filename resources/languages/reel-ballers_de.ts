@@ -2654,6 +2654,46 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>Die Uhr dieses Computers geht falsch{off}: Stelle Datum und Zeit, dann synchronisiere noch einmal.</translation>
     </message>
     <message>
+      <source>reading {key}</source>
+      <translation>{key} lesen</translation>
+    </message>
+    <message>
+      <source>looking at {key}</source>
+      <translation>{key} ansehen</translation>
+    </message>
+    <message>
+      <source>saving {key}</source>
+      <translation>{key} sichern</translation>
+    </message>
+    <message>
+      <source>listing {key}</source>
+      <translation>{key} auflisten</translation>
+    </message>
+    <message>
+      <source>deleting {key}</source>
+      <translation>{key} löschen</translation>
+    </message>
+    <message>
+      <source>beginning the upload of {key}</source>
+      <translation>das Hochladen von {key} beginnen</translation>
+    </message>
+    <message>
+      <source>uploading part {number} of {key}</source>
+      <translation>Teil {number} von {key} hochladen</translation>
+    </message>
+    <message>
+      <source>looking at the upload of {key}</source>
+      <translation>das Hochladen von {key} ansehen</translation>
+    </message>
+    <message>
+      <source>finishing the upload of {key}</source>
+      <translation>das Hochladen von {key} abschließen</translation>
+    </message>
+    <message>
+      <source>dropping the upload of {key}</source>
+      <translation>das Hochladen von {key} verwerfen</translation>
+    </message>
+    <message>
       <source>RunPod does not know this key: copy it again from Settings, API Keys.</source>
       <translation>RunPod kennt diesen Schlüssel nicht: Kopiere ihn noch einmal aus Settings, API Keys.</translation>
     </message>

@@ -2654,6 +2654,46 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>El reloj de este ordenador está mal{off}: ajusta la fecha y la hora y sincroniza de nuevo.</translation>
     </message>
     <message>
+      <source>reading {key}</source>
+      <translation>leer {key}</translation>
+    </message>
+    <message>
+      <source>looking at {key}</source>
+      <translation>mirar {key}</translation>
+    </message>
+    <message>
+      <source>saving {key}</source>
+      <translation>guardar {key}</translation>
+    </message>
+    <message>
+      <source>listing {key}</source>
+      <translation>listar {key}</translation>
+    </message>
+    <message>
+      <source>deleting {key}</source>
+      <translation>borrar {key}</translation>
+    </message>
+    <message>
+      <source>beginning the upload of {key}</source>
+      <translation>empezar a subir {key}</translation>
+    </message>
+    <message>
+      <source>uploading part {number} of {key}</source>
+      <translation>subir la parte {number} de {key}</translation>
+    </message>
+    <message>
+      <source>looking at the upload of {key}</source>
+      <translation>mirar la subida de {key}</translation>
+    </message>
+    <message>
+      <source>finishing the upload of {key}</source>
+      <translation>terminar de subir {key}</translation>
+    </message>
+    <message>
+      <source>dropping the upload of {key}</source>
+      <translation>descartar la subida de {key}</translation>
+    </message>
+    <message>
       <source>RunPod does not know this key: copy it again from Settings, API Keys.</source>
       <translation>RunPod no conoce esta clave: cópiala de nuevo de Settings, API Keys.</translation>
     </message>

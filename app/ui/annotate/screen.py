@@ -14,6 +14,7 @@ from app.core.clip import MarkedClip
 from app.core.filters import ClipFilter
 from app.core.game import Game
 from app.core.palette import Palette
+from app.core.sports import DEFAULT_SPORT
 from app.services.search import SearchResult
 from app.services.workspace import Workspace
 from app.ui.annotate.chosen import ChosenClips
@@ -118,6 +119,11 @@ class AnnotateScreen(Screen):
         self._everywhere.end()
         self._opening.open(game_id)
 
+    def prepare(self) -> None:
+        """Make the chips of the tags that most games have, before the first game is opened."""
+        if self._game is None:
+            self._words.read(DEFAULT_SPORT)
+
     def close_game(self) -> None:
         """Show that no game is open."""
         self._opening.close()
@@ -153,7 +159,7 @@ class AnnotateScreen(Screen):
         self._marking.palette = palette
         self.panel.set_tags(palette.groups, letters)
         self.list.set_known_tags(palette.tags)
-        self._keys.set_letters(letters)
+        self._kit.relay.post(lambda: self._keys.set_letters(letters))
 
     def areas(self) -> Sequence[QWidget | None]:
         return (self.list, self.stage, self.panel, self.timeline)

@@ -19,10 +19,14 @@ class TagKeys(QObject):
         super().__init__(place)
         self._place, self._toggle = place, toggle
         self._actions: list[QAction] = []
+        self._letters: dict[str, str] = {}
         self._enabled = True
 
     def set_letters(self, letters: Mapping[str, str]) -> None:
         """Tag to letter; the keys before are given up."""
+        if letters == self._letters:
+            return
+        self._letters = dict(letters)
         window = self._place.window()
         for old in self._actions:
             window.removeAction(old)

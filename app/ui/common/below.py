@@ -263,6 +263,17 @@ SENTENCES: tuple[str, ...] = (
         "and the cloud changes answers; use another network, or check the endpoint."
     ),
     mark("This computer's clock is wrong{off}: set its date and time, then sync again."),
+    # … and what it was asked for, inside those
+    mark("reading {key}"),
+    mark("looking at {key}"),
+    mark("saving {key}"),
+    mark("listing {key}"),
+    mark("deleting {key}"),
+    mark("beginning the upload of {key}"),
+    mark("uploading part {number} of {key}"),
+    mark("looking at the upload of {key}"),
+    mark("finishing the upload of {key}"),
+    mark("dropping the upload of {key}"),
     # what RunPod answers
     mark("RunPod does not know this key: copy it again from Settings, API Keys."),
     mark("This RunPod key may not use the endpoint: allow it for the key, or make another."),
@@ -342,8 +353,9 @@ def told(sentence: str) -> str:
         match = re.fullmatch(_expression(english), sentence, re.DOTALL)
         if match is not None:
             values = match.groupdict()
-            if "why" in values:  # a sentence in a sentence
-                values["why"] = told(values["why"])
+            for inside in ("why", "what"):  # a sentence in a sentence
+                if inside in values:
+                    values[inside] = told(values[inside])
             return tr(english, **values)
     return sentence
 

@@ -1,35 +1,58 @@
-"""Paints a window in turns of the event loop of its own.
+"""Paints a window in turns of the event loop of its own, after what took long.
 
 Qt paints in the same go in which it delivers what made the painting necessary: a key that opens another
 screen, its layout and the painting of all of it would be one absence from the event loop. Here whatever
-has come meanwhile (a key, a picture, a beat of a timer) has its turn in between.
+has come meanwhile (a key, a picture, a beat of a timer) has its turn in between. A picture of a film that
+plays is painted at once, as ever.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+import time
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+LONG_S = 0.004
 PAUSE_MS = 1
 """What is posted with no delay at all would still be delivered in the same go."""
 
 
 class PaintTurns(QObject):
-    """From now on ``window`` (a top-level widget) is painted a millisecond after Qt wished to."""
+    """Holds back the painting of ``window``, a top-level widget, where it is asked to."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._letting = False
+        self._held = self._letting = False
         self._waiting: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._paint)
         window.installEventFilter(self)
+
+    @property
+    def due(self) -> bool:
+        """Whether the next turn is for painting."""
+        return self._timer.isActive()
+
+    def hold(self) -> None:
+        """The turn that ends now took long: what it changed is painted in one of its own."""
+        self._held = True
+
+    @contextlib.contextmanager
+    def after(self) -> Iterator[None]:
+        """``hold`` when what is done inside takes long."""
+        ends = time.perf_counter() + LONG_S
+        try:
+            yield
+        finally:
+            if time.perf_counter() > ends:
+                self.hold()
 
     def apart(self, parts: Iterable[QWidget]) -> None:
         """Paint these parts of the window one after the other, for all of them are new at once."""
@@ -42,11 +65,12 @@ class PaintTurns(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.UpdateRequest or self._letting:
             return False
-        if not self._timer.isActive():
+        if self._held and not self.due:
             self._timer.start()
-        return True
+        return self.due
 
     def _paint(self) -> None:
+        self._held = False
         if self._waiting:
             part = self._waiting.pop(0)
             if isValid(part):

@@ -49,11 +49,14 @@ class Relay(QObject):
 
     failed = Signal(object)
     """``BaseException``: what went wrong in a future that nobody else looks at."""
+    worked_long = Signal()
+    """What was delivered in the turn that ends now took longer than a turn should."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
         self._open = True
+        self._busy: Callable[[], bool] = bool
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self._left: deque[Callable[[], object]] = deque()
         self._turn = QTimer(self)
@@ -92,6 +95,10 @@ class Relay(QObject):
         future.add_done_callback(done)
         return future
 
+    def give_way(self, busy: Callable[[], bool]) -> None:
+        """Begin no turn while ``busy`` says that something else has the next one."""
+        self._busy = busy
+
     def close(self) -> None:
         """Deliver nothing from now on."""
         with self._lock:
@@ -123,6 +130,9 @@ class Relay(QObject):
             self._turn.start(TURN_MS)
 
     def _next_turn(self) -> None:
+        if self._busy():
+            self._turn.start(TURN_MS)
+            return
         # Any of them may run an event loop of its own, which has turns of its own.
         ends = time.perf_counter() + TURN_S
         try:
@@ -131,6 +141,8 @@ class Relay(QObject):
                 if self._open:
                     work()
         finally:
+            if time.perf_counter() > ends:
+                self.worked_long.emit()
             if self._left and not self._turn.isActive():
                 self._turn.start(TURN_MS)
 

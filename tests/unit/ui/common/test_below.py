@@ -64,6 +64,10 @@ def test_every_position_that_is_a_word_is_in_the_list() -> None:
             "The endpoint ends with /reels: leave that out, the bucket has a field of its own.",
             "Der Endpunkt endet mit /reels: Lass das weg, der Bucket hat ein eigenes Feld.",
         ),
+        (
+            "The connection broke while uploading part 3 of clips/a.mp4: it will be tried again.",
+            "Die Verbindung brach ab (Teil 3 von clips/a.mp4 hochladen): Es wird wieder versucht.",
+        ),
         ("A game needs a name.", "Ein Spiel braucht einen Namen."),
         ("What nobody has translated.", "What nobody has translated."),
         ("", ""),

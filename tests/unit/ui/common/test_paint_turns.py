@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from itertools import groupby
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.common.paint_turns import PaintTurns
+from app.ui.common.paint_turns import LONG_S, PaintTurns
 
 
 class Part(QWidget):
@@ -53,12 +54,32 @@ def row(qtbot: QtBot) -> Row:
     return window
 
 
-def test_what_is_changed_is_painted_after_what_else_has_come(qtbot: QtBot, row: Row) -> None:
-    row.parts[0].update()
-    row.parts[2].update()
+def test_after_long_work_painting_waits_until_what_else_has_come_had_its_turn(
+    qtbot: QtBot, row: Row
+) -> None:
+    with row.turns.after():
+        row.parts[0].update()
+        row.parts[2].update()
+        ends = time.perf_counter() + 2 * LONG_S
+        while time.perf_counter() < ends:
+            pass
     QCoreApplication.sendPostedEvents()
     assert row.log == []
     qtbot.waitUntil(lambda: bool(row.log))
+    assert row.log == ["a", "c"]
+
+
+def test_else_it_is_painted_at_once(qtbot: QtBot, row: Row) -> None:
+    for _ in range(2):
+        with row.turns.after():
+            row.parts[1].update()
+        QCoreApplication.sendPostedEvents()
+        assert row.log.pop() == "b"
+    row.turns.hold()
+    row.parts[0].update()
+    qtbot.waitUntil(lambda: row.log == ["a"])
+    row.parts[2].update()
+    QCoreApplication.sendPostedEvents()
     assert row.log == ["a", "c"]
 
 

@@ -107,6 +107,8 @@ def test_the_window_has_its_turn_between_two_long_answers(qtbot: QtBot) -> None:
             got.append("painted")
 
     window = Painted()
+    long: list[str] = []
+    relay.worked_long.connect(lambda: long.append(got[-1]))
 
     def answer(name: str) -> None:
         got.append(name)
@@ -117,6 +119,10 @@ def test_the_window_has_its_turn_between_two_long_answers(qtbot: QtBot) -> None:
         relay.post(partial(answer, name))
     qtbot.waitUntil(lambda: len(got) == 6)
     assert got == ["first", "painted", "second", "painted", "third", "painted"]
+    assert long == ["first", "second", "third"]
+    relay.post(lambda: got.append("short"))
+    qtbot.waitUntil(lambda: got[-1] == "short")
+    assert len(long) == 3
 
 
 def test_answers_come_while_another_has_a_dialog_open(qtbot: QtBot) -> None:
