@@ -27,7 +27,7 @@ class PaintTurns(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._held = self._letting = False
+        self._held = self._letting = self._others = False
         self._waiting: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,11 +55,15 @@ class PaintTurns(QObject):
                 self.hold()
 
     def apart(self, parts: Iterable[QWidget]) -> None:
-        """Paint these parts of the window one after the other, for all of them are new at once."""
-        for part in parts:
-            if part not in self._waiting:
-                part.setUpdatesEnabled(False)
-                self._waiting.append(part)
+        """Paint these parts of the window one after the other, for all of them are new at once; what
+        else there is to paint (the parts beside them have another size now) comes first."""
+        fresh = [part for part in parts if part not in self._waiting]
+        if not fresh:
+            return
+        for part in fresh:
+            part.setUpdatesEnabled(False)
+        self._waiting += fresh
+        self._others = True
         self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -70,11 +74,12 @@ class PaintTurns(QObject):
         return self.due
 
     def _paint(self) -> None:
-        self._held = False
-        if self._waiting:
+        self._held, others, self._others = False, self._others, False
+        if self._waiting and not others:
             part = self._waiting.pop(0)
             if isValid(part):
                 part.setUpdatesEnabled(True)
+        if self._waiting:
             self._timer.start()
         self._letting = True
         try:

@@ -24,12 +24,14 @@ class Part(QWidget):
 
 
 class Row(QWidget):
-    """A window of three parts."""
+    """A window of three parts, and one beside them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.log: list[str] = []
         row = QHBoxLayout(self)
+        self.top = Part("t", self.log)
+        row.addWidget(self.top)
         self.parts = [Part(name, self.log) for name in "abc"]
         for part in self.parts:
             row.addWidget(part)
@@ -49,7 +51,7 @@ def row(qtbot: QtBot) -> Row:
     window.resize(300, 100)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: set("abc") <= set(window.log))
+    qtbot.waitUntil(lambda: set("tabc") <= set(window.log))
     window.log.clear()
     return window
 
@@ -87,11 +89,11 @@ def test_parts_that_are_new_at_once_are_painted_one_after_the_other(qtbot: QtBot
     row.beat.start(0)
     row.turns.apart(row.parts)
     row.turns.apart(row.parts[1:])
-    row.update()
     for part in row.parts:
         part.update()
+    row.top.update()
     qtbot.waitUntil(lambda: "c" in row.log)
-    assert row.painted().strip("-") == "a-b-c"
+    assert row.painted().strip("-") == "t-a-b-c"
     assert all(part.updatesEnabled() for part in row.parts)
 
 
