@@ -105,6 +105,8 @@ class WindowTrial:
                 screen = window.screen_of("annotate")
                 assert isinstance(screen, AnnotateScreen)
                 _until(lambda: screen.view.has_picture)
+                areas = (window.left_area, window.stage_area, window.right_area, window.bottom_area)
+                _until(lambda: all(area.updatesEnabled() for area in areas))  # each is painted
                 picture = window.grab().toImage()
             finally:
                 window.close()

@@ -73,7 +73,7 @@ class TagPalette(QWidget):
         self._theme = theme
         self._groups: tuple[TagGroup, ...] = ()
         self._letters: dict[str, str] = {}
-        self._shown: tuple[TagGroup, ...] | None = None
+        self._shown: tuple[tuple[TagGroup, ...], dict[str, str]] | None = None
         self._chips: dict[str, TagChip] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +95,7 @@ class TagPalette(QWidget):
         known = {tag for group in self._groups for tag in group.tags}
         others = tuple(tag for tag in tags if tag not in known)
         groups = (*self._groups, TagGroup("other", others)) if others else self._groups
-        if groups != self._shown:
+        if (groups, self._letters) != self._shown:
             self._build(groups)
         for tag, chip in self._chips.items():
             chip.setChecked(tag in tags)
@@ -105,7 +105,7 @@ class TagPalette(QWidget):
         return self._chips.get(tag)
 
     def _build(self, groups: tuple[TagGroup, ...]) -> None:
-        self._shown = groups
+        self._shown = groups, self._letters
         clear(self._column)
         self._chips = {}
         for group in groups:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 LONG_S = 0.004
+SOON_S = 0.020
+"""A turn that took long has changed what is painted so soon after it, or nothing."""
 PAUSE_MS = 1
 """What is posted with no delay at all would still be delivered in the same go."""
 
@@ -27,7 +29,8 @@ class PaintTurns(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._held = self._letting = self._others = False
+        self._letting = self._others = False
+        self._held_until = 0.0
         self._waiting: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,7 +45,7 @@ class PaintTurns(QObject):
 
     def hold(self) -> None:
         """The turn that ends now took long: what it changed is painted in one of its own."""
-        self._held = True
+        self._held_until = time.perf_counter() + SOON_S
 
     @contextlib.contextmanager
     def after(self) -> Iterator[None]:
@@ -64,17 +67,19 @@ class PaintTurns(QObject):
             part.setUpdatesEnabled(False)
         self._waiting += fresh
         self._others = True
-        self._timer.start()
+        if not self.due:
+            self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.UpdateRequest or self._letting:
             return False
-        if self._held and not self.due:
+        if not self.due and time.perf_counter() < self._held_until:
             self._timer.start()
         return self.due
 
     def _paint(self) -> None:
-        self._held, others, self._others = False, self._others, False
+        self._held_until = 0.0
+        others, self._others = self._others, False
         if self._waiting and not others:
             part = self._waiting.pop(0)
             if isValid(part):

@@ -221,6 +221,7 @@ class ReelScreen(FollowStage):
     def refused(self, error: BaseException) -> None:
         """Say why, and show what holds."""
         self._kit.tell(error)
+        self.panel.show_edit(self.work.edit, self.work.clip_id)  # the hand has moved its rows
         self.refresh()
 
     # ---------------------------------------------------------------- showing

@@ -141,10 +141,11 @@ class Relay(QObject):
                 if self._open:
                     work()
         finally:
-            if time.perf_counter() > ends:
-                self.worked_long.emit()
-            if self._left and not self._turn.isActive():
-                self._turn.start(TURN_MS)
+            if shiboken6.isValid(self):  # what was delivered may have closed the window
+                if time.perf_counter() > ends:
+                    self.worked_long.emit()
+                if self._left and not self._turn.isActive():
+                    self._turn.start(TURN_MS)
 
 
 def sentence(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from fractions import Fraction
 
 import numpy as np
@@ -10,7 +11,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from app.core.edit import Freeze, SpeedSegment
+from app.core.edit import Edit, Freeze, SpeedSegment
+from app.core.errors import BadEdit
 from app.core.exact import Q
 from app.ui.framing.screen import FramingScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
@@ -61,6 +63,28 @@ def test_what_changes_while_the_reel_is_read_is_shown_too(
         write(reel.id, clip_id, 2_000_000 + 200_000 * n, 100.0 + n, 90.0, 120.0).result(10)
     newest = reel.edit
     hands.until(lambda: framing.work.edit == newest)
+
+
+def test_clips_stand_in_their_order_again_when_a_move_is_refused(
+    hands: Hands, framing: FramingScreen, reel: Reel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Future[Edit]:
+        refused: Future[Edit] = Future()
+        refused.set_exception(BadEdit("clips", "nothing can be moved now"))
+        return refused
+
+    monkeypatch.setattr(hands.workspace.reels, "move_clip", refuse)
+    rows = framing.panel._clips
+
+    def order() -> list[object]:
+        return [rows.item(n).data(Qt.ItemDataRole.UserRole) for n in range(rows.count())]
+
+    wanted = order()
+    rows.setCurrentRow(0)
+    rows.model().moveRow(rows.rootIndex(), 0, rows.rootIndex(), 2)
+    assert order() != wanted
+    hands.until(lambda: hands.window.kit.bar.message)
+    assert order() == wanted
 
 
 def test_a_second_drag_at_the_same_picture_edits_the_keyframe(

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +124,22 @@ def test_the_window_has_its_turn_between_two_long_answers(qtbot: QtBot) -> None:
     relay.post(lambda: got.append("short"))
     qtbot.waitUntil(lambda: got[-1] == "short")
     assert len(long) == 3
+
+
+def test_a_long_answer_may_close_the_window_that_it_was_for(qtbot: QtBot) -> None:
+    window = QObject()
+    relay = Relay(window)
+    got: list[int] = []
+
+    def close() -> None:
+        time.sleep(2 * TURN_S)
+        shiboken6.delete(window)
+        got.append(1)
+
+    with qtbot.captureExceptions() as caught:
+        relay.post(close)
+        qtbot.waitUntil(lambda: got == [1])
+    assert not caught
 
 
 def test_answers_come_while_another_has_a_dialog_open(qtbot: QtBot) -> None:
