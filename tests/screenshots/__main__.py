@@ -153,6 +153,13 @@ def _scenes(
         desk = window.session.desk
         until(lambda: desk.dialog is not None and desk.dialog.isVisible())
 
+    def games() -> None:
+        window.set_mode("home")
+        model = cast("HomeScreen", window.screen_of("home")).model
+        until(lambda: bool(model.entries))
+        until(lambda: all(model.has_poster(entry.game.id) for entry in model.entries))
+        wait(100)
+
     def gallery() -> None:
         window.set_mode("gallery")
         wait(2500)  # the posters are drawn one by one
@@ -164,7 +171,7 @@ def _scenes(
             window.run("view.queue")
 
     return {
-        "games": lambda: window.set_mode("home"),
+        "games": games,
         "annotate": mark,
         "framing": reel("framing"),
         "overlay": reel("overlay"),
