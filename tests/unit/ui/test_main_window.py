@@ -75,6 +75,19 @@ def test_an_empty_library_invites_to_open_a_game(qtbot: QtBot, window: MainWindo
     assert button.text() == "Open game…"
 
 
+def test_the_chips_of_the_tags_are_there_before_the_first_game_and_stay(
+    qtbot: QtBot, window: MainWindow, match_file: MatchFile
+) -> None:
+    chip = annotate(window).panel.palette_.chip
+    assert chip("Goal") is None
+    qtbot.waitUntil(lambda: chip("Goal") is not None, timeout=20_000)
+    before = chip("Goal")
+    path, _ = match_file(MatchSpec(128, 72, audio=False))
+    drop(window, path)
+    qtbot.waitUntil(lambda: annotate(window).view.has_picture)
+    assert chip("Goal") is before
+
+
 class Painted(QObject):
     """Notes in which of some widgets is painted, and the turns of a timer in between."""
 
