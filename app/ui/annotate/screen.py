@@ -157,9 +157,10 @@ class AnnotateScreen(Screen):
     def _palette_came(self, palette: Palette) -> None:
         letters = palette.letters
         self._marking.palette = palette
-        self.panel.set_tags(palette.groups, letters)
         self.list.set_known_tags(palette.tags)
-        self._kit.relay.post(lambda: self._keys.set_letters(letters))
+        self._keys.set_letters(letters)
+        # In a turn of their own, after the keys that they show.
+        self._kit.relay.post(lambda: self.panel.set_tags(palette.groups, letters))
 
     def areas(self) -> Sequence[QWidget | None]:
         return (self.list, self.stage, self.panel, self.timeline)
