@@ -126,6 +126,23 @@ def test_the_window_has_its_turn_between_two_long_answers(qtbot: QtBot) -> None:
     assert len(long) == 3
 
 
+def test_answers_wait_for_what_has_the_next_turn(qtbot: QtBot) -> None:
+    relay = Relay()
+    got: list[str] = []
+    left = [True, True, True]
+
+    def painting() -> bool:
+        if left:
+            got.append("painting")
+            return left.pop()
+        return False
+
+    relay.give_way(painting)
+    relay.post(lambda: got.append("answer"))
+    qtbot.waitUntil(lambda: "answer" in got)
+    assert got == ["painting"] * 3 + ["answer"]
+
+
 def test_a_long_answer_may_close_the_window_that_it_was_for(qtbot: QtBot) -> None:
     window = QObject()
     relay = Relay(window)
