@@ -23,6 +23,9 @@ def floats(frame: AudioFrame) -> NDArray[np.float32]:
 
     Raises what libav raises, or ``ValueError``, for a frame that cannot be converted.
     """
+    if frame.format.name == "fltp" and frame.layout.nb_channels <= 2:
+        # What AAC gives: floats already, only not interleaved.
+        return np.ascontiguousarray(frame.to_ndarray().T)
     kind = frame.format.name, frame.layout.name, frame.sample_rate
     with _lock:
         if kind not in _made:

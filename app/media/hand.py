@@ -2,13 +2,16 @@
 picture when it rests.
 
 Forwards and far away that is a proxy's picture, the key frame, or what comes out of the decoder on
-the way. A hand that goes back slowly would meet every stretch from its wrong end: there the whole
-run before it is decoded and kept, and the next one while the hand goes through the first.
+the way. Each picture on the way costs as much as several that are only decoded, so a hand that rests
+sees few of them and the wanted one sooner. A hand that goes back slowly would meet every stretch
+from its wrong end: there the whole run before it is decoded and kept, and the next one while the
+hand goes through the first.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -17,6 +20,8 @@ from app.media.provider import Provider, ShouldStop
 
 PACE_S = 0.02
 """Another picture is shown at least this often, if the decoder can."""
+RESTING_S = 0.15
+"""The same for a hand that rests."""
 _NEAR = 3
 """For a hand that goes back, a kept picture so near to the wanted one will do."""
 _SLOW = 4
@@ -56,8 +61,8 @@ class Hand:
         """Nothing more needs to be decoded behind the hand."""
         self._behind = None
 
-    def step(self, n: int, before: int, closed: ShouldStop) -> Step:
-        """Towards picture ``n``, when ``before`` was wanted before it."""
+    def step(self, n: int, before: int, moves: Callable[[], bool], closed: ShouldStop) -> Step:
+        """Towards picture ``n``, when ``before`` was wanted before it; ``moves``: the hand still does."""
         if n in self._display:
             if n < before:
                 self._plan_behind(n)
@@ -65,7 +70,7 @@ class Hand:
         if n < before <= n + _SLOW and not self._provider.quick(n):
             return self._back(n, closed)
         self._behind = None
-        return self._forward(n, closed)
+        return self._forward(n, moves, closed)
 
     def look_behind(self, closed: ShouldStop) -> None:
         """Make one picture of the run before the hand."""
@@ -77,9 +82,14 @@ class Hand:
         if rough.index != target:
             self._behind = target
 
-    def _forward(self, n: int, closed: ShouldStop) -> Step:
+    def _forward(self, n: int, moves: Callable[[], bool], closed: ShouldStop) -> Step:
         since = max(self._shown_at, time.monotonic() - PACE_S)
-        rough = self._provider.rough(n, lambda: time.monotonic() - since >= PACE_S, closed)
+
+        def enough() -> bool:
+            passed = time.monotonic() - since
+            return passed >= PACE_S and (passed >= RESTING_S or moves())
+
+        rough = self._provider.rough(n, enough, closed)
         shown = self._told(self._display.rough(rough), n)
         if rough.index == n and rough.sharp:
             return Step(shown, "done")

@@ -244,7 +244,9 @@ class FrameServer:
             self._hand.let_go()
             return self._serve_exact(request)
         # Never given up: a hand that moves faster than this decodes would see nothing at all.
-        step = self._hand.step(request.n, request.before, lambda: self._closed)
+        step = self._hand.step(
+            request.n, request.before, lambda: self._moves(request), lambda: self._closed
+        )
         if step.shown is not None:
             self._deliver(step.shown)
         with self._wake:
@@ -253,6 +255,10 @@ class FrameServer:
             elif self._serial == request.serial and step.after == "rest":
                 self._resting = request
         return None
+
+    def _moves(self, request: _Request) -> bool:
+        """Whether the hand has gone on since this request, or may yet: it does not rest."""
+        return self._serial != request.serial or time.monotonic() - request.asked_at < self._rest_s
 
     def _look_behind(self) -> None:
         with contextlib.suppress(ReelBallersError):  # it is told when the hand comes there
@@ -287,6 +293,9 @@ class FrameServer:
     def _overtaken(self, request: _Request) -> bool:
         if self._serial == request.serial:
             return False
+        newer = self._request
+        if newer is not None and not newer.exact:
+            return True  # a hand that goes on; it sees something soon, however slow the decoder is
         shown_lately = time.monotonic() - self._shown_at < _STARVING_S
         return shown_lately or self._play is not None or self._closed
 

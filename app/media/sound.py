@@ -11,7 +11,7 @@ import contextlib
 import logging
 from collections.abc import Iterator
 from fractions import Fraction
-from math import gcd
+from math import gcd, lcm
 from types import TracebackType
 from typing import Self
 
@@ -132,7 +132,14 @@ class _Decoder:
         self.rate: int = stream.codec_context.sample_rate
         self._keep = self.rate * 2
         self._frames: Iterator[AudioFrame] | None = None
-        self._weights: Samples | None = None
+        assert stream.time_base is not None
+        # A frame's time in samples is (pts * scale - shift) / parts: whole numbers, as a match has a
+        # quarter of a million frames of sound.
+        unit, late = stream.time_base * self.rate, origin * self.rate
+        self._parts = lcm(unit.denominator, late.denominator)
+        self._scale, self._shift = int(unit * self._parts), int(late * self._parts)
+        self._fine = stream.time_base <= Fraction(1, self.rate)
+        self._weights: Samples | None = None  # stereo is taken as it is
         self._layout = ""
         self._resampler: AudioResampler | None = None
         self._begin = 0
@@ -245,13 +252,14 @@ class _Decoder:
         Containers that round times (Matroska to milliseconds) are put back on the grid of equal
         frames they came from, or else right behind the samples before, where they were.
         """
-        stream = self._stream
-        assert stream.time_base is not None
         if frame.pts is None:
             return end
+        if self._fine:
+            # (the nearest; a half goes up)
+            return (2 * (frame.pts * self._scale - self._shift) + self._parts) // (2 * self._parts)
+        stream = self._stream
+        assert stream.time_base is not None
         at = (frame.pts * stream.time_base - self._origin) * self.rate
-        if stream.time_base <= Fraction(1, self.rate):
-            return round_half_up(at)
         slack = 2 * stream.time_base * self.rate
         size = stream.codec_context.frame_size or 0
         if size and stream.start_time is not None:
@@ -262,10 +270,15 @@ class _Decoder:
         return end if len(self._have) and abs(end - at) <= slack else round_half_up(at)
 
     def _stereo(self, frame: AudioFrame) -> Samples:
-        if self._weights is None or self._layout != frame.layout.name:
-            self._layout = frame.layout.name
-            self._weights = matrix([channel.name for channel in frame.layout.channels])
-        return np.asarray(np.nan_to_num(self._floats(frame)) @ self._weights, np.float32)
+        layout = frame.layout.name
+        if layout != self._layout:
+            self._layout = layout
+            weights = matrix([channel.name for channel in frame.layout.channels])
+            self._weights = None if np.array_equal(weights, np.eye(2)) else weights
+        sound = self._floats(frame)
+        if not np.isfinite(sound).all():
+            sound = np.nan_to_num(sound)
+        return sound if self._weights is None else np.asarray(sound @ self._weights, np.float32)
 
     def _floats(self, frame: AudioFrame) -> Samples:
         if frame.sample_rate == self.rate:

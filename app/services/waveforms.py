@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.services.operations import Operations, chain
 __all__ = ["PER_S", "Peaks", "Waveforms"]
 
 OnPeaks = Callable[[Peaks], None]
+_REST, _LONGEST_REST_S = 2, 0.5
 
 
 class Waveforms:
@@ -52,6 +54,7 @@ class Waveforms:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _make(self, game: Game, stop: threading.Event, on_peaks: OnPeaks | None) -> Peaks | None:
+        should_stop = _resting(stop)
         whole = np.zeros(-(-game.duration_us * PER_S // 1_000_000), np.uint8)
         for i, file in enumerate(game.files):
             if stop.is_set():
@@ -71,6 +74,24 @@ class Waveforms:
                 table = self._media.index(film).result()
             except (IndexStopped, CancelledError):
                 return None
-            if cached_waveform(film, table, self._folder, part, stop.is_set) is None:
+            if cached_waveform(film, table, self._folder, part, should_stop) is None:
                 return None
         return whole
+
+
+def _resting(stop: threading.Event) -> Callable[[], bool]:
+    """Asked before every stretch whether to stop; rests first, longer than the one before took.
+
+    A match takes half a minute so; its player decodes on the same cores meanwhile.
+    """
+    began: float | None = None
+
+    def should_stop() -> bool:
+        nonlocal began
+        now = time.monotonic()
+        took = 0.0 if began is None else now - began
+        stopped = stop.wait(min(_LONGEST_REST_S, _REST * took))
+        began = time.monotonic()
+        return stopped
+
+    return should_stop

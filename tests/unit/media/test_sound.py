@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from app.core.course import Leg
 from app.footage import MatchSpec
 from app.media.downmix import matrix
+from app.media.floats import converted, converter, floats
 from app.media.index import build_index
 from app.media.sound import RATE, SoundReader
 from app.media.stretch import SoundServer
@@ -126,7 +127,7 @@ def test_reading_here_and_there_makes_no_filter_for_each_seek(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each has two threads and refers to itself, so it stays until somebody looks for garbage."""
-    path = talkie(tmp_path / "film.mp4")
+    path = talkie(tmp_path / "film.mov", codec="pcm_s16le")
     made: list[AudioResampler] = []
 
     def make(**choices: Any) -> AudioResampler:
@@ -160,6 +161,37 @@ def test_eight_channels_become_two(match_file: MatchFile) -> None:
     with SoundReader(path) as sound:
         samples = sound.read(0, RATE)
     assert samples.shape == (RATE, 2) and samples.any() and np.abs(samples).max() <= 1
+
+
+@pytest.mark.parametrize(("layout", "count"), [("mono", 1), ("stereo", 2)])
+def test_sound_that_is_floats_already_is_taken_as_it_is(layout: str, count: int) -> None:
+    planes = np.random.default_rng(3).uniform(-1, 1, (count, 1024)).astype(np.float32)
+    frame = av.AudioFrame.from_ndarray(planes, "fltp", layout)
+    frame.sample_rate = RATE
+    found = floats(frame)
+    assert np.array_equal(found, planes.T)
+    assert np.array_equal(found, converted(converter(frame, RATE), frame))
+
+
+@pytest.mark.parametrize("layout", ["mono", "stereo"])
+def test_samples_that_are_no_numbers_do_not_hurt(layout: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd.mov"
+    count = 1 if layout == "mono" else 2
+    packed = np.full((1, 1024 * count), 0.25, np.float32)
+    packed[0, : 2 * count] = np.nan
+    with av.open(str(path), "w") as container:
+        video: Any = container.add_stream("libx264", rate=25)
+        video.width, video.height, video.pix_fmt = 64, 64, "yuv420p"
+        sound: Any = container.add_stream("pcm_f32le", rate=RATE, layout=layout)
+        picture = av.VideoFrame(64, 64, "yuv420p")
+        picture.pts, picture.time_base = 0, Fraction(1, 25)
+        container.mux([*video.encode(picture), *video.encode(None)])
+        piece = av.AudioFrame.from_ndarray(packed, "flt", layout)
+        piece.sample_rate, piece.pts, piece.time_base = RATE, 0, Fraction(1, RATE)
+        container.mux([*sound.encode(piece), *sound.encode(None)])
+    with SoundReader(path) as reader:
+        samples = reader.read_samples(0, 1024)
+    assert not samples[:2].any() and np.all(samples[2:] == 0.25)
 
 
 LAYOUTS = {
