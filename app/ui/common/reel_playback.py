@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.core.edit import Edit
 from app.core.time import format_clock
-from app.core.timemap import reel_time_us
+from app.core.timemap import reel_moment, reel_time_us
 from app.services.preview import Pixels, Preview
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
@@ -187,8 +187,12 @@ class ReelPlayback(QFrame):
 
     def _seen(self) -> Moment | None:
         position = self.player.position
-        if self.player.stream is None or not position.clip_id:
+        if self._edit is None or self.player.stream is None or not position.clip_id:
             return None
+        if position.time_us >= self.player.duration_us:
+            # Its last pictures may have come too late to be shown.
+            last = reel_moment(self._edit.clips, self._edit.reel, position.time_us)
+            return Moment(*last) if last else None
         return Moment(position.clip_id, position.source_us)
 
     def _moved(self, position: Position) -> None:

@@ -72,6 +72,20 @@ def test_the_reel_goes_on_into_the_next_clip_and_its_end_leads_there(
     assert second.end_us - 100_000 < overlay.now_us() < second.end_us
 
 
+def test_the_end_leads_to_the_last_clip_though_its_pictures_came_too_late(
+    hands: Hands, overlay: OverlayScreen, reel: Reel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = reel.edit.clips
+    seek(hands, overlay, 3_800_000)
+    hands.click(hands.named("Play Reel as Exported", QPushButton))
+    hands.until(lambda: runs(overlay))
+    monkeypatch.setattr(overlay.playback.player.stream, "picture_at", lambda _clock: None)
+    hands.until(lambda: not overlay.playback.active)
+    assert overlay.work.clip_id == second.id != first.id
+    hands.until(lambda: overlay.player and overlay.player.position.clip_id == second.id)
+    assert second.end_us - 100_000 < overlay.now_us() < second.end_us
+
+
 def test_an_edit_while_the_reel_runs_stops_it_on_the_clip_that_is_worked_on(
     hands: Hands, framing: FramingScreen, reel: Reel
 ) -> None:
