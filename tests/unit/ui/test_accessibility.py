@@ -18,6 +18,7 @@ from app.ui.common.shortcuts import MODES, Mode
 from app.ui.common.stars import Stars
 from app.ui.common.theme import Theme
 from app.ui.common.timeline import Timeline
+from app.ui.games_panel import GamesPanel
 from app.ui.main_window import MainWindow
 
 Role = QAccessible.Role
@@ -34,8 +35,12 @@ MUTE = frozenset({Role.NoRole, Role.Client, Role.Window, Role.Whitespace})
 
 
 @pytest.fixture(autouse=True)
-def spoken() -> None:
+def spoken() -> Iterator[None]:
+    """A reader listens: else Qt does not tell its tree that the rows of a list are new ones."""
     speak()
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 def tree(thing: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
@@ -56,13 +61,21 @@ def problems(window: QWidget) -> list[str]:
         name = thing.text(QAccessible.Text.Name).strip()
         kind = f"{type(widget).__name__} {getattr(widget, 'objectName', str)()} ({role.name})"
         if role in INTERACTIVE and not name and not inner(widget):
-            found.append(f"{kind} has no name")
+            found.append(f"{kind} has no name, in {holder(thing)}")
         if isinstance(widget, QWidget) and not widget.isWindow() and not inner(widget):
             reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
             told = role not in MUTE or (name and isinstance(widget, QScrollArea))
             if reached and not told and widget.focusProxy() is None:
                 found.append(f"{kind} {name!r} can be reached, but says not what it is")
     return sorted(set(found))
+
+
+def holder(thing: QAccessibleInterface) -> str:
+    """What holds it: parts of a list are no widgets and have no names of their own."""
+    over = thing.parent()
+    if over is None:
+        return "nothing"
+    return f"{type(over.object()).__name__} {over.text(QAccessible.Text.Name)!r}"
 
 
 def focused(window: QWidget) -> QWidget:
@@ -105,6 +118,15 @@ def test_dialogs_and_panels_have_roles_and_names(
                 found += [f"{command}: {line}" for line in problems(top)]
         QTest.keyClick(focused(window), Qt.Key.Key_Escape)
     assert found == []
+
+
+def test_rows_that_are_filled_anew_have_names(qtbot: QtBot, game: Game, window: MainWindow) -> None:
+    panel = window.findChild(GamesPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.list.count() == 1)
+    assert problems(window) == []
+    panel.show_games([game], {})
+    assert problems(window) == []
 
 
 def test_the_walk_finds_what_is_wrong(qtbot: QtBot, theme: Theme) -> None:
