@@ -24,7 +24,7 @@ RESTING_S = 0.15
 """The same for a hand that rests."""
 _NEAR = 3
 """For a hand that goes back, a kept picture so near to the wanted one will do."""
-_SLOW = 4
+SLOW = 4
 """A hand that goes back by more pictures at once is taken for one that jumps."""
 
 After = Literal["done", "more", "rest"]
@@ -67,7 +67,7 @@ class Hand:
             if n < before:
                 self._plan_behind(n)
             return Step(self._told(self._display.picture(n, closed), n), "done")
-        if n < before <= n + _SLOW and not self._provider.quick(n):
+        if n < before <= n + SLOW and not self._provider.quick(n):
             return self._back(n, closed)
         self._behind = None
         return self._forward(n, moves, closed)

@@ -3,7 +3,7 @@
 Paused: the latest request wins; a request that is overtaken is given up in the middle of decoding,
 unless nothing has been shown for a while (a held key must not starve the screen). While a hand
 scrubs, what is there soonest is shown, and the exact picture as soon as the hand rests (``Hand``).
-Stepping backwards prefetches what lies before. Playing: pictures wait in a queue (``PlayQueue``),
+Stepping prefetches what comes next. Playing: pictures wait in a queue (``PlayQueue``),
 and are skipped when the clock has passed them.
 
 Pictures are scaled to the view and converted to RGB here, so the window only paints.
@@ -22,7 +22,7 @@ from fractions import Fraction
 from app.core.course import Leg
 from app.core.errors import BadMedia, ReelBallersError
 from app.media.display import Display, Shown
-from app.media.hand import Hand
+from app.media.hand import SLOW, Hand
 from app.media.play_queue import PlayQueue
 from app.media.provider import Provider
 from app.media.reader import Stopped
@@ -36,6 +36,8 @@ REST_S = 0.025
 """A hand that has not moved for so long rests."""
 _KEEP_BACK = 24
 """So many must be ready behind a step back, or more are fetched."""
+_KEEP_AHEAD = 3
+"""So many are made ready before a step forward asks for them."""
 _STARVING_S = 0.15
 """A picture in work is finished, though overtaken, when the last one was shown so long ago."""
 
@@ -274,6 +276,11 @@ class FrameServer:
         self._deliver(replace(shown, wanted=n, exact=True))
         if back:
             self._plan_prefetch(request)
+        elif n == before + 1:
+            with self._wake:
+                if self._serial == request.serial:
+                    last = min(n + _KEEP_AHEAD, self._provider.count - 1)
+                    self._prefetch = range(n + 1, last + 1)
 
     def _decode_behind(self, n: int) -> None:
         """A step back to where nothing is ready: what lies on the way is kept, as the next steps will
@@ -294,10 +301,22 @@ class FrameServer:
         if self._serial == request.serial:
             return False
         newer = self._request
-        if newer is not None and not newer.exact:
-            return True  # a hand that goes on; it sees something soon, however slow the decoder is
+        if newer is not None and self._leaves(request.n, newer):
+            return True
         shown_lately = time.monotonic() - self._shown_at < _STARVING_S
         return shown_lately or self._play is not None or self._closed
+
+    def _leaves(self, n: int, newer: _Request) -> bool:
+        """Whether a hand went elsewhere, where it sees something soon, however slow the decoder is.
+
+        Not when picture ``n`` lies on the way there: decoding would begin anew. Nor back in small
+        steps where pictures are drawn: there nothing else is seen until the run before is drawn.
+        """
+        if newer.exact:
+            return False
+        if n <= newer.n:
+            return self._provider.run_start(newer.n) > n
+        return not (self._provider.composed and newer.n < newer.before <= newer.n + SLOW)
 
     def _deliver(self, shown: Shown) -> None:
         if self._play is not None or self._closed:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.core.edit import Edit
 from app.core.time import format_clock
-from app.core.timemap import reel_moment, reel_time_us
+from app.core.timemap import output_length_us, reel_moment, reel_time_us
 from app.services.preview import Pixels, Preview
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
@@ -191,7 +191,8 @@ class ReelPlayback(QFrame):
             return None
         if position.time_us >= self.player.duration_us:
             # Its last pictures may have come too late to be shown.
-            last = reel_moment(self._edit.clips, self._edit.reel, position.time_us)
+            clips, reel = self._edit.clips, self._edit.reel
+            last = reel_moment(clips, reel, output_length_us(clips, reel))
             return Moment(*last) if last else None
         return Moment(position.clip_id, position.source_us)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
@@ -68,35 +69,64 @@ def test_a_hand_that_rests_sees_fewer_pictures_on_the_way(
 
 
 class Stuck(GameProvider):
-    """One picture is decoded for as long as it is wanted."""
+    """Picture 60 is decoded until ``go`` is set, or until nobody wants it."""
 
-    stuck = 60
+    drawn = False
 
     def __init__(self, path: Path) -> None:
         super().__init__([(path, build_index(path))])
-        self.at_it = threading.Event()
-        self.left = threading.Event()
+        self.at_it, self.left, self.go = (threading.Event() for _ in range(3))
+
+    @property
+    def composed(self) -> bool:
+        return self.drawn
 
     def picture(self, n: int, should_stop: ShouldStop) -> Image:
-        if n == self.stuck:
+        while n == 60 and not self.go.is_set():
             self.at_it.set()
-            for _ in range(2000):
-                if should_stop():
-                    self.left.set()
-                    raise Stopped
-                self.left.wait(0.005)
+            if should_stop():
+                self.left.set()
+                raise Stopped
+            self.left.wait(0.002)
         return super().picture(n, should_stop)
 
 
-def test_a_hand_that_goes_on_does_not_wait_for_where_it_rested(match_file: MatchFile) -> None:
-    screen, provider = Screen(), Stuck(match_file(SPEC)[0])
+@contextmanager
+def resting_at_60(path: Path, *, drawn: bool = False) -> Iterator[tuple[Stream, Screen, Stuck]]:
+    """A hand that rests there for so long that what is decoded is finished for held keys."""
+    screen, provider = Screen(), Stuck(path)
+    provider.drawn = drawn
     stream = Stream(provider, screen.paint, screen.fail, rest_s=0.01)
     try:
         stream.show(60, exact=False)
         assert provider.at_it.wait(20), "it rests, and the exact picture is on its way"
         assert not provider.left.wait(0.3), "which takes long, and nothing was shown meanwhile"
-        stream.show(20, exact=False)
-        assert number(screen.wait_for(20)) == 20
-        assert provider.left.is_set()
+        yield stream, screen, provider
     finally:
+        provider.go.set()
         stream.close()
+
+
+@pytest.mark.parametrize("drawn", [False, True])
+@pytest.mark.parametrize("n", [20, 30, 10])
+def test_a_hand_that_goes_on_does_not_wait_for_where_it_rested(
+    match_file: MatchFile, n: int, drawn: bool
+) -> None:
+    with resting_at_60(match_file(SPEC)[0], drawn=drawn) as (stream, screen, provider):
+        stream.show(n, exact=False)
+        assert number(screen.wait_for(n)) == n
+        assert provider.left.is_set()
+
+
+@pytest.mark.parametrize(("n", "drawn"), [(60, False), (62, False), (74, True), (58, True)])
+def test_what_lies_on_the_way_of_a_hand_is_finished(
+    match_file: MatchFile, n: int, drawn: bool
+) -> None:
+    """A tremor, a step ahead in the same run, small steps back where pictures are drawn."""
+    with resting_at_60(match_file(SPEC)[0], drawn=drawn) as (stream, screen, provider):
+        before = len(screen.pictures)
+        stream.show(n, exact=False)
+        assert not provider.left.wait(0.2)
+        provider.go.set()
+        assert number(screen.wait_for(n)) == n
+        assert screen.pictures[before].index == 60, "and seen"

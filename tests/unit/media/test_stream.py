@@ -80,6 +80,12 @@ class Watched(GameProvider):
     def composed(self) -> bool:
         return self.drawn
 
+    def until(self, n: int) -> None:
+        """Wait for picture ``n`` to be made."""
+        deadline = time.monotonic() + 20
+        while n not in self.made and time.monotonic() < deadline:
+            time.sleep(0.001)
+
     def picture(self, n: int, should_stop: ShouldStop) -> Image:
         self.made.append(n)
         if n in self.damaged:
@@ -88,6 +94,26 @@ class Watched(GameProvider):
 
     def towards(self, n: int, enough: Enough, should_stop: ShouldStop) -> RoughPicture:
         return RoughPicture(n, self.picture(n, should_stop), SPEC.size)
+
+
+def test_a_step_forward_finds_the_next_pictures_made(match_file: MatchFile) -> None:
+    screen, provider = Screen(), Watched(match_file(SPEC)[0])
+    stream = Stream(provider, screen.paint, screen.fail)
+    try:
+        for n in (40, 41):
+            stream.show(n)
+            assert number(screen.wait_for(n)) == n
+        provider.until(44)
+        assert provider.made == [40, 41, 42, 43, 44]
+        stream.show(42)
+        assert number(screen.wait_for(42)) == 42
+        provider.until(45)
+        assert provider.made[5:] == [45]
+        for n in (73, 74):
+            stream.show(n)
+            assert number(screen.wait_for(n)) == n, "where nothing is left to make ready"
+    finally:
+        stream.close()
 
 
 def test_stepping_back_behind_a_damaged_picture_shows_what_is_whole(
@@ -126,9 +152,7 @@ def test_what_has_to_be_drawn_is_not_drawn_on_the_way_to_another(match_file: Mat
         screen.wait_for(61)
         stream.show(60)
         screen.wait_for(60)
-        deadline = time.monotonic() + 20
-        while 59 not in provider.made and time.monotonic() < deadline:
-            time.sleep(0.001)
+        provider.until(59)
         assert provider.made[:2] == [61, 60] and 59 in provider.made, "then what lies before"
     finally:
         stream.close()
