@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import replace
@@ -17,6 +18,7 @@ from app.core.clip import (
     MarkedClip,
     around,
 )
+from app.core.errors import NotFound
 from app.core.filters import ClipFilter
 from app.core.game import Game
 from app.core.library import SportTag
@@ -99,9 +101,23 @@ class Annotate:
 
         return self._operations.write(what, operation)
 
-    def delete(self, clip_id: str, what: str = "delete clip") -> Future[None]:
-        """Take a clip away; reels made from it keep their own clips."""
-        return self._operations.write(what, lambda store: store.delete_clip(clip_id))
+    def delete(self, *clip_ids: str) -> Future[None]:
+        """Take clips away in one step; reels made from them keep their own clips.
+
+        ``NotFound`` for one that is gone already; among several it is passed over.
+        """
+
+        if len(clip_ids) == 1:
+            return self._operations.write(
+                "delete clip", lambda store: store.delete_clip(clip_ids[0])
+            )
+
+        def operation(store: Store) -> None:
+            for clip_id in clip_ids:
+                with contextlib.suppress(NotFound):
+                    store.delete_clip(clip_id)
+
+        return self._operations.write("delete clips", operation)
 
     def clips(
         self, game_id: str | None = None, which: ClipFilter = ClipFilter()

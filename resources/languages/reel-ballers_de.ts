@@ -5720,10 +5720,6 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
       <translation>Clip bearbeiten</translation>
     </message>
     <message>
-      <source>delete clip</source>
-      <translation>Clip löschen</translation>
-    </message>
-    <message>
       <source>mark clip</source>
       <translation>Clip markieren</translation>
     </message>
@@ -5732,12 +5728,20 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
       <translation>Clip hinzufügen</translation>
     </message>
     <message>
+      <source>delete clips</source>
+      <translation>Clips löschen</translation>
+    </message>
+    <message>
       <source>add tag</source>
       <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
       <source>import annotations</source>
       <translation>Markierungen importieren</translation>
+    </message>
+    <message>
+      <source>delete clip</source>
+      <translation>Clip löschen</translation>
     </message>
     <message>
       <source>add athlete</source>

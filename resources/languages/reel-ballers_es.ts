@@ -5720,10 +5720,6 @@ Se queda donde está; no se copia ni se sube nada.</translation>
       <translation>editar clip</translation>
     </message>
     <message>
-      <source>delete clip</source>
-      <translation>eliminar clip</translation>
-    </message>
-    <message>
       <source>mark clip</source>
       <translation>marcar clip</translation>
     </message>
@@ -5732,12 +5728,20 @@ Se queda donde está; no se copia ni se sube nada.</translation>
       <translation>añadir clip</translation>
     </message>
     <message>
+      <source>delete clips</source>
+      <translation>eliminar clips</translation>
+    </message>
+    <message>
       <source>add tag</source>
       <translation>añadir etiqueta</translation>
     </message>
     <message>
       <source>import annotations</source>
       <translation>importar anotaciones</translation>
+    </message>
+    <message>
+      <source>delete clip</source>
+      <translation>eliminar clip</translation>
     </message>
     <message>
       <source>add athlete</source>

@@ -89,9 +89,14 @@ class ChosenClips(QObject):
         self.recap_asked.emit(RecapAsked(game.id, ids))
 
     def delete(self) -> None:
-        """Those that are selected."""
-        for clip in self._list.selected():
-            self._kit.relay.watch(self._workspace.annotate.delete(clip.id))
+        """Those that are selected; a loop of one of them ends."""
+        clips = self._list.selected()
+        if self._player.looping and self._player.ranges[0] in [
+            (clip.start_us, clip.end_us) for clip in clips
+        ]:
+            self._player.set_range(None)
+        if clips:
+            self._kit.relay.watch(self._workspace.annotate.delete(*(clip.id for clip in clips)))
 
     def _several(self) -> tuple[MarkedClip, ...]:
         selected = self._list.selected()

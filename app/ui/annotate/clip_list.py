@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -62,6 +62,17 @@ class RatingToggle(QAbstractButton):
             painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 7, 7)
 
 
+class _Rows(QListView):
+    """A list that is reached with Tab shows its first row to the keys: nobody has picked it yet."""
+
+    focusing = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focusing = True
+        super().focusInEvent(event)
+        self.focusing = False
+
+
 class ClipList(QFrame):
     """Shows clips and says which are selected; keeps no clip of its own."""
 
@@ -114,7 +125,7 @@ class ClipList(QFrame):
         # When it is opened: dozens of tags and players take the window's thread 20 ms.
         self._tag_button.menu().aboutToShow.connect(self._fill_menu)
         self._player_menu = QMenu(tr("Players"), self._tag_button)
-        self.view = QListView()
+        self.view = _Rows()
         self.view.setAccessibleName(tr("Clips of the game"))
         self.view.setModel(self._model)
         self.view.setItemDelegate(ClipDelegate(kit.theme, self.view))
@@ -320,7 +331,7 @@ class ClipList(QFrame):
 
     def _picked(self) -> None:
         current = self.current()
-        if not self._quiet and current is not None:
+        if not (self._quiet or self.view.focusing) and current is not None:
             self.clip_picked.emit(current)
 
     def _selected(self) -> None:

@@ -32,6 +32,8 @@ AROUND_US = 30_000_000
 THUMBS = 6
 STRIP_H = 54
 GRAB_PX = 12.0
+MOVED_PX = 3.0
+"""A hand that moved less has clicked."""
 Handle: TypeAlias = Literal["start", "end"]
 
 
@@ -73,6 +75,8 @@ class ScrubStrip(QWidget):
         self._game_us = 0
         self._playhead = 0
         self._drag: Handle | Literal["", "playhead"] = ""
+        self._pressed_x, self._grip = 0.0, 0.0
+        self._held = False
         self._active: Handle = "start"
         self._thumbs: dict[int, QImage] = {}
         self._painted: tuple[object, QPixmap] | None = None
@@ -90,7 +94,7 @@ class ScrubStrip(QWidget):
 
     def show_clip(self, clip: MarkedClip | None, game_us: int) -> bool:
         """Show a clip; True when the stretch changed and new thumbnails are wanted."""
-        if self._drag in ("start", "end"):
+        if self._held:
             return False
         same = self._clip is not None and clip is not None and clip.id == self._clip.id
         self._clip, self._game_us = clip, game_us
@@ -274,6 +278,9 @@ class ScrubStrip(QWidget):
         self._drag = handle or "playhead"
         if handle is not None:
             self._active = handle
+            ends = {"start": self._clip.start_us, "end": self._clip.end_us}
+            self._pressed_x = event.position().x()
+            self._grip = self.x_of(ends[handle]) - self._pressed_x
             self.update()
         else:
             self.scrubbed.emit(self.time_of(event.position().x()))
@@ -283,7 +290,7 @@ class ScrubStrip(QWidget):
         if self._drag == "playhead":
             self.scrubbed.emit(self.time_of(x))
         elif self._drag:
-            self._move(self._drag, self.time_of(x), released=False)
+            self._pull(x)
         else:
             shape = (
                 Qt.CursorShape.SizeHorCursor if self._handle_at(x) else Qt.CursorShape.ArrowCursor
@@ -291,9 +298,16 @@ class ScrubStrip(QWidget):
             self.setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drag, self._drag = self._drag, ""
-        if drag in ("start", "end"):
-            self._move(drag, self.time_of(event.position().x()), released=True)
+        if self._drag in ("start", "end"):
+            self._pull(event.position().x(), released=True)
+        self._drag, self._held = "", False
+
+    def _pull(self, x: float, *, released: bool = False) -> None:
+        """The hand with the end is at x. A click that moves nothing writes nothing; an end that was
+        taken beside its middle does not jump."""
+        self._held = self._held or abs(x - self._pressed_x) >= MOVED_PX
+        if self._held and self._drag in ("start", "end"):
+            self._move(self._drag, self.time_of(x + self._grip), released=released)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -100_000, Qt.Key.Key_Right: 100_000}

@@ -187,3 +187,40 @@ def test_play_clips_plays_only_them(
     inside = [any(low <= t <= high for low, high in parts) for t in seen]
     assert all(inside)
     assert any(t > 44_000_000 for t in seen)
+
+
+def test_who_comes_to_the_list_with_tab_picks_nothing(
+    qtbot: QtBot, screen: AnnotateScreen, workspace: Workspace, game: Game, press: Press
+) -> None:
+    clip = workspace.annotate.mark(game.id, 30_000_000, 4, ()).result(5)
+    workspace.annotate.mark(game.id, 45_000_000, 4, ()).result(5)
+    qtbot.waitUntil(lambda: len(screen.list.clips) == 2)
+    assert screen.player is not None and screen.list.current() is None
+    screen.player.seek(20_000_000)
+    screen.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert screen.list.current() == clip
+    assert screen.player.position_us == 20_000_000 and screen.panel.clip is None
+    press(Qt.Key.Key_Down)
+    assert screen.panel.clip == screen.list.clips[1]
+    press(Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: screen.player.position_us == clip.start_us)
+
+
+def test_several_clips_are_deleted_in_one_step_and_a_loop_of_one_ends(
+    qtbot: QtBot, screen: AnnotateScreen, workspace: Workspace, game: Game, press: Press
+) -> None:
+    for at in (15_000_000, 30_000_000, 45_000_000):
+        workspace.annotate.mark(game.id, at, 4, ()).result(5)
+    qtbot.waitUntil(lambda: len(screen.list.clips) == 3)
+    first = screen.list.clips[0]
+    screen._pick(first)
+    assert screen.player is not None
+    screen.run("clip.loop")
+    assert screen.player.ranges == ((first.start_us, first.end_us),)
+    screen.list.view.selectAll()
+    screen.run("clip.delete")
+    wait_clips(qtbot, workspace, game, 0)
+    assert not screen.player.looping
+    done = workspace.history.undo().result(5)
+    assert done is not None
+    wait_clips(qtbot, workspace, game, 3)

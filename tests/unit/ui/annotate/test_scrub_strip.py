@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.clip import MIN_CLIP_US, MarkedClip
 from app.ui.annotate.facts import RangeDragged
-from app.ui.annotate.scrub_strip import ScrubStrip, window_around
+from app.ui.annotate.scrub_strip import MOVED_PX, ScrubStrip, window_around
 from app.ui.common.theme import Theme
 
 GAME_US = 5_400_000_000
@@ -45,11 +45,31 @@ def test_a_dragged_handle_never_makes_a_bad_range(strip: ScrubStrip, x: int, whi
     QTest.mousePress(strip, left, pos=QPoint(round(strip.x_of(at)), 20))
     QTest.mouseRelease(strip, left, pos=QPoint(x, 20))
     strip.range_dragged.disconnect()
+    if abs(x - round(strip.x_of(at))) < MOVED_PX:
+        assert not told
+        return
     [last] = told
     assert last.released
     assert 0 <= last.start_us < last.end_us <= GAME_US
     assert last.end_us - last.start_us >= MIN_CLIP_US
     assert (last.end_us == CLIP.end_us) if which == "start" else (last.start_us == CLIP.start_us)
+
+
+@pytest.mark.parametrize("beside", [-9, 0, 9])
+def test_a_click_on_a_handle_moves_nothing_and_a_pull_moves_it_with_the_hand(
+    strip: ScrubStrip, beside: int
+) -> None:
+    told: list[RangeDragged] = []
+    strip.range_dragged.connect(told.append)
+    left, x = Qt.MouseButton.LeftButton, round(strip.x_of(CLIP.end_us)) + beside
+    QTest.mouseClick(strip, left, pos=QPoint(x, 20))
+    assert not told
+    QTest.mousePress(strip, left, pos=QPoint(x, 20))
+    QTest.mouseMove(strip, QPoint(x + 10, 20))
+    QTest.mouseRelease(strip, left, pos=QPoint(x + 10, 20))
+    assert [told[-1].released, told[-1].start_us] == [True, CLIP.start_us]
+    pulled = strip.time_of(x + 10) - strip.time_of(x)
+    assert abs(told[-1].end_us - CLIP.end_us - pulled) <= 2
 
 
 def test_arrows_move_the_chosen_end(strip: ScrubStrip) -> None:
