@@ -18,7 +18,7 @@ _PICTURES = {
 _STILL_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1", b"avif"}
 """Pictures that phones keep in the same boxes as films."""
 _PLAYLISTS = (b"#EXTM3U", b"ffconcat", b"v=0", b";FFMETADATA", b"[playlist]")
-_KINDS = "MP4, MOV, MKV, WebM, MTS, AVI, FLV, WMV or MPG"
+_KINDS = "MP4, MOV, MKV, WebM, MTS, AVI, FLV, WMV, MPG"
 
 
 def sniff(path: MediaFile) -> str:

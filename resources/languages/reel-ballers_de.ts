@@ -2106,6 +2106,30 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
       <translation>{file} {kind}; wähle eine Videodatei ({kinds}).</translation>
     </message>
     <message>
+      <source>is a HEIC or AVIF picture, not a video</source>
+      <translation>ist ein Bild (HEIC oder AVIF), kein Video</translation>
+    </message>
+    <message>
+      <source>is a {form} picture, not a video</source>
+      <translation>ist ein Bild ({form}), kein Video</translation>
+    </message>
+    <message>
+      <source>is a playlist that only names other files, not a video</source>
+      <translation>ist eine Liste, die nur andere Dateien nennt, kein Video</translation>
+    </message>
+    <message>
+      <source>is a bare stream without timestamps, not a video in a file format</source>
+      <translation>ist ein nackter Datenstrom ohne Zeitangaben, kein Video in einem Dateiformat</translation>
+    </message>
+    <message>
+      <source>holds text, not a video</source>
+      <translation>enthält Text, kein Video</translation>
+    </message>
+    <message>
+      <source>is not a video that can be opened</source>
+      <translation>ist kein Video, das geöffnet werden kann</translation>
+    </message>
+    <message>
       <source>{file} has changed since it was opened; open it again.</source>
       <translation>{file} wurde seit dem Öffnen geändert; öffne die Datei neu.</translation>
     </message>
@@ -4812,6 +4836,10 @@ Die Datei bleibt, wo sie ist; nichts wird kopiert oder hochgeladen.</translation
     <message>
       <source>None yet</source>
       <translation>Noch keine</translation>
+    </message>
+    <message>
+      <source>Without a date</source>
+      <translation>Ohne Datum</translation>
     </message>
     <message>
       <source>no clips yet</source>

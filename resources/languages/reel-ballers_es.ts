@@ -2106,6 +2106,30 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
       <translation>{file} {kind}; elige un archivo de vídeo ({kinds}).</translation>
     </message>
     <message>
+      <source>is a HEIC or AVIF picture, not a video</source>
+      <translation>es una imagen HEIC o AVIF, no un vídeo</translation>
+    </message>
+    <message>
+      <source>is a {form} picture, not a video</source>
+      <translation>es una imagen {form}, no un vídeo</translation>
+    </message>
+    <message>
+      <source>is a playlist that only names other files, not a video</source>
+      <translation>es una lista que solo nombra otros archivos, no un vídeo</translation>
+    </message>
+    <message>
+      <source>is a bare stream without timestamps, not a video in a file format</source>
+      <translation>es un flujo sin marcas de tiempo, no un vídeo en un formato de archivo</translation>
+    </message>
+    <message>
+      <source>holds text, not a video</source>
+      <translation>contiene texto, no un vídeo</translation>
+    </message>
+    <message>
+      <source>is not a video that can be opened</source>
+      <translation>no es un vídeo que se pueda abrir</translation>
+    </message>
+    <message>
       <source>{file} has changed since it was opened; open it again.</source>
       <translation>{file} ha cambiado desde que se abrió; ábrelo otra vez.</translation>
     </message>
@@ -4812,6 +4836,10 @@ El archivo se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>None yet</source>
       <translation>Ninguno</translation>
+    </message>
+    <message>
+      <source>Without a date</source>
+      <translation>Sin fecha</translation>
     </message>
     <message>
       <source>no clips yet</source>

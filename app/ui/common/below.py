@@ -32,6 +32,12 @@ SENTENCES: tuple[str, ...] = (
         "camera repair it."
     ),
     mark("{file} {kind}; choose a video file ({kinds})."),
+    mark("is a HEIC or AVIF picture, not a video"),
+    mark("is a {form} picture, not a video"),
+    mark("is a playlist that only names other files, not a video"),
+    mark("is a bare stream without timestamps, not a video in a file format"),
+    mark("holds text, not a video"),
+    mark("is not a video that can be opened"),
     mark("{file} has changed since it was opened; open it again."),
     mark("{file} is missing; say where it is now."),
     mark("{file} was changed since it was added."),
@@ -353,7 +359,7 @@ def told(sentence: str) -> str:
         match = re.fullmatch(_expression(english), sentence, re.DOTALL)
         if match is not None:
             values = match.groupdict()
-            for inside in ("why", "what"):  # a sentence in a sentence
+            for inside in ("why", "what", "kind"):  # a sentence in a sentence
                 if inside in values:
                     values[inside] = told(values[inside])
             return tr(english, **values)

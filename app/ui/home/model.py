@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
-from app.core.season import season_of
+from app.core.season import UNDATED, season_of
 from app.core.time import format_clock
 from app.services.home import GameEntry
 from app.services.media_states import GameMedia
@@ -20,7 +20,13 @@ POSTER_ROLE = ENTRY_ROLE + 1
 PROBLEM_ROLE = ENTRY_ROLE + 2
 MEDIA_ROLE = ENTRY_ROLE + 3
 Index = QModelIndex | QPersistentModelIndex
+NO_DATE = mark("Without a date")
 VENUES = {"home": mark("Home"), "away": mark("Away"), "tournament": mark("Tournament")}
+
+
+def season_words(season: str) -> str:
+    """A season as the coach reads it."""
+    return tr(NO_DATE) if season == UNDATED else season
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class HomeModel(QAbstractListModel):
         for entry in entries:
             if season_of(entry.game) != season:
                 season = season_of(entry.game)
-                rows.append(season)
+                rows.append(season_words(season))
             rows.append(entry)
         self.beginResetModel()
         self._rows = rows

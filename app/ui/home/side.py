@@ -21,7 +21,7 @@ from app.core.season import season_of
 from app.services.home import GameEntry
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
-from app.ui.home.model import HomeFilter
+from app.ui.home.model import HomeFilter, season_words
 
 ROW = QSize(0, 34)
 _ROLE = int(Qt.ItemDataRole.UserRole)
@@ -76,7 +76,10 @@ class HomeSide(QFrame):
         self.seasons.clear()
         counts = Counter(season_of(entry.game) for entry in entries)
         missing = sum(bool(problem(entry.game.id)) for entry in entries)
-        rows = [(tr("All games"), "", len(entries)), *((s, s, n) for s, n in counts.items())]
+        rows = [
+            (tr("All games"), "", len(entries)),
+            *((season_words(s), s, n) for s, n in counts.items()),
+        ]
         rows += [(tr("Video missing"), "missing", missing)] if missing else []
         at = 0
         for words, which, count in rows:

@@ -6,11 +6,14 @@ import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from app.core.game import Game
+from app.core.season import UNDATED
 from app.services.workspace import Workspace
 from app.ui.annotate.screen import AnnotateScreen
+from app.ui.common.language import Language
+from app.ui.home.model import season_words
 from app.ui.home.screen import HomeScreen
 from tests.functional.ui.conftest import MATCH, Hands
 from tests.support.footage import make_match
@@ -103,3 +106,11 @@ def test_a_missing_video_is_a_badge_with_a_cure(
     assert [one.id for one in asked] == [added.id]
     workspace.games.locate(added.id, added.files[0].id, moved).result(60)
     hands.until(lambda: screen.form.open.isVisible() and not screen.model.problem(added.id))
+
+
+def test_games_without_a_date_are_so_in_the_language_of_the_coach(qapp: QApplication) -> None:
+    language = Language(qapp, "de")
+    try:
+        assert season_words(UNDATED) == "Ohne Datum" and season_words("2026/27") == "2026/27"
+    finally:
+        language.unload()

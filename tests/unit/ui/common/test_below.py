@@ -68,6 +68,14 @@ def test_every_position_that_is_a_word_is_in_the_list() -> None:
             "The connection broke while uploading part 3 of clips/a.mp4: it will be tried again.",
             "Die Verbindung brach ab (Teil 3 von clips/a.mp4 hochladen): Es wird wieder versucht.",
         ),
+        (
+            "text.mp4 holds text, not a video; choose a video file (MP4, MOV).",
+            "text.mp4 enthält Text, kein Video; wähle eine Videodatei (MP4, MOV).",
+        ),
+        (
+            "a.mp4 is a PNG picture, not a video; choose a video file (MP4, MOV).",
+            "a.mp4 ist ein Bild (PNG), kein Video; wähle eine Videodatei (MP4, MOV).",
+        ),
         ("A game needs a name.", "Ein Spiel braucht einen Namen."),
         ("What nobody has translated.", "What nobody has translated."),
         ("", ""),
