@@ -1,8 +1,10 @@
 """The queue of local renders: one thread, one render at a time, in a child process.
 
 The rows in the library are the queue; the thread looks for the oldest queued row whenever it is
-woken. Progress lives in memory only. After a restart, rows that were running are failed with a
-sentence and can be retried; what their render had begun to write is swept.
+woken. Progress lives in memory only. Who quits the app finds the render that was running in the queue
+again, and it begins anew at the next start; after a kill such rows are failed with a sentence and
+can be retried, so that nothing that ended the app ends it again. What a render had begun to write
+is swept.
 """
 
 from __future__ import annotations
@@ -147,7 +149,7 @@ class ExportQueue:
             self._wake.notify_all()
 
     def close(self) -> None:
-        """Stop; a render in work is cancelled and its row can be retried after the next start."""
+        """Stop; a render in work is broken off and begins anew after the next start."""
         with self._wake:
             self._closing = True
             if self._current is not None:
@@ -279,7 +281,8 @@ class ExportQueue:
         try:
             ended = self._finished(job, self._render(job, self._tell, cancel))
         except RenderCancelled:
-            ended = interrupted(job) if self._closing else moved(job, "cancelled")
+            goes_on = self._closing and job.id not in self._unwanted
+            ended = moved(job, "queued" if goes_on else "cancelled")
         except ReelBallersError as error:
             ended = moved(job, "failed", error=error.sentence)
         except Exception as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import RenderCancelled, RenderFailed, StorageFailed
-from app.core.export import INTERRUPTED, ExportJob
+from app.core.export import ExportJob
 from app.services.export_queue import ExportQueue, JobProgress, Rendered
 from app.services.operations import Operations
 from app.storage import Store
@@ -151,8 +151,12 @@ def test_cancel_reaches_a_job_that_is_just_beginning(
     assert queue.wait("job").result(WAIT_S).state == "cancelled"
 
 
-def test_closing_leaves_a_job_that_can_be_retried(
-    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+def test_a_job_that_was_running_when_the_app_was_closed_begins_anew_at_the_next_start(
+    queue: ExportQueue,
+    operations: Operations,
+    renderer: Renderer,
+    swept: list[str],
+    tmp_path: Path,
 ) -> None:
     renderer.go.clear()
     put(operations, tmp_path, "job")
@@ -160,11 +164,30 @@ def test_closing_leaves_a_job_that_can_be_retried(
     queue.start()
     assert renderer.begun.wait(WAIT_S)
     queue.close()
-    assert (state(operations, "job").state, state(operations, "job").error) == (
-        "failed",
-        INTERRUPTED,
-    )
-    assert state(operations, "next").state == "queued"
+    assert (state(operations, "job").state, state(operations, "job").error) == ("queued", "")
+    assert state(operations, "next").state == "queued" and swept == ["job"]
+    renderer.go.set()
+    again = ExportQueue(operations, renderer, lambda _jobs: None, lambda _job: None)
+    again.recover()
+    again.start()
+    try:
+        assert again.wait("next").result(WAIT_S).state == "done"
+        assert state(operations, "job").state == "done"
+        assert renderer.order == ["job", "job", "next"]
+    finally:
+        again.close()
+
+
+def test_a_job_that_was_cancelled_while_the_app_closed_stays_cancelled(
+    queue: ExportQueue, operations: Operations, renderer: Renderer, tmp_path: Path
+) -> None:
+    renderer.go.clear()
+    put(operations, tmp_path, "job")
+    queue.start()
+    assert renderer.begun.wait(WAIT_S)
+    queue.cancel("job")
+    queue.close()
+    assert state(operations, "job").state == "cancelled"
 
 
 def test_after_a_kill_running_rows_are_settled_and_swept(
