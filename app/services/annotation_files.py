@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from app.core.annotation_row import MAX_BYTES, AnnotationRow, Parsed
 from app.core.annotations import format_csv, format_tsv, parse
-from app.core.clip import MIN_CLIP_US, MarkedClip, clamp_range
+from app.core.clip import MarkedClip, clamp_range
 from app.core.errors import BadAnnotations, BadInput
 from app.core.game import Game
 from app.core.instances import format_instances, is_xml, parse_instances
@@ -149,7 +149,7 @@ def _decided(store: Store, game: Game, path: Path, parsed: Parsed) -> ImportPrev
     mine = store.clips(game.id)
     there = {_identity(clip, whole=whole) for clip in mine for whole in (True, False)}
     for row in parsed.rows:
-        if row.start_us > game.duration_us - MIN_CLIP_US:
+        if row.start_us >= game.duration_us:
             length, start = format_clock(game.duration_us), format_clock(row.start_us)
             problems.append(f"Line {row.line}: starts at {start}, but the game is {length} long")
             continue

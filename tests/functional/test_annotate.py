@@ -142,6 +142,20 @@ def test_good_rows_come_in_and_bad_ones_are_told(
     assert workspace.annotate.clips(match.id).result() == ()
 
 
+def test_a_row_that_starts_just_before_the_end_comes_in(
+    workspace: Workspace, match: Game, tmp_path: Path
+) -> None:
+    table = tmp_path / "late.tsv"
+    minute, second = divmod(match.duration_us - 100_000, 60_000_000)
+    head = TABLE.splitlines()[0]
+    row = f"{minute}:{second / 1e6:04.1f}\t5\t\tLate\t8\t"
+    table.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    report = workspace.annotate.import_file(match.id, table).result()
+    assert not report.problems
+    [clip] = workspace.annotate.clips(match.id).result()
+    assert (clip.start_us, clip.end_us) == (match.duration_us - 500_000, match.duration_us)
+
+
 def test_what_is_exported_comes_back_the_same(
     workspace: Workspace, match: Game, tmp_path: Path
 ) -> None:
