@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -26,6 +27,7 @@ from app.ui.common.shortcuts import Actions, quiet
 from app.ui.common.steady import SteadyLabel
 from app.ui.common.theme import Theme
 
+GAP = 4
 _SKIPS = {
     "play.back_4": -4_000_000,
     "play.forward_4": 4_000_000,
@@ -82,6 +84,7 @@ class Transport(QFrame):
         self._volume.setValue(round(player.volume * 100))
         self._volume.setFixedWidth(92)
         self._volume.valueChanged.connect(self._set_volume)
+        self._spare: tuple[QWidget, ...] = (self._length, self._volume)
         self._lay_out()
         player.playing_changed.connect(self._show_playing)
         player.position_changed.connect(self._show_position)
@@ -92,6 +95,23 @@ class Transport(QFrame):
         self._show_stream(player.stream)
         self._paint_icons()
 
+    def minimumSizeHint(self) -> QSize:
+        """Without what a narrow window leaves out (half a screen, a small laptop at 125 %)."""
+        least = super().minimumSizeHint()
+        shown = [part for part in self._spare if not part.isHidden()]
+        return QSize(least.width() - self._room_of(shown), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        enough = self.minimumSizeHint().width() + self._room_of(self._spare)
+        for part in self._spare:
+            part.setVisible(event.size().width() >= enough)
+
+    @staticmethod
+    def _room_of(parts: Sequence[QWidget]) -> int:
+        """Of parts with a fixed width, and the gaps beside them."""
+        return sum(part.minimumWidth() + GAP for part in parts)
+
     def add_widget(self, widget: QWidget) -> None:
         """Put a screen's own control at the right, before speed and volume."""
         self._extra.addWidget(widget)
@@ -99,7 +119,7 @@ class Transport(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(4)
+        row.setSpacing(GAP)
         player = self._player
         row.addWidget(self._button(tr("Previous clip"), "previous", "play.previous_clip", None))
         row.addWidget(

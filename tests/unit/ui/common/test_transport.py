@@ -51,6 +51,28 @@ def test_it_shows_time_and_length(transport: Transport) -> None:
     assert transport._length.text() == "/ 1:30"
 
 
+def test_a_narrow_one_leaves_out_what_has_a_key_or_stands_elsewhere(
+    qtbot: QtBot, transport: Transport
+) -> None:
+    host = QWidget()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(transport)
+    transport.setMinimumSize(0, 0)  # what it had as a window of its own
+    host.show()
+    least = transport.minimumSizeHint()
+    host.resize(least)
+    qtbot.waitUntil(lambda: not transport._volume.isVisible())
+    assert not transport._length.isVisible() and transport._mute.isVisible()
+    assert transport.minimumSizeHint() == least
+    qtbot.waitUntil(lambda: transport._mute.geometry().right() < least.width())
+    host.resize(least.width() + 300, least.height())
+    qtbot.waitUntil(transport._volume.isVisible)
+    assert transport._volume.isVisible() and transport._length.isVisible()
+    assert transport.minimumSizeHint() == least
+    transport.setParent(None)
+
+
 def test_the_play_button_plays_and_says_what_it_does(transport: Transport) -> None:
     QTest.mouseClick(transport._play, Qt.MouseButton.LeftButton)
     assert transport._player.playing
