@@ -101,16 +101,12 @@ class Annotate:
 
         return self._operations.write(what, operation)
 
-    def delete(self, *clip_ids: str) -> Future[None]:
-        """Take clips away in one step; reels made from them keep their own clips.
+    def delete(self, clip_id: str, what: str = "delete clip") -> Future[None]:
+        """Take a clip away; reels made from it keep their own clips."""
+        return self._operations.write(what, lambda store: store.delete_clip(clip_id))
 
-        ``NotFound`` for one that is gone already; among several it is passed over.
-        """
-
-        if len(clip_ids) == 1:
-            return self._operations.write(
-                "delete clip", lambda store: store.delete_clip(clip_ids[0])
-            )
+    def delete_all(self, clip_ids: Sequence[str]) -> Future[None]:
+        """Take clips away in one step; one that is gone already is passed over."""
 
         def operation(store: Store) -> None:
             for clip_id in clip_ids:

@@ -95,8 +95,11 @@ class ChosenClips(QObject):
             (clip.start_us, clip.end_us) for clip in clips
         ]:
             self._player.set_range(None)
-        if clips:
-            self._kit.relay.watch(self._workspace.annotate.delete(*(clip.id for clip in clips)))
+        annotate = self._workspace.annotate
+        if len(clips) == 1:
+            self._kit.relay.watch(annotate.delete(clips[0].id))
+        elif clips:
+            self._kit.relay.watch(annotate.delete_all([clip.id for clip in clips]))
 
     def _several(self) -> tuple[MarkedClip, ...]:
         selected = self._list.selected()

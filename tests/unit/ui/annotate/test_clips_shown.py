@@ -221,6 +221,5 @@ def test_several_clips_are_deleted_in_one_step_and_a_loop_of_one_ends(
     screen.run("clip.delete")
     wait_clips(qtbot, workspace, game, 0)
     assert not screen.player.looping
-    done = workspace.history.undo().result(5)
-    assert done is not None
+    assert workspace.history.undo().result(5) == "delete clips"
     wait_clips(qtbot, workspace, game, 3)
