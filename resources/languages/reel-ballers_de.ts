@@ -5748,6 +5748,10 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
       <translation>Clip bearbeiten</translation>
     </message>
     <message>
+      <source>delete clip</source>
+      <translation>Clip löschen</translation>
+    </message>
+    <message>
       <source>mark clip</source>
       <translation>Clip markieren</translation>
     </message>
@@ -5766,10 +5770,6 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
     <message>
       <source>import annotations</source>
       <translation>Markierungen importieren</translation>
-    </message>
-    <message>
-      <source>delete clip</source>
-      <translation>Clip löschen</translation>
     </message>
     <message>
       <source>add athlete</source>

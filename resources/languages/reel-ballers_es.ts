@@ -5748,6 +5748,10 @@ Se queda donde está; no se copia ni se sube nada.</translation>
       <translation>editar clip</translation>
     </message>
     <message>
+      <source>delete clip</source>
+      <translation>eliminar clip</translation>
+    </message>
+    <message>
       <source>mark clip</source>
       <translation>marcar clip</translation>
     </message>
@@ -5766,10 +5770,6 @@ Se queda donde está; no se copia ni se sube nada.</translation>
     <message>
       <source>import annotations</source>
       <translation>importar anotaciones</translation>
-    </message>
-    <message>
-      <source>delete clip</source>
-      <translation>eliminar clip</translation>
     </message>
     <message>
       <source>add athlete</source>
