@@ -188,6 +188,12 @@ class ClipPanel(QFrame):
         self._filling = False
         return False
 
+    def _show_again(self, line: QLineEdit) -> None:
+        """The clip's own words in a field, whatever was typed."""
+        if self._clip is not None:
+            named = ", ".join(self._clip.players)
+            self._fill(line, named if line is self.players else self._clip.typed_name, False)
+
     # ---------------------------------------------------------------- edits
 
     def _edit(self, what: str, **values: object) -> None:
@@ -230,10 +236,12 @@ class ClipPanel(QFrame):
         return line
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Escape and Enter in a field give the keys back to the video."""
+        """Enter in a field writes it, Escape gives up; both give the keys back to the video."""
         if event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
             key = event.key()  # type: ignore[attr-defined]
             if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if key == Qt.Key.Key_Escape:
+                    self._show_again(watched)
                 self._fields_done()
                 self._kit.actions["view.focus_video"].trigger()
                 return True

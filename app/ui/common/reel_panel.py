@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -32,6 +31,7 @@ from app.core.timemap import time_map
 from app.ui.common.kit import Kit
 from app.ui.common.language import tr
 from app.ui.common.length_meter import LengthMeter
+from app.ui.common.name_field import NameField
 from app.ui.common.one_drag import MovedList
 from app.ui.common.shortcuts import quiet
 
@@ -117,11 +117,12 @@ class ReelPanel(QFrame):
         self._reels.setAccessibleName(tr("Reel"))
         self._reels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._reels.activated.connect(self._reel_activated)
-        self._name = QLineEdit()
+        self._name = NameField()
         self._name.setAccessibleName(tr("Name of the reel"))
         self._name.setMaxLength(120)
         self._name.returnPressed.connect(self._reels.setFocus)
         self._name.editingFinished.connect(self._name_edited)
+        self._name.given_up.connect(self._name_given_up)
         self._name.hide()
         self._menu = QMenu(self)
         self._menu.addAction(kit.actions["reel.settings"])
@@ -250,6 +251,12 @@ class ReelPanel(QFrame):
         self._reels.show()
         if name and name != self._reels.currentText():
             self.reel_renamed.emit(name)
+
+    def _name_given_up(self) -> None:
+        """The old name stands; the keys go back first, for Qt would hand them to a neighbour."""
+        self._name.setText(self._reels.currentText())
+        self._name.clearFocus()
+        self._name_edited()
 
     def _reel_activated(self, index: int) -> None:
         self.reel_chosen.emit(self._reels.itemData(index))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from app.core.export import ExportJob
 from app.core.time import format_clock
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.name_field import NameField
 from app.ui.gallery.progress import note_of
 from app.ui.gallery.versions import Film
 from app.ui.gallery.words import (
@@ -66,11 +66,12 @@ class ExportDetails(QFrame):
         self._hint = QLabel(tr("Choose an export to see its details."))
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
-        self._name = QLineEdit()
+        self._name = NameField()
         self._name.setAccessibleName(tr("Name of the export"))
         self._name.setToolTip(tr("Type another name; the file is renamed too"))
         self._name.setMaxLength(120)
         self._name.editingFinished.connect(self._name_edited)
+        self._name.given_up.connect(self._show_name)
         self._values: dict[str, QLabel] = {}
         self._labels: dict[str, QLabel] = {}
         self._note = QLabel()
@@ -149,8 +150,7 @@ class ExportDetails(QFrame):
         if job is None:
             return
         if not typing:
-            self._name.setText(job.name)
-            self._name.setCursorPosition(0)
+            self._show_name()
         path = Path(job.out)
         length = format_clock(job.duration_us, decimals=1)
         values = {
@@ -201,6 +201,12 @@ class ExportDetails(QFrame):
         if self._job is not None and self._job.here:
             self._name.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._name.selectAll()
+
+    def _show_name(self) -> None:
+        """The name as the library has it, whatever was typed."""
+        if self._job is not None:
+            self._name.setText(self._job.name)
+            self._name.setCursorPosition(0)
 
     def _name_edited(self) -> None:
         name = self._name.text().strip()

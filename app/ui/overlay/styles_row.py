@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.core.styles import MAX_STYLE_NAME, MarkKind, NamedStyle
 from app.ui.common.kit import Kit
 from app.ui.common.language import mark, tr
+from app.ui.common.name_field import NameField
 from app.ui.overlay.form_parts import press
 
 Scope: TypeAlias = Literal["mark", "clip", "reel"]
@@ -37,18 +38,6 @@ class StyleAsked:
     scope: Scope
 
 
-class _NameField(QLineEdit):
-    """The name of a new style; Escape gives up."""
-
-    given_up = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class StylesRow(QWidget):
     """A button with a menu; the name of a new style is typed in its place."""
 
@@ -67,7 +56,7 @@ class StylesRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         tip = kit.actions["overlay.styles"].toolTip()
         self.button: QPushButton = press(tr("Styles…"), tr("Styles"), self.open, tip)
-        self._name = _NameField()
+        self._name = NameField()
         self._name.setAccessibleName(tr("Name of the style"))
         self._name.setPlaceholderText(tr("Name of the style"))
         self._name.setMaxLength(MAX_STYLE_NAME)

@@ -208,6 +208,18 @@ def test_a_reel_is_renamed_and_deleted_with_a_way_back(
     hands.until(lambda: framing.work.clip is not None)
 
 
+def test_escape_leaves_the_name_of_a_reel_as_it_was(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    before = reel.edit.reel.name
+    framing.panel.edit_name()
+    hands.write("Maya")
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(framing.panel._name.isHidden)
+    assert framing.panel._reels.isVisible()
+    assert reel.edit.reel.name == before
+
+
 def test_a_click_beside_the_box_does_not_move_it(
     hands: Hands, framing: FramingScreen, reel: Reel
 ) -> None:

@@ -119,6 +119,25 @@ def test_rename_changes_the_file_too(
     assert not (tmp_path / "Goal_2-1.mp4").exists()
 
 
+def test_escape_gives_a_new_name_up(
+    hands: Hands, exports: list[ExportJob], gallery: GalleryScreen, tmp_path: Path
+) -> None:
+    hands.until(lambda: gallery.chosen)
+    written: list[str] = []
+    stop = hands.workspace.subscribe(lambda changes: written.append(changes.name))
+    hands.key(Qt.Key.Key_F2)
+    name = gallery.form._name
+    hands.until(name.hasFocus)
+    hands.write("Winner")
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(lambda: not name.hasFocus())
+    assert name.text() == "Goal 2-1"
+    assert [job.name for job in hands.workspace.exports.list().result(10)] == ["Goal 2-1", "Cross"]
+    stop()
+    assert written == []
+    assert (tmp_path / "Goal_2-1.mp4").is_file()
+
+
 def test_what_is_typed_stays_when_another_export_ends(
     hands: Hands,
     exports: list[ExportJob],

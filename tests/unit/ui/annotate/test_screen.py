@@ -151,6 +151,25 @@ def test_the_panel_edits_one_clip(
     assert len(clips_of(workspace, game)) == 1
 
 
+def test_escape_in_a_field_of_the_panel_gives_up(
+    qtbot: QtBot, screen: AnnotateScreen, press: Press, workspace: Workspace, game: Game
+) -> None:
+    clip = workspace.annotate.mark(game.id, 30_000_000).result(5)
+    clip = replace(clip, typed_name="Volley", players=("Maya",))
+    workspace.annotate.update(clip).result(5)
+    qtbot.waitUntil(lambda: clip in screen.list.clips)
+    screen._pick(clip)
+    settle(qtbot, screen, clip)
+    panel = screen.panel
+    for field, words in ((panel.name, "Volley"), (panel.players, "Maya")):
+        field.setFocus()
+        press(" and more")
+        press(Qt.Key.Key_Escape)
+        qtbot.waitUntil(screen.view.hasFocus)
+        assert field.text() == words
+    assert clips_of(workspace, game) == (clip,)
+
+
 def test_dragging_a_handle_writes_once(
     qtbot: QtBot, screen: AnnotateScreen, workspace: Workspace, game: Game
 ) -> None:
