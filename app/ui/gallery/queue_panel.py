@@ -122,11 +122,11 @@ class JobRow(QFrame):
         for button in self.buttons:
             button.setAccessibleName(f"{button.text()}: {job.name}")
         mine = job.here  # what another laptop exports is its own business
-        self.cancel.setVisible(mine and not job.finished)
-        self.retry.setVisible(mine and job.state in ("failed", "cancelled"))
-        self.details.setVisible(mine and job.state == "failed")
-        self.here.setVisible(may_run_here(job, progress))
-        self.gallery.setVisible(job.state == "done")
+        self._show_button(self.cancel, mine and not job.finished)
+        self._show_button(self.retry, mine and job.state in ("failed", "cancelled"))
+        self._show_button(self.details, mine and job.state == "failed")
+        self._show_button(self.here, may_run_here(job, progress))
+        self._show_button(self.gallery, job.state == "done")
         self.bar.setVisible(mine and job.running)
         known = progress is not None and progress.total > 0
         self.bar.setRange(0, 100 if known else 0)
@@ -136,10 +136,21 @@ class JobRow(QFrame):
         self._note.setVisible(bool(note))
         self._paint()
 
+    def _show_button(self, button: QPushButton, shown: bool) -> None:
+        if not shown:
+            self._take_keys(button)
+        button.setVisible(shown)
+
+    def _take_keys(self, button: QPushButton) -> None:
+        """From a button that goes away: Qt would hand them to the first control of the window."""
+        if button.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def busy(self) -> None:
         """Something was asked of the job: its buttons wait until it is in another state."""
         self._asked = self.job.state
         for button in self.buttons:
+            self._take_keys(button)
             button.setEnabled(False)
 
     def free(self) -> None:
@@ -257,6 +268,8 @@ class QueuePanel(QFrame):
         shown = [*busy, *rest]
         for gone in self.rows.keys() - {job.id for job in shown}:
             row = self.rows.pop(gone)
+            if row.hasFocus() or any(button.hasFocus() for button in row.buttons):
+                self._close.setFocus(Qt.FocusReason.OtherFocusReason)
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.cloud_export import PieceProgress
@@ -102,6 +102,54 @@ def test_escape_closes_it_and_it_stays_inside_the_window(qtbot: QtBot, panel: Qu
     host.resize(500, 300)
     assert host.rect().contains(panel.geometry())
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("job", "after", "name"),
+    [
+        (RUNNING, moved(RUNNING, "cancelled"), "cancel"),
+        (FAILED, replace(QUEUED, id="3"), "retry"),
+    ],
+)
+def test_the_keys_stay_in_the_queue_when_a_button_goes_away(
+    qtbot: QtBot, panel: QueuePanel, job: ExportJob, after: ExportJob, name: str
+) -> None:
+    host = panel.parentWidget()
+    assert host is not None
+    first = QPushButton("Screen Games", host)
+    first.show()
+    panel.show_jobs((job, DONE))
+    row = panel.rows[job.id]
+    for signal in (panel.cancel_chosen, panel.retry_chosen):
+        signal.connect(lambda _fact: row.busy())
+    with qtbot.waitActive(host):
+        host.activateWindow()
+    button: QPushButton = getattr(row, name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert row.hasFocus()
+    panel.show_jobs((after, DONE))
+    assert not button.isVisible()
+    assert row.hasFocus()
+    panel.show_jobs((DONE,))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panel.isAncestorOf(focused)
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_a_button_that_ends_with_its_job_leaves_the_keys_to_the_row(
+    qtbot: QtBot, panel: QueuePanel
+) -> None:
+    panel.show_jobs((RUNNING, DONE))
+    row = panel.rows[RUNNING.id]
+    with qtbot.waitActive(panel.window()):
+        panel.window().activateWindow()
+    row.cancel.setFocus()
+    panel.show_jobs((moved(RUNNING, "done"), DONE))
+    assert row.hasFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Escape)
     assert not panel.isVisible()
 
 
