@@ -184,6 +184,7 @@ class Session(QObject):
     def _make_annotate(self) -> Screen:
         screen = AnnotateScreen(self.workspace, self._kit, self)
         screen.game_opened.connect(self._game_opened)
+        screen.video_failed.connect(self._look_for_files)
         screen.reel_made.connect(self._reel_made)
         screen.recap_asked.connect(self._recap_asked)
         return screen
@@ -331,11 +332,16 @@ class Session(QObject):
             self._games = games
             self._show_games()
             self.footage.show_games(games)
-            self._kit.relay.watch(self.workspace.home.problems(games), checked)
+            self._look_for_files()
             if open_newest and games and self.annotate.game is None:
                 self.annotate.open_game(self._back.game_of(games).id)
             elif open_newest and not games:
                 self._ahead.made("home", self._go_home)
+
+        self._kit.relay.watch(self.workspace.games.list(), came)
+
+    def _look_for_files(self) -> None:
+        """Mark the games whose files are not where they were; they may go while the app runs."""
 
         def checked(problems: dict[str, str]) -> None:
             words = {game_id: told(problem) for game_id, problem in problems.items()}
@@ -343,7 +349,7 @@ class Session(QObject):
                 self._missing = words
                 self._show_games()
 
-        self._kit.relay.watch(self.workspace.games.list(), came)
+        self._kit.relay.watch(self.workspace.home.problems(self._games), checked)
 
     def _go_home(self) -> None:
         """There is nothing to show in Annotate: the first game is opened on the page of the games."""

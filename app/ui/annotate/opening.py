@@ -21,6 +21,8 @@ class Opening(QObject):
 
     game_came = Signal(object)
     """``Game``: the one that was asked for, read from the library; its pictures are on their way."""
+    video_failed = Signal()
+    """The video of the game cannot be shown, or not any more; its file may be gone."""
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class Opening(QObject):
         self._stage, self._timeline = stage, timeline
         self._wanted = ""
         self._clip: MarkedClip | None = None
+        stage.player.failed.connect(lambda _error: self.video_failed.emit())
 
     def open(self, game_id: str, clip: MarkedClip | None = None) -> None:
         """Show a game from its start, or at a clip of it."""
@@ -79,3 +82,4 @@ class Opening(QObject):
             return
         self._stage.clear(tr("The video of this game cannot be shown."))
         self._kit.tell(error)
+        self.video_failed.emit()

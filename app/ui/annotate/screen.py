@@ -50,6 +50,8 @@ class AnnotateScreen(Screen):
 
     game_opened = Signal(object)
     """``Game``: another one, or the same with other details."""
+    video_failed = Signal()
+    """The video of the open game cannot be shown; its file may be gone."""
     reel_made = Signal(object)
     """``ReelMade``"""
     recap_asked = Signal(object)
@@ -71,6 +73,7 @@ class AnnotateScreen(Screen):
         self._words.players_came.connect(self.list.set_known_players)
         self._opening = Opening(workspace, kit, self._game_stage, self.timeline, self)
         self._opening.game_came.connect(self._game_came)
+        self._opening.video_failed.connect(self.video_failed)
         self._playback = ClipPlayback(self._player)
         self._output = Output(workspace, kit, self)
         self._output.reel_made.connect(self.reel_made)

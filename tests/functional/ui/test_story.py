@@ -106,6 +106,11 @@ def mark(hands: Hands, film: Path) -> int:
 def choose(hands: Hands, film: Path) -> None:
     """Ctrl+O, the file's path typed into the dialog, Return."""
     hands.key(Qt.Key.Key_O, CTRL)
+    choose_in_dialog(hands, film)
+
+
+def choose_in_dialog(hands: Hands, film: Path) -> None:
+    """The file's path typed into the dialog that opens, Return."""
     hands.until(lambda: [d for d in hands.window.findChildren(QFileDialog) if d.isVisible()])
     (dialog,) = hands.window.findChildren(QFileDialog)
     line = dialog.findChild(QLineEdit)
