@@ -111,6 +111,11 @@ class LibraryDesk(QObject):
         self._kit.relay.watch(self._workspace.annotate.clips(game.id), self._clips_of_added)
         self._import(tables, game)
 
+    def _found(self, game: Game) -> None:
+        """Its file is known again: what was said of the missing one is over."""
+        self._kit.bar.clear()
+        self.game_came.emit(game.id)
+
     def _clips_of_added(self, clips: Sequence[MarkedClip]) -> None:
         """A game that has clips when it is added was in the library before."""
         if clips:
@@ -168,7 +173,7 @@ class LibraryDesk(QObject):
             self._dialogs.one(
                 tr("Where is {name}?", name=Path(wanted.path).name),
                 lambda path: self._kit.relay.watch(
-                    self._workspace.games.locate(game.id, wanted.file_id, path), self._added
+                    self._workspace.games.locate(game.id, wanted.file_id, path), self._found
                 ),
             )
 

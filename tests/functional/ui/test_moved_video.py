@@ -78,3 +78,17 @@ def test_a_video_that_went_away_is_a_badge_after_it_cannot_be_opened(
     locate_there(hands, moved)
     assert annotate.game is not None
     assert annotate.game.files[0].path == str(moved)
+
+
+def test_a_game_that_is_found_again_is_not_called_removed(
+    there: Game, hands: Hands, film: Path, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    bar = hands.window.kit.bar
+    bar.shown.connect(lambda message: said.append(message.text))
+    hands.until(lambda: games(hands).isVisible())
+    moved = film.rename(tmp_path / "elsewhere.mp4")
+    click_row(hands)
+    locate_there(hands, moved)
+    assert not [words for words in said if "removed" in words]
+    assert bar.message is None
