@@ -286,7 +286,7 @@ class KeyGuard(QObject):
     """Lets a focused control keep the keys it needs although they are shortcuts of the window.
 
     Text fields do so by themselves; buttons need Space, sliders, lists and choices
-    the arrows. It watches
+    the arrows, a list of names F2. It watches
     only the widget with the focus: a filter on the application would send every event of every
     widget through Python, which made building a screen two to five times as slow.
     """
@@ -317,6 +317,7 @@ class KeyGuard(QObject):
         arrows = arrows or (key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and _one_of(watched))
         combo = isinstance(watched, QComboBox) and key == Qt.Key.Key_Space
         listed = isinstance(watched, QAbstractItemView) and key in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        listed = listed or (key == Qt.Key.Key_F2 and _renames(watched))
         wanted: frozenset[int] = getattr(watched, "keeps_keys", frozenset())
         if plain and (button or arrows or combo or listed or key in wanted):
             event.accept()
@@ -328,6 +329,14 @@ def _one_of(watched: QObject) -> bool:
     """Whether it is a choice among buttons: Tab goes to the chosen one, the arrows to the others."""
     group = watched.group() if isinstance(watched, QAbstractButton) else None
     return group is not None and group.exclusive()
+
+
+def _renames(watched: QObject) -> bool:
+    """Whether F2 edits the chosen row; lists whose rows cannot be edited leave it to the window."""
+    if not isinstance(watched, QAbstractItemView):
+        return False
+    by_key = watched.editTriggers() & QAbstractItemView.EditTrigger.EditKeyPressed
+    return bool(by_key and watched.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
 
 
 def _leave(field: QObject, key: Qt.Key) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget
+from pytestqt.qtbot import QtBot
 
 from app.core.game import Game
+from app.services.workspace import Workspace
 from app.ui.annotate.screen import AnnotateScreen
 from app.ui.game_details import GameDetails
 from tests.functional.ui.conftest import Hands
@@ -95,3 +98,24 @@ def test_the_menu_of_a_game_offers_its_details(hands: Hands, game: Game) -> None
     assert sheet.name.text() == game.name
     hands.bot.keyClick(sheet, Qt.Key.Key_Escape)
     hands.until(lambda: not sheet.isVisible())
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, workspace: Workspace, game: Game) -> Game:
+    """A game of which nothing more is written by itself: the list would be filled anew."""
+    qtbot.waitUntil(lambda: bool(workspace.games.get(game.id).result(10).files[0].sha256))
+    return workspace.games.get(game.id).result(10)
+
+
+def test_f2_in_the_list_of_games_renames_the_chosen_one(settled: Game, hands: Hands) -> None:
+    session = hands.window.session
+    assert session is not None
+    annotate, games = session.annotate, session.games_panel.list
+    hands.until(lambda: annotate.game is not None and annotate.view.has_picture)
+    hands.until(lambda: games.isVisible() and games.currentRow() == 0)
+    games.setFocus()
+    hands.key(Qt.Key.Key_F2)
+    hands.until(lambda: games.state() == QListWidget.State.EditingState)
+    hands.write("Final")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: hands.workspace.games.get(settled.id).result(10).name == "Final")

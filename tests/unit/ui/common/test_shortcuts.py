@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QMainWindow,
     QPushButton,
     QVBoxLayout,
@@ -99,6 +101,26 @@ def test_space_on_a_focused_button_presses_it(qtbot: QtBot, host: QWidget) -> No
     host.setFocus()
     QTest.keyClick(host, Qt.Key.Key_Space)
     assert told == ["export", "play"]
+
+
+def test_f2_edits_the_row_of_a_list_that_lets_it(qtbot: QtBot, host: QWidget) -> None:
+    actions, told = Actions(host), []
+    actions.on("view.focus_video", lambda: told.append("video"))
+    names = QListWidget()
+    fixed, editable = QListWidgetItem("Goal"), QListWidgetItem("United – Rovers")
+    editable.setFlags(editable.flags() | Qt.ItemFlag.ItemIsEditable)
+    for item in (fixed, editable):
+        names.addItem(item)
+    add(host, names)
+    names.setFocus()
+    qtbot.waitUntil(names.hasFocus)
+    names.setCurrentItem(fixed)
+    QTest.keyClick(names, Qt.Key.Key_F2)
+    assert told == ["video"]
+    names.setCurrentItem(editable)
+    QTest.keyClick(names, Qt.Key.Key_F2)
+    assert names.state() == QListWidget.State.EditingState
+    assert told == ["video"]
 
 
 def test_keys_can_be_bound_anew(host: QWidget) -> None:
