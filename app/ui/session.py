@@ -184,6 +184,7 @@ class Session(QObject):
     def _make_annotate(self) -> Screen:
         screen = AnnotateScreen(self.workspace, self._kit, self)
         screen.game_opened.connect(self._game_opened)
+        screen.game_closed.connect(lambda: self._window.top_bar.set_subject(""))
         screen.video_failed.connect(self._look_for_files)
         screen.reel_made.connect(self._reel_made)
         screen.recap_asked.connect(self._recap_asked)

@@ -50,6 +50,8 @@ class AnnotateScreen(Screen):
 
     game_opened = Signal(object)
     """``Game``: another one, or the same with other details."""
+    game_closed = Signal()
+    """The open game is gone: no game is open."""
     video_failed = Signal()
     """The video of the open game cannot be shown; its file may be gone."""
     reel_made = Signal(object)
@@ -133,6 +135,7 @@ class AnnotateScreen(Screen):
         self._game, self._clips = None, ()
         self._marking.take_in_hand(None)
         self._show_game()
+        self.game_closed.emit()
 
     def _game_came(self, game: Game) -> None:
         self._game, self._clips = game, ()

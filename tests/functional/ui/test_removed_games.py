@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu
 
 from app.core.game import Game
-from tests.functional.ui.conftest import Hands
+from tests.functional.ui.conftest import MATCH, Hands
+from tests.support.footage import make_match
 
 
 def test_a_removed_game_is_chosen_from_the_file_menu_and_is_there_again(
@@ -56,6 +57,22 @@ def test_opening_the_video_of_a_removed_game_says_that_it_is_back(hands: Hands, 
     hands.until(lambda: bar.message is not None and "is back" in bar.message.text)
     assert bar.message is not None
     assert "1 clip" in bar.message.text
+
+
+def test_the_name_of_a_game_that_undo_takes_away_leaves_the_top_bar(hands: Hands) -> None:
+    session = hands.window.session
+    assert session is not None
+    film, _ = make_match(MATCH)
+    session.open_files([film])
+    hands.until(lambda: session.annotate.game is not None and session.annotate.view.has_picture)
+    assert session.annotate.game is not None
+    subject = hands.window.top_bar._game
+    assert subject.text() == session.annotate.game.name
+    hands.until(hands.window.kit.actions["edit.undo"].isEnabled)
+    hands.window.kit.actions["edit.undo"].trigger()
+    hands.until(lambda: session.annotate.game is None)
+    assert hands.window.mode == "annotate"
+    assert subject.text() == ""
 
 
 def _menu(hands: Hands) -> QMenu | None:
