@@ -114,7 +114,8 @@ class Overlay:
         """Another spotlight (default ellipse, 2 s) from a time on.
 
         Where one stands already it is for another player and gets the next free colour; refused
-        when there is none. ``place`` is its centre in source pixels, else that of the picture.
+        when there is none, or when it begins beside the clip. ``place`` is its centre in source
+        pixels, else that of the picture.
         """
         spotlight_id = new_id()
         return self._reels.change_with(
@@ -163,7 +164,10 @@ class Overlay:
     def add_text(
         self, reel_id: str, clip_id: str, start_us: int, text: str, **style: Any
     ) -> Future[Edit]:
-        """A text for 2 s from a time on; ``style``: fields of ``app.core.edit.Text``."""
+        """A text for 2 s from a time of the clip on (refused beside it).
+
+        ``style``: fields of ``app.core.edit.Text``.
+        """
         end_us = style.pop("end_us", start_us + DEFAULT_SPAN_US)
         new = Text(style.pop("id", new_id()), start_us, end_us, text, **style)
         return self._reels.change(

@@ -5040,12 +5040,20 @@ Es bleibt, wo es ist; nichts wird kopiert oder hochgeladen.</translation>
       <translation>Spotlight {n}</translation>
     </message>
     <message>
+      <source>Move the playhead into the clip to add a spotlight there.</source>
+      <translation>Bewege den Abspielkopf in den Clip, um dort ein Spotlight hinzuzufügen.</translation>
+    </message>
+    <message>
       <source>At least {least:g} s must be left; move the playhead.</source>
       <translation>Mindestens {least:g} s müssen bleiben; bewege den Abspielkopf.</translation>
     </message>
     <message>
       <source>Move the playhead into the clip to make its picture the poster.</source>
       <translation>Bewege den Abspielkopf in den Clip, um sein Bild zum Titelbild zu machen.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to add a text there.</source>
+      <translation>Bewege den Abspielkopf in den Clip, um dort einen Text hinzuzufügen.</translation>
     </message>
     <message>
       <source>Poster Here</source>

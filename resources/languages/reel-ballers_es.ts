@@ -5040,12 +5040,20 @@ Se queda donde está; no se copia ni se sube nada.</translation>
       <translation>Foco {n}</translation>
     </message>
     <message>
+      <source>Move the playhead into the clip to add a spotlight there.</source>
+      <translation>Mueve el cabezal dentro del clip para añadir ahí un foco.</translation>
+    </message>
+    <message>
       <source>At least {least:g} s must be left; move the playhead.</source>
       <translation>Deben quedar al menos {least:g} s; mueve el cabezal.</translation>
     </message>
     <message>
       <source>Move the playhead into the clip to make its picture the poster.</source>
       <translation>Mueve el cabezal dentro del clip para usar su imagen como portada.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into the clip to add a text there.</source>
+      <translation>Mueve el cabezal dentro del clip para añadir ahí un texto.</translation>
     </message>
     <message>
       <source>Poster Here</source>

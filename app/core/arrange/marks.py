@@ -49,9 +49,10 @@ def add_spotlight(
     """A clip with one more spotlight from a source time on, up to 2 s or to the next of its player.
 
     Its colour is the first of ``colors`` whose player has none there; ``place`` is its centre in
-    source pixels, else the picture's.
+    source pixels, else the picture's. It is refused when it begins beside the clip.
     """
     clip = clip_of(edit, clip_id)
+    _check_begin(edit, clip, at_us, "spotlights", "a spotlight")
     light = default_spotlight(spotlight_id, at_us, clip.end_us, *size)
     if place is not None:
         key = light.keyframes[0]
@@ -193,16 +194,19 @@ def style_marks(edit: Edit, style: Style, clip_ids: Iterable[str] | None = None)
 
 
 def add_text(edit: Edit, clip_id: str, text: Text) -> Edit:
-    """A clip with one more text, on top of the others."""
+    """A clip with one more text, on top of the others; refused when it begins beside the clip."""
     clip = clip_of(edit, clip_id)
+    _check_begin(edit, clip, text.start_us, "texts", "a text")
     return with_clip(edit, replace(clip, texts=(*clip.texts, text)))
 
 
 def duplicate_text(edit: Edit, clip_id: str, text_id: str, new_id: str) -> Edit:
     """A clip with a second one of a text, a line below it (above it at the lower end)."""
-    text = text_of(clip_of(edit, clip_id), text_id)
+    clip = clip_of(edit, clip_id)
+    text = text_of(clip, text_id)
     step = -text.size if "bottom" in text.anchor else text.size
-    return add_text(edit, clip_id, replace(text, id=new_id, dy=text.dy + 1.2 * step))
+    twin = replace(text, id=new_id, dy=text.dy + 1.2 * step)
+    return with_clip(edit, replace(clip, texts=(*clip.texts, twin)))
 
 
 def update_text(edit: Edit, clip_id: str, text_id: str, **changes: Any) -> Edit:
@@ -235,6 +239,12 @@ def _mark(marks: tuple[Mark, ...], mark_id: str, kind: str) -> Mark:
         if mark.id == mark_id:
             return mark
     raise NotFound(f"The clip has no {kind} {mark_id}; it may have been deleted.")
+
+
+def _check_begin(edit: Edit, clip: EditClip, at_us: int, field: str, mark: str) -> None:
+    if not clip.start_us <= at_us < clip.end_us:
+        where = f"clips[{clip_index(edit, clip.id)}].{field}"
+        raise BadEdit(where, f"{mark} must begin inside the clip")
 
 
 def _with_spotlight(edit: Edit, clip_id: str, light: Spotlight) -> Edit:

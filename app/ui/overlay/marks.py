@@ -47,10 +47,14 @@ class Marks:
     def add_spotlight(self, place: tuple[float, float] | None = None) -> None:
         """A spotlight from the playhead on, at a place of the source or in the middle of the box."""
         mapping = self._screen.work.mapping_at(self._screen.now_us())
-        if self._screen.work.clip is not None and mapping is not None:
-            width, height = mapping.output_size
-            middle = mapping.to_source(width / 2, height / 2)
-            self._writer.add_light(self._screen.now_us(), place or middle)
+        if mapping is None:
+            return
+        if not self._in_clip():
+            self._kit.bar.info(tr("Move the playhead into the clip to add a spotlight there."))
+            return
+        width, height = mapping.output_size
+        middle = mapping.to_source(width / 2, height / 2)
+        self._writer.add_light(self._screen.now_us(), place or middle)
 
     def add_text(self) -> None:
         """A text from the playhead on, typed where it will stand; it is written when that is done."""
@@ -58,10 +62,17 @@ class Marks:
             return
         if not self._screen.view.has_picture:
             self._kit.bar.info(tr(NO_PICTURE))
+        elif not self._in_clip():
+            self._kit.bar.info(tr("Move the playhead into the clip to add a text there."))
         else:
             self._screen.let_go()
             start = self._screen.now_us()
             self._type(Text(DRAFT, start, start + DEFAULT_SPAN_US, tr(NEW_TEXT)))
+
+    def _in_clip(self) -> bool:
+        """Whether the playhead is where the clip is seen: the timeline shows the game around it."""
+        clip, now = self._screen.work.clip, self._screen.now_us()
+        return clip is not None and clip.start_us <= now < clip.end_us
 
     def edit_text(self) -> None:
         """Type the words of the chosen text where they stand."""
@@ -135,11 +146,10 @@ class Marks:
 
     def set_poster(self) -> None:
         """The picture under the playhead stands for the reel."""
-        clip, now = self._screen.work.clip, self._screen.now_us()
-        if clip is None:
+        if self._screen.work.clip is None:
             return
-        if clip.start_us <= now < clip.end_us:
-            self._writer.set_poster(now)
+        if self._in_clip():
+            self._writer.set_poster(self._screen.now_us())
         else:
             self._kit.bar.info(
                 tr("Move the playhead into the clip to make its picture the poster.")

@@ -313,6 +313,31 @@ def test_m_sets_the_poster_and_its_flag_is_dragged(
     hands.until(lambda: reel.edit.reel.poster is None)
 
 
+def seek(hands: Hands, screen: OverlayScreen, at_us: int) -> None:
+    """Put the playhead somewhere and wait until its picture is there."""
+    assert screen.player is not None
+    screen.player.seek(at_us)
+    hands.until(lambda: screen.now_us() == at_us)
+
+
+def test_beside_the_clip_nothing_is_added_and_it_is_said_why(
+    hands: Hands, overlay: OverlayScreen, reel: Reel
+) -> None:
+    """The timeline shows the game around the clip: a mark from there on would never be seen."""
+    bar, before = hands.window.kit.bar, reel.edit
+    for beside in (1_000_000, 4_000_000, 5_000_000):
+        seek(hands, overlay, beside)
+        overlay.view.setFocus()
+        for key, mark in ((Qt.Key.Key_S, "spotlight"), (Qt.Key.Key_T, "text")):
+            bar.clear()
+            hands.key(key)
+            said = bar.message.text if bar.message else ""
+            assert said == f"Move the playhead into the clip to add a {mark} there."
+            assert not overlay.marks.editor.field.isVisible()
+        overlay.marks.add_spotlight((100.0, 100.0))  # as the menu of the picture does
+    assert reel.edit == before
+
+
 def test_the_picture_follows_a_slider_before_it_is_let_go(
     hands: Hands, overlay: OverlayScreen, reel: Reel
 ) -> None:

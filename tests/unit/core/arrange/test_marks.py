@@ -60,6 +60,21 @@ def test_a_new_spotlight_ends_where_the_next_begins() -> None:
         arrange.add_spotlight(reel(light("s", 4, 5)), "a", "n", 4 * S - 400_000, HD)
 
 
+@pytest.mark.parametrize("at", [0, S - 1, 9 * S, 20 * S])
+def test_a_mark_that_would_begin_beside_the_clip_is_refused(at: int) -> None:
+    with pytest.raises(BadEdit, match="a spotlight must begin inside the clip"):
+        arrange.add_spotlight(reel(), "a", "n", at, HD)
+    with pytest.raises(BadEdit, match="a text must begin inside the clip"):
+        arrange.add_text(reel(), "a", Text("t", at, at + 2 * S, "#10"))
+
+
+def test_a_text_that_the_clip_was_trimmed_away_from_has_a_twin_all_the_same() -> None:
+    edit = arrange.add_text(reel(), "a", Text("t", 2 * S, 4 * S, "#10"))
+    edit = arrange.trim(edit, "a", 6 * S, 9 * S, (0, 10 * S))
+    edit = arrange.duplicate_text(edit, "a", "t", "u")
+    assert [text.id for text in edit.clips[0].texts] == ["t", "u"]
+
+
 def test_a_keyframe_of_a_spotlight_follows_the_rule_of_eight_frames() -> None:
     edit = reel(light("s", 2, 4))
     edit = arrange.put_spotlight_key(
