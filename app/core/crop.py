@@ -23,7 +23,7 @@ from app.core.interpolate import Curve, curve
 
 MIN_HEIGHT = 32.0
 _MIN_HEIGHT = int(MIN_HEIGHT) * Q
-_ROTATED_MARGIN = 4.0 / Q
+ROTATED_MARGIN = 4.0 / Q
 """Kept free inside a rotated picture, so that rounding never opens a black corner."""
 
 
@@ -86,8 +86,8 @@ class CropFrame:
         a = b * float(self.ratio)
         x, y = cx - self.width / 2.0, cy - self.height / 2.0
         u, v = x * cosine + y * sine, y * cosine - x * sine
-        reach_u = max(0.0, self.width / 2.0 - (a * cosine + b * abs(sine)) - _ROTATED_MARGIN)
-        reach_v = max(0.0, self.height / 2.0 - (a * abs(sine) + b * cosine) - _ROTATED_MARGIN)
+        reach_u = max(0.0, self.width / 2.0 - (a * cosine + b * abs(sine)) - ROTATED_MARGIN)
+        reach_v = max(0.0, self.height / 2.0 - (a * abs(sine) + b * cosine) - ROTATED_MARGIN)
         u, v = min(max(u, -reach_u), reach_u), min(max(v, -reach_v), reach_v)
         return CropBox(
             quantize(self.width / 2.0 + u * cosine - v * sine),
@@ -125,8 +125,8 @@ def _largest(frame: CropFrame) -> int:
     sine, cosine = sin_cos(frame.rotation_deg)
     ratio, sine = float(frame.ratio), abs(sine)
     height = min(
-        (frame.width - 2.0 * _ROTATED_MARGIN) / (ratio * cosine + sine),
-        (frame.height - 2.0 * _ROTATED_MARGIN) / (ratio * sine + cosine),
+        (frame.width - 2.0 * ROTATED_MARGIN) / (ratio * cosine + sine),
+        (frame.height - 2.0 * ROTATED_MARGIN) / (ratio * sine + cosine),
     )
     return max(1, int(height * Q))
 

@@ -1,7 +1,7 @@
 """The crop box on the source picture: grab the body or a handle, wheel to zoom, arrows to nudge.
 
-The tool only says what the hand wants; ``app.core.crop.CropFrame.fit`` decides where the box really
-is, while dragging too, so the box on the screen is the box that will be rendered.
+The tool only says what the hand wants; ``app.core`` (``CropFrame.fit`` and ``resized``) decides where
+the box really is, while dragging too, so the box on the screen is the box that will be rendered.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from app.core.crop import MIN_HEIGHT, CropBox, CropFrame
+from app.core.crop_resize import resized
 from app.core.exact import Q
 from app.ui.common.guides import Guides, paint_safe, paint_thirds
 from app.ui.common.settle import Settle
@@ -84,9 +85,7 @@ class _Drag:
 
     grip: Grip
     at: tuple[float, float]
-    cx: float
-    cy: float
-    height: float
+    box: CropBox
 
 
 class CropTool(ViewTool):
@@ -199,9 +198,7 @@ class CropTool(ViewTool):
             return False
         self.flush()
         self._began()
-        box = self._box
-        at = view.to_content(event.position())
-        self._drag = _Drag(grip, at, box.cx / Q, box.cy / Q, box.height / Q)
+        self._drag = _Drag(grip, view.to_content(event.position()), self._box)
         view.update()
         return True
 
@@ -210,8 +207,7 @@ class CropTool(ViewTool):
             grip = self._grip(event.position(), view)
             view.setCursor(_CURSORS[grip] if grip else Qt.CursorShape.ArrowCursor)
             return False
-        x, y = view.to_content(event.position())
-        self._fit(*self._wanted(self._drag, x, y))
+        self._drag_to(self._drag, *view.to_content(event.position()))
         self._moved(self._box_chosen())
         view.update()
         return True
@@ -224,9 +220,8 @@ class CropTool(ViewTool):
         if drag is None:
             return False
         view.update()
-        chosen = self._box_chosen()
-        if (chosen.cx, chosen.cy, chosen.height) != (drag.cx, drag.cy, drag.height):
-            self._chosen(chosen)
+        if self._box != drag.box:
+            self._chosen(self._box_chosen())
         return True
 
     def wheel(self, event: QWheelEvent, view: VideoView) -> bool:
@@ -306,22 +301,22 @@ class CropTool(ViewTool):
         assert self._box is not None
         return BoxChosen(self._box.cx / Q, self._box.cy / Q, self._box.height / Q)
 
-    def _wanted(self, drag: _Drag, x: float, y: float) -> tuple[float, float, float]:
-        """The box a drag asks for: moved with the hand, or resized against the opposite side."""
+    def _drag_to(self, drag: _Drag, x: float, y: float) -> None:
+        """Move the box with the hand, or resize it against the opposite side or corner."""
         assert self._frame is not None
+        along_x, along_y = x - drag.at[0], y - drag.at[1]
         if drag.grip == "body":
-            return drag.cx + x - drag.at[0], drag.cy + y - drag.at[1], drag.height
+            box = drag.box
+            self._fit(box.cx / Q + along_x, box.cy / Q + along_y, box.height / Q)
+            return
         ratio = float(self._frame.ratio)
-        sx, sy = _DIRECTIONS[drag.grip]
-        grown_w = sx * (x - drag.at[0])
-        grown_h = sy * (y - drag.at[1])
+        side = sx, sy = _DIRECTIONS[drag.grip]
+        grown_w, grown_h = sx * along_x / ratio, sy * along_y
         if sx and sy:
-            grown = max(grown_w / ratio, grown_h, key=abs)
+            grown = max(grown_w, grown_h, key=abs)
         else:
-            grown = grown_w / ratio if sx else grown_h
-        height = max(MIN_HEIGHT, drag.height + grown)
-        grown = height - drag.height
-        return drag.cx + sx * grown * ratio / 2.0, drag.cy + sy * grown / 2.0, height
+            grown = grown_w if sx else grown_h
+        self._box = resized(self._frame, drag.box, side, drag.box.height / Q + grown)
 
     def _grip(self, pos: QPointF, view: VideoView) -> Grip | None:
         if self._frame is None or self._box is None:

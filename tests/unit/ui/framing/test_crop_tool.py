@@ -79,6 +79,61 @@ def test_a_corner_keeps_the_ratio_and_the_opposite_corner(stage: Stage) -> None:
     assert after.height / Q == pytest.approx(640, abs=4)
 
 
+HANDLES = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y]
+
+
+@pytest.mark.parametrize("handle", HANDLES)
+@pytest.mark.parametrize("rotation", [0.0, 7.0])
+def test_past_the_largest_size_the_opposite_side_stays_where_it_is(
+    stage: Stage, handle: tuple[int, int], rotation: float
+) -> None:
+    frame = CropFrame(1920, 1080, FRAME.ratio, rotation)
+    stage.tool.show(frame, frame.fit(700, 500, 500), stage.view)
+    before = edges(stage, frame)
+    stage.drag(place(before, handle), out(before, handle, 900))
+    after = edges(stage, frame)
+    for i in held(handle):
+        assert after[i] == pytest.approx(before[i], abs=0.01)
+    assert after[3] - after[1] > 600
+    assert len(stage.chosen) == 1
+
+
+@pytest.mark.parametrize("handle", HANDLES)
+def test_a_box_of_the_largest_size_is_not_moved_by_its_handles(
+    stage: Stage, handle: tuple[int, int]
+) -> None:
+    stage.tool.show(FRAME, FRAME.fit(700, 540, 1080), stage.view)
+    before = edges(stage, FRAME)
+    stage.drag(place(before, handle), out(before, handle, 300))
+    assert edges(stage, FRAME) == before
+    assert stage.chosen == []
+
+
+def edges(stage: Stage, frame: CropFrame) -> list[float]:
+    """Left, top, right and bottom of the box on the screen."""
+    assert stage.tool.box is not None
+    return [float(edge) for edge in stage.tool.box.edges(frame.ratio)]
+
+
+def place(box: list[float], handle: tuple[int, int]) -> tuple[float, float]:
+    """Where a handle of the box is."""
+    left, top, right, bottom = box
+    x, y = handle
+    return (left + right + x * (right - left)) / 2, (top + bottom + y * (bottom - top)) / 2
+
+
+def out(box: list[float], handle: tuple[int, int], by: float) -> tuple[float, float]:
+    """A place far outside of a handle."""
+    x, y = place(box, handle)
+    return x + by * handle[0], y + by * handle[1]
+
+
+def held(handle: tuple[int, int]) -> list[int]:
+    """Which of the edges lie opposite a handle."""
+    x, y = handle
+    return [i for i, there in enumerate((x > 0, y > 0, x < 0, y < 0)) if there]
+
+
 def test_a_click_without_a_move_writes_nothing(stage: Stage) -> None:
     stage.bot.mouseClick(stage.view, Qt.MouseButton.LeftButton, pos=stage.at(960, 540))
     assert stage.chosen == []
