@@ -91,6 +91,7 @@ class Session(QObject):
         if workspace.read_only:
             self.read_only = ReadOnlyNotice(kit, status, self._game_id, self._changed, self)
         self._reel_id = ""
+        self._reel_screen: ReelScreen | None = None
         self._back = Returning(workspace, window, self._open_reel)
         self._sent_home = False
         self._stops: list[Callable[[], None]] = []
@@ -240,13 +241,22 @@ class Session(QObject):
         self._reel_id = fact.reel_id
 
     def enter(self, screen: Screen) -> None:
-        """A screen becomes the mode: Framing and Overlay show the same reel."""
+        """A screen becomes the mode: Framing and Overlay show the same moment of the same reel."""
         game = self.annotate.game if screen.mode == "annotate" else None
         self._window.top_bar.set_subject(game.name if game is not None else "")
-        if isinstance(screen, ReelScreen) and self._reel_id not in ("", screen.work.reel_id):
-            screen.open_reel(self._reel_id)
+        if isinstance(screen, ReelScreen):
+            self._go_on(screen)
         screen.entered()
         self._steps.show()
+
+    def _go_on(self, screen: ReelScreen) -> None:
+        """Where the other screen is; in a reel new here, at its clip's start: the first light is there."""
+        new = self._reel_id not in ("", screen.work.reel_id)
+        if new:
+            screen.open_reel(self._reel_id)
+        last, self._reel_screen = self._reel_screen, screen
+        if last is not None and last is not screen and last.work.reel_id == screen.work.reel_id:
+            screen.show_place(last.moment(start=new))
 
     def _recap_asked(self, fact: RecapAsked) -> None:
         self._export(ExportTarget(fact.game_id, "annotate", fact.clip_ids))

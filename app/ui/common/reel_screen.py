@@ -155,6 +155,14 @@ class ReelScreen(FollowStage):
             return clip.start_us  # the clip begins while this picture stands
         return position.source_us
 
+    def moment(self, *, start: bool) -> Moment | None:
+        """Which moment of its clip the stage shows; beside the clip, or when asked for, its start."""
+        clip, now = self.work.clip, self.now_us()
+        if clip is None:
+            return None
+        inside = not start and self._opening.stands and clip.start_us <= now < clip.end_us
+        return Moment(clip.id, now if inside else clip.start_us)
+
     def stale(self, opening: int) -> bool:
         """Whether something else was opened since."""
         return self._opening.stale(opening)
@@ -257,7 +265,7 @@ class ReelScreen(FollowStage):
         # A clip that is gone may be on its way still: opening another lets go of it.
         if kept and self._opening.stands:
             self.clip_stands()
-        elif not self._opening.comes:
+        elif not self._opening.comes and not self._place_known:
             self._opening.open()
         self.show_place(self._place)
 
@@ -333,10 +341,19 @@ class ReelScreen(FollowStage):
     def show_place(self, place: Moment | None) -> None:
         """Put a clip of the reel on the stage at a moment, now or as soon as it is read."""
         self._place = place
-        if place is not None and place.clip_id in self.work.clip_ids:
-            self._place = None
-            self.playback.drop()
+        if place is None or not self._place_known:
+            return
+        self._place = None
+        self.playback.drop()
+        if place.clip_id != self.work.clip_id or not self._opening.stands:
             self.put_on_stage(place.clip_id, place.source_us)
+        elif place.source_us != self.now_us():
+            self._player.seek(place.source_us)
+
+    @property
+    def _place_known(self) -> bool:
+        """Whether the reel, as it was read, has the clip that is to be shown."""
+        return self._place is not None and self._place.clip_id in self.work.clip_ids
 
     def put_on_stage(self, clip_id: str, at_us: int) -> None:
         """Open a clip of the reel at a source time."""

@@ -14,6 +14,7 @@ from app.core.edit import Edit, Poster
 from app.services.preview import Preview
 from app.services.preview_provider import View
 from app.services.text_place import text_place
+from app.ui.common.reel_screen import ReelScreen
 from app.ui.framing.screen import FramingScreen
 from app.ui.overlay.screen import OverlayScreen
 from tests.functional.ui.conftest import LEFT, Hands, Reel
@@ -28,6 +29,13 @@ def drag_light(hands: Hands, screen: OverlayScreen, dx: float, dy: float) -> Non
     start = screen.view.to_view(*mapping.to_output(ellipse.cx, ellipse.cy))
     end = screen.view.to_view(*mapping.to_output(ellipse.cx + dx, ellipse.cy + dy))
     hands.drag(screen.view, start, end)
+
+
+def seek(hands: Hands, screen: ReelScreen, at_us: int) -> None:
+    """Put the playhead somewhere and wait until its picture is there."""
+    assert screen.player is not None
+    screen.player.seek(at_us)
+    hands.until(lambda: screen.now_us() == at_us)
 
 
 def test_every_clip_gets_one_spotlight_on_first_entry(
@@ -232,6 +240,30 @@ def test_framing_and_overlay_show_the_same_reel(
     hands.until(lambda: framing.work.reel_id == reel.id)  # type: ignore[attr-defined]
 
 
+def test_framing_and_overlay_show_the_same_moment_of_the_same_clip(
+    hands: Hands, framing: FramingScreen, reel: Reel
+) -> None:
+    second = reel.edit.clips[1].id
+    framing.choose_next()
+    hands.until(lambda: framing.player and framing.player.position.clip_id == second)
+    seek(hands, framing, 6_000_000)
+    hands.key(Qt.Key.Key_F7)
+    overlay = hands.window.screen_of("overlay")
+    assert isinstance(overlay, OverlayScreen)
+    hands.until(lambda: overlay.work.clip_id == second and overlay.view.has_picture)
+    hands.until(lambda: overlay.now_us() == 5_000_000)  # where its first spotlight begins
+    overlay.choose_next(-1)
+    first = reel.clip.id
+    hands.until(lambda: overlay.player and overlay.player.position.clip_id == first)
+    seek(hands, overlay, 3_000_000)
+    hands.key(Qt.Key.Key_F6)
+    hands.until(lambda: framing.work.clip_id == first and framing.now_us() == 3_000_000)
+    seek(hands, framing, 2_400_000)
+    hands.key(Qt.Key.Key_F7)
+    hands.until(lambda: overlay.now_us() == 2_400_000)
+    assert overlay.work.clip_id == first
+
+
 def test_a_spotlight_from_between_two_frames_is_in_hand_at_once(
     hands: Hands, overlay: OverlayScreen, reel: Reel
 ) -> None:
@@ -311,13 +343,6 @@ def test_m_sets_the_poster_and_its_flag_is_dragged(
     hands.key(Qt.Key.Key_Z, CTRL)
     hands.key(Qt.Key.Key_Z, CTRL)
     hands.until(lambda: reel.edit.reel.poster is None)
-
-
-def seek(hands: Hands, screen: OverlayScreen, at_us: int) -> None:
-    """Put the playhead somewhere and wait until its picture is there."""
-    assert screen.player is not None
-    screen.player.seek(at_us)
-    hands.until(lambda: screen.now_us() == at_us)
 
 
 def test_beside_the_clip_nothing_is_added_and_it_is_said_why(
