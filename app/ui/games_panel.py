@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -114,7 +123,7 @@ class GamesPanel(QFrame):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        self._filling = False
+        self._filling = self._late = False
         self._shown: tuple[Sequence[Game], Mapping[str, str]] = ((), {})
         self._media: Mapping[str, GameMedia] = {}
         self.setProperty("role", "panel")
@@ -128,7 +137,9 @@ class GamesPanel(QFrame):
         self._open.clicked.connect(kit.actions["file.open"].trigger)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Games"))
-        self.list.setItemDelegate(_GameDelegate(kit, self.list))
+        delegate = _GameDelegate(kit, self.list)
+        delegate.closeEditor.connect(lambda: QTimer.singleShot(0, self, self._typed))
+        self.list.setItemDelegate(delegate)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
@@ -161,6 +172,8 @@ class GamesPanel(QFrame):
     def show_games(self, games: Sequence[Game], missing: Mapping[str, str]) -> None:
         """Show the games; ``missing`` maps ids of games to what is wrong with their files."""
         self._shown = (games, missing)
+        if self._typing():
+            return
         current: QListWidgetItem | None = self.list.currentItem()
         chosen = current.data(GAME_ROLE).id if current is not None else ""
         self._filling = True
@@ -195,6 +208,8 @@ class GamesPanel(QFrame):
     def show_media(self, media: Mapping[str, GameMedia]) -> None:
         """Where the videos of the games are, by the game's id."""
         self._media = media
+        if self._typing():
+            return
         problems = self._shown[1]
         self._filling = True
         for row in range(self.list.count()):
@@ -202,6 +217,17 @@ class GamesPanel(QFrame):
             game: Game = item.data(GAME_ROLE)
             self._fill(item, game, problems.get(game.id, ""))
         self._filling = False
+
+    def _typing(self) -> bool:
+        """Whether a name is being typed in the list: then what came meanwhile is shown after it."""
+        typing: bool = self.list.state() == QListWidget.State.EditingState
+        self._late = self._late or typing
+        return typing
+
+    def _typed(self) -> None:
+        if self._late:
+            self._late = False
+            self.show_games(*self._shown)
 
     def add_below(self, widget: QWidget) -> None:
         """Show something below the list."""

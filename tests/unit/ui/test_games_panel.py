@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.game import Game
 from app.services.media_states import FileMedia, GameMedia
 from app.ui.cloud.transfers import TransferStrip
 from app.ui.common.kit import Kit
+from app.ui.common.renaming import rename
 from app.ui.games_panel import MISSING_ROLE, GamesPanel, media_wishes, second_line
 
 GIB = 1024**3
@@ -87,3 +91,25 @@ def test_the_strip_shows_what_moves_and_stops_it(qtbot: QtBot, kit: Kit) -> None
     assert paused.args == [False]
     strip.show_transfers(games, media(BOTH), paused=False)
     assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_what_comes_while_a_name_is_typed_waits_for_it(qtbot: QtBot, kit: Kit, key: Qt.Key) -> None:
+    panel = GamesPanel(kit)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_games((game(1), game(2)), {})
+    panel.list.setCurrentRow(1)
+    asked: list[str] = []
+    panel.rename_asked.connect(lambda _game, name: asked.append(name))
+    rename(panel.list, panel.list.item(1))
+    field = panel.list.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Final")
+    panel.show_games((game(1), game(2), game(3)), {})
+    panel.show_media(media(SENT, 2))
+    assert field.isVisible() and field.text() == "Final" and panel.list.count() == 2
+    QTest.keyClick(field, key)
+    qtbot.waitUntil(lambda: panel.list.count() == 3)
+    assert asked == (["Final"] if key == Qt.Key.Key_Return else [])
+    assert panel.list.currentRow() == 1
