@@ -294,8 +294,8 @@ class CloudDesk(QObject):
         def test(form: CloudForm) -> None:
             watch(
                 self._sync.check(form),
-                alive(sheet, sheet.show_findings),
-                alive(sheet, sheet.fail),
+                alive(sheet, partial(sheet.show_findings, form)),
+                alive(sheet, partial(sheet.test_failed, form)),
             )
 
         def save(form: CloudForm) -> None:

@@ -178,15 +178,16 @@ class GpuSheet(Sheet):
         """What this month has cost."""
         self.meter.show_spend(spend)
 
-    def add_finding(self, finding: GpuFinding) -> None:
-        """A line of the test that runs."""
-        if self._testing is not None:
+    def add_finding(self, form: GpuForm, finding: GpuFinding) -> None:
+        """A line of the test of a form."""
+        if self._testing == form:
             so_far = (*self.findings.findings, _told(finding))
             self.findings.show_findings(so_far, tr(PROBING) if len(so_far) > 1 else tr(TESTING))
 
-    def show_test(self, test: GpuTest) -> None:
-        """The whole test; it counts only if nothing was edited meanwhile."""
-        if self._testing is None:
+    def show_test(self, form: GpuForm, test: GpuTest) -> None:
+        """The whole test of a form; it counts only if nothing was edited meanwhile, be it that
+        what was edited is tested now."""
+        if self._testing != form:
             return
         self.findings.show_findings([_told(finding) for finding in test.findings])
         self._good = self._testing if test.ok else None
@@ -195,6 +196,11 @@ class GpuSheet(Sheet):
         self._refresh()
         if self._good:
             self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def test_failed(self, form: GpuForm, error: BaseException) -> None:
+        """There is no answer for a form."""
+        if self._testing == form:
+            self.fail(error)
 
     def fail(self, error: BaseException) -> None:
         """The test or saving failed."""

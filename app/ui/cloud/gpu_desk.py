@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -46,11 +47,11 @@ class GpuDesk(QObject):
             then()
 
         def test(form: GpuForm) -> None:
-            heard = self._kit.relay.wrap(alive(sheet, sheet.add_finding))
+            heard = self._kit.relay.wrap(alive(sheet, partial(sheet.add_finding, form)))
             watch(
                 self._exports.test(form, heard),
-                alive(sheet, sheet.show_test),
-                alive(sheet, sheet.fail),
+                alive(sheet, partial(sheet.show_test, form)),
+                alive(sheet, partial(sheet.test_failed, form)),
             )
 
         def save(form: GpuForm) -> None:

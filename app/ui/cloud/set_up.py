@@ -145,9 +145,10 @@ class SetUpSheet(Sheet):
 
     _has_keys = False
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """The test of the form as it was then; it counts only if nothing was edited meanwhile."""
-        if self._testing is None:  # something was edited meanwhile
+    def show_findings(self, form: CloudForm, findings: Sequence[Finding]) -> None:
+        """The test of a form; it counts only if nothing was edited meanwhile, be it that what was
+        edited is tested now."""
+        if self._testing != form:
             return
         self.findings.show_findings(findings)
         self._good = self._testing if self.findings.good else None
@@ -169,6 +170,11 @@ class SetUpSheet(Sheet):
         self.say("")
         self._refresh()
         (self.bring if plan.suggest_bring else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def test_failed(self, form: CloudForm, error: BaseException) -> None:
+        """There is no answer for a form."""
+        if self._testing == form:
+            self.fail(error)
 
     def fail(self, error: BaseException) -> None:
         """The test, the plan or saving failed."""

@@ -69,14 +69,14 @@ def test_nothing_is_saved_before_a_good_test(qtbot: QtBot, sheet: GpuSheet) -> N
     (form,) = asked.args
     assert form == GpuForm(GpuChoices("ep1234"), "rpa_secret_key", "keyring")
     assert not sheet.test.isEnabled()
-    sheet.add_finding(KEY)
+    sheet.add_finding(sheet.form, KEY)
     assert "RunPod knows the key." in texts(sheet)
-    sheet.show_test(GpuTest((KEY, NO_WORKERS)))
+    sheet.show_test(sheet.form, GpuTest((KEY, NO_WORKERS)))
     assert "raise Max workers" in texts(sheet)
     assert not sheet.save.isEnabled()
     assert sheet.anyway.isVisible()
     qtbot.mouseClick(sheet.test, LEFT)
-    sheet.show_test(GpuTest((KEY,)))
+    sheet.show_test(sheet.form, GpuTest((KEY,)))
     assert sheet.save.isEnabled()
     with qtbot.waitSignal(sheet.save_chosen) as saved:
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
@@ -86,11 +86,19 @@ def test_nothing_is_saved_before_a_good_test(qtbot: QtBot, sheet: GpuSheet) -> N
 def test_a_test_of_what_was_edited_meanwhile_does_not_count(qtbot: QtBot, sheet: GpuSheet) -> None:
     fill(qtbot, sheet)
     qtbot.mouseClick(sheet.test, LEFT)
+    old = sheet.form
     qtbot.keyClicks(sheet.endpoint, "5")
-    sheet.add_finding(KEY)
-    sheet.show_test(GpuTest((KEY,)))
+    sheet.add_finding(old, KEY)
+    sheet.show_test(old, GpuTest((KEY,)))
     assert not sheet.findings.findings
     assert not sheet.save.isEnabled()
+    qtbot.mouseClick(sheet.test, LEFT)
+    sheet.add_finding(old, KEY)
+    sheet.show_test(old, GpuTest((KEY,)))
+    sheet.test_failed(old, OSError("The network is gone."))
+    assert not sheet.findings.findings and not sheet.test.isEnabled(), "the new one is still tested"
+    sheet.show_test(sheet.form, GpuTest((KEY,)))
+    assert sheet.save.isEnabled()
 
 
 def test_numbers_are_saved_without_a_test_while_the_door_is_the_same(
@@ -117,7 +125,7 @@ def test_another_key_is_tested_again(qtbot: QtBot, sheet: GpuSheet) -> None:
 def test_without_a_keyring_the_key_is_kept_elsewhere(qtbot: QtBot, sheet: GpuSheet) -> None:
     fill(qtbot, sheet)
     qtbot.mouseClick(sheet.test, LEFT)
-    sheet.show_test(GpuTest((KEY,)))
+    sheet.show_test(sheet.form, GpuTest((KEY,)))
     qtbot.mouseClick(sheet.save, LEFT)
     sheet.fail(NoKeyring("This computer's keyring cannot be used."))
     assert "keyring cannot be used" in texts(sheet)

@@ -80,12 +80,12 @@ def test_nothing_can_be_saved_before_a_good_test(qtbot: QtBot, set_up: SetUpShee
     (form,) = asked.args
     assert isinstance(form, CloudForm)
     assert (form.bucket, form.user_id, form.secret_access_key) == ("reels", "u15-rovers", "secret")
-    set_up.show_findings(BAD)
+    set_up.show_findings(set_up.form, BAD)
     assert "give it Object Read & Write" in texts(set_up.findings)
     assert not set_up.save.isEnabled()
     assert set_up.anyway.isVisible()
     qtbot.mouseClick(set_up.test, Qt.MouseButton.LeftButton)
-    set_up.show_findings(GOOD)
+    set_up.show_findings(set_up.form, GOOD)
     assert set_up.save.isEnabled()
     assert not set_up.anyway.isVisible()
     with qtbot.waitSignal(set_up.save_chosen):
@@ -95,11 +95,15 @@ def test_nothing_can_be_saved_before_a_good_test(qtbot: QtBot, set_up: SetUpShee
 def test_a_good_test_counts_for_what_was_tested_only(qtbot: QtBot, set_up: SetUpSheet) -> None:
     fill(qtbot, set_up)
     set_up.test.click()
+    old = set_up.form
     qtbot.keyClicks(set_up.bucket, "2")
-    set_up.show_findings(GOOD)
+    set_up.show_findings(old, GOOD)
     assert not set_up.save.isEnabled()
     set_up.test.click()
-    set_up.show_findings(GOOD)
+    set_up.show_findings(old, GOOD)
+    set_up.test_failed(old, OSError("The network is gone."))
+    assert not set_up.save.isEnabled() and not set_up.test.isEnabled(), "the new one is tested"
+    set_up.show_findings(set_up.form, GOOD)
     qtbot.keyClicks(set_up.bucket, "3")
     assert not set_up.save.isEnabled()
     assert not set_up.findings.isVisible()
@@ -110,7 +114,7 @@ def test_without_a_keyring_the_keys_are_kept_elsewhere_and_saved_again(
 ) -> None:
     fill(qtbot, set_up)
     set_up.test.click()
-    set_up.show_findings(GOOD)
+    set_up.show_findings(set_up.form, GOOD)
     set_up.save.click()
     set_up.fail(NoKeyring("This computer has no keyring: keep the keys in a file, or nowhere."))
     assert "no keyring" in set_up.problem.text()
@@ -143,7 +147,7 @@ def test_the_question_of_another_library_is_asked_before_saving(
 ) -> None:
     fill(qtbot, set_up)
     set_up.test.click()
-    set_up.show_findings(GOOD)
+    set_up.show_findings(set_up.form, GOOD)
     set_up.save.click()
     question = "The open library has 2 games. Shall they come along?"
     set_up.ask(
