@@ -157,6 +157,32 @@ def test_what_ran_when_the_app_stopped_is_shown_and_retried(
         assert (tmp_path / "gone" / "x.mp4").is_file()
 
 
+def test_who_quits_while_an_export_is_rendered_finds_it_made_after_the_next_start(
+    running: Workspace, reel_id: str, tmp_path: Path
+) -> None:
+    clip = running.reels.edit(reel_id).result().clips[0]
+    running.framing.add_freeze(reel_id, clip.id, clip.start_us, 10_000_000).result()
+    begun = threading.Event()
+
+    def listen(progress: JobProgress) -> None:
+        if progress.stage == "frames" and progress.done:
+            begun.set()
+
+    running.exports.subscribe(listen)
+    big = ExportChoices("framing", size=(1080, 1920), quality="draft")
+    job = running.exports.start(reel_id, big).result()
+    assert begun.wait(60)
+    running.close()
+    folder = Path(job.out).parent
+    assert not folder.exists() or list(folder.iterdir()) == []
+    with Workspace.open(tmp_path / "home") as again:
+        ended = again.exports.wait(job.id).result(timeout=120)
+        assert (ended.state, ended.error, ended.out) == ("done", "", job.out)
+        assert [path.name for path in folder.iterdir()] == [Path(job.out).name]
+        film = probe(Path(job.out))
+        assert (film.width, film.height) == (1080, 1920)
+
+
 def test_queued_exports_survive_a_restart(running: Workspace, reel_id: str, tmp_path: Path) -> None:
     edit = running.reels.edit(reel_id).result()
     running.close()
